@@ -1,0 +1,1 @@
+//! Each printable document as data, then as HTML and Markdown.

@@ -1,0 +1,1 @@
+//! A plan for other programs: one file per format.

@@ -1,0 +1,141 @@
+//! The Release Board: its members, votes, risks and decision.
+
+use jiff::civil::Date;
+
+use super::gate::{Condition, SignOff};
+use super::id::Id;
+use super::items::Items;
+use super::people::Person;
+use super::quantity::Count;
+
+record! {
+    /// Section 13 of the release record.
+    pub struct Board {
+        /// Who sits on it.
+        pub members: Items<BoardMember>,
+        /// How many members must vote for a decision to count.
+        pub quorum: Count,
+        /// What each said.
+        pub votes: Items<Vote>,
+        /// Sign-offs of the plan as a whole, by role.
+        pub sign_offs: Items<SignOff>,
+        /// What may go wrong.
+        pub risks: Items<Risk>,
+        /// What was decided.
+        pub decision: Option<BoardDecision>,
+    }
+}
+
+choice! {
+    /// A seat on the Release Board.
+    pub enum BoardRole {
+        /// Leads the release.
+        ReleaseManager = "release_manager", "Release manager";
+        /// Chairs the change advisory board.
+        ChangeManager = "change_manager", "Change manager";
+        /// Knows what is in place.
+        ConfigurationManager = "configuration_manager", "Configuration manager";
+        /// Watches cost and schedule over all projects.
+        ProjectOffice = "project_office", "Project office";
+        /// Answers for IT. Must sign.
+        SeniorIt = "senior_it", "Senior IT management";
+        /// Answers for the business. Must sign.
+        SeniorBusiness = "senior_business", "Senior business management";
+    }
+}
+
+item! {
+    /// A member of the Board.
+    pub struct BoardMember titled name {
+        /// The name, where the member is not registered among the people.
+        pub name: String,
+        /// The member, where registered.
+        pub person: Option<Id<Person>>,
+        /// The seat.
+        pub role: BoardRole,
+    }
+}
+
+choice! {
+    /// What a member says at the roll call.
+    pub enum Ballot {
+        /// Go.
+        Go = "go", "Go";
+        /// Go, with conditions.
+        ConditionalGo = "conditional_go", "Conditional Go";
+        /// No go.
+        NoGo = "no_go", "No-Go";
+        /// No opinion; counts for the quorum.
+        Abstain = "abstain", "Abstain";
+    }
+}
+
+item! {
+    /// A member's vote.
+    pub struct Vote titled reason {
+        /// Whose.
+        pub member: Id<BoardMember>,
+        /// What was said.
+        pub ballot: Ballot,
+        /// Why; asked of everyone who dissents.
+        pub reason: String,
+        /// When.
+        pub on: Option<Date>,
+    }
+}
+
+choice! {
+    /// A coarse scale for probability and impact.
+    pub enum Level {
+        /// Low.
+        Low = "low", "Low";
+        /// Medium.
+        Medium = "medium", "Medium";
+        /// High.
+        High = "high", "High";
+    }
+}
+
+item! {
+    /// Something that may go wrong.
+    pub struct Risk titled text {
+        /// What.
+        pub text: String,
+        /// How likely.
+        pub probability: Level,
+        /// How bad.
+        pub impact: Level,
+        /// What is done about it.
+        pub response: String,
+        /// Who watches it.
+        pub owner: Option<Id<Person>>,
+    }
+}
+
+choice! {
+    /// The three answers to "are we ready?", from worst to best.
+    pub enum Verdict {
+        /// Something blocks.
+        NoGo = "no_go", "No-Go";
+        /// Nothing blocks, but something is still to be done.
+        ConditionalGo = "conditional_go", "Conditional Go";
+        /// Nothing stands against it.
+        Go = "go", "Go";
+    }
+}
+
+record! {
+    /// The Board's own decision. It stands beside the verdict that the plan itself gives.
+    pub struct BoardDecision {
+        /// What was decided.
+        pub verdict: Verdict,
+        /// When.
+        pub on: Option<Date>,
+        /// Who announced it.
+        pub by: String,
+        /// Why; asked for where the decision departs from the plan's verdict.
+        pub explanation: String,
+        /// What is still to be done.
+        pub conditions: Items<Condition>,
+    }
+}

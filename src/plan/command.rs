@@ -1,0 +1,124 @@
+//! The one way in which a release changes.
+
+use jiff::civil::Date;
+
+use super::board::{BoardDecision, BoardMember, Risk, Vote};
+use super::criterion::AcceptanceCriterion;
+use super::defect::Defect;
+use super::gate::{QualityGate, SignOff};
+use super::governance::{GovernanceRule, Removal};
+use super::identity::{ConfigurationItem, Identity};
+use super::items::{Edit, EditError};
+use super::people::{Department, Person};
+use super::quantity::Count;
+use super::release::Release;
+use super::rfc::Rfc;
+use super::rollout::{BackOutPlan, ParallelPlan, PullPlan, PushPlan, RunbookStep, Wave};
+use super::strategy::StrategyRecord;
+
+/// Declares [`Command`]: a variant per list, a variant per fact, and several commands as one step.
+macro_rules! commands {
+    (
+        lists { $($(#[$list_meta:meta])* $list:ident($item:ty) => $($list_path:ident).+;)* }
+        facts { $($(#[$fact_meta:meta])* $fact:ident($value:ty) => $($fact_path:ident).+;)* }
+    ) => {
+        /// A change to a release.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Command {
+            $($(#[$list_meta])* $list(Edit<$item>),)*
+            $($(#[$fact_meta])* $fact(Box<$value>),)*
+            /// Several changes as one step: all of them, or none.
+            Batch(Vec<Command>),
+        }
+
+        impl Command {
+            /// Changes the release and gives the command that takes the change back.
+            ///
+            /// # Errors
+            /// [`EditError`] where an id is missing or taken; then nothing has changed.
+            pub fn apply(self, release: &mut Release) -> Result<Command, EditError> {
+                match self {
+                    $(Self::$list(edit) => release.$($list_path).+.apply(edit).map(Self::$list),)*
+                    $(Self::$fact(value) => {
+                        let before = std::mem::replace(&mut release.$($fact_path).+, *value);
+                        Ok(Self::$fact(Box::new(before)))
+                    })*
+                    Self::Batch(commands) => apply_all(commands, release),
+                }
+            }
+        }
+    };
+}
+
+commands! {
+    lists {
+        /// What the release touches.
+        ConfigurationItems(ConfigurationItem) => configuration_items;
+        /// Everyone who is named.
+        People(Person) => people;
+        /// Who receives the release.
+        Departments(Department) => departments;
+        /// Requests for change.
+        Rfcs(Rfc) => rfcs;
+        /// Acceptance criteria.
+        Criteria(AcceptanceCriterion) => criteria;
+        /// Quality gates.
+        Gates(QualityGate) => gates;
+        /// Defects.
+        Defects(Defect) => defects;
+        /// Waves of the rollout.
+        Waves(Wave) => rollout.waves;
+        /// Steps of the runbook.
+        Runbook(RunbookStep) => rollout.runbook;
+        /// Governance rules.
+        Rules(GovernanceRule) => rules;
+        /// Members of the Board.
+        Members(BoardMember) => board.members;
+        /// Votes of the Board.
+        Votes(Vote) => board.votes;
+        /// Sign-offs of the Board.
+        BoardSignOffs(SignOff) => board.sign_offs;
+        /// Risks.
+        Risks(Risk) => board.risks;
+        /// What was removed, and why.
+        Removals(Removal) => removals;
+    }
+    facts {
+        /// What the release is.
+        Identity(Identity) => identity;
+        /// Answers and chosen strategy.
+        Strategy(StrategyRecord) => strategy;
+        /// When the list of criteria is looked at again.
+        CriteriaReview(Option<Date>) => criteria_review;
+        /// Details of running in parallel.
+        Parallel(ParallelPlan) => rollout.parallel;
+        /// Details of the push.
+        Push(PushPlan) => rollout.push;
+        /// Details of the pull.
+        Pull(PullPlan) => rollout.pull;
+        /// How to return to the state before.
+        BackOut(BackOutPlan) => rollout.back_out;
+        /// How many must vote.
+        Quorum(Count) => board.quorum;
+        /// What the Board decided.
+        Decision(Option<BoardDecision>) => board.decision;
+    }
+}
+
+fn apply_all(commands: Vec<Command>, release: &mut Release) -> Result<Command, EditError> {
+    let mut inverses = Vec::with_capacity(commands.len());
+    for command in commands {
+        match command.apply(release) {
+            Ok(inverse) => inverses.push(inverse),
+            Err(refused) => {
+                for inverse in inverses.into_iter().rev() {
+                    // What was just applied can always be taken back.
+                    let _ = inverse.apply(release);
+                }
+                return Err(refused);
+            }
+        }
+    }
+    inverses.reverse();
+    Ok(Command::Batch(inverses))
+}

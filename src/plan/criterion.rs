@@ -1,0 +1,128 @@
+//! Acceptance criteria, what shows that they are met, and waivers.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::id::Id;
+use super::items::Items;
+use super::people::Person;
+
+item! {
+    /// A condition that the release must meet.
+    pub struct AcceptanceCriterion titled title {
+        /// The condition, as a sentence that can be true.
+        pub title: String,
+        /// What exactly is asked.
+        pub detail: String,
+        /// Who answers it.
+        pub owner: Option<Id<Person>>,
+        /// By when.
+        pub due: Option<Date>,
+        /// Whether it is met.
+        pub answer: Answer,
+        /// What shows that it is met.
+        pub evidence: Items<Evidence>,
+        /// The key of the default criterion that it came from.
+        pub catalogue: Option<String>,
+    }
+}
+
+/// Whether a criterion is met.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    /// Nobody has said.
+    #[default]
+    Unanswered,
+    /// It is met.
+    Met,
+    /// It is not met.
+    NotMet,
+    /// It does not apply to this release, for this reason. A blank reason counts as no answer.
+    NotApplicable {
+        /// Why it does not apply.
+        #[serde(default)]
+        reason: String,
+    },
+    /// It is not met, and somebody has accepted that for a time.
+    Waived(Waiver),
+}
+
+record! {
+    /// A departure that somebody has accepted until a day. One without approver, reason or day is no waiver.
+    pub struct Waiver {
+        /// Who accepted it.
+        pub approver: String,
+        /// Why.
+        pub reason: String,
+        /// The last day on which it holds.
+        pub until: Option<Date>,
+    }
+}
+
+item! {
+    /// Something that shows that a criterion or a check is met.
+    pub struct Evidence titled title {
+        /// What it shows.
+        pub title: String,
+        /// What it is.
+        pub shown_by: Proof,
+        /// When it was added.
+        pub added: Option<Date>,
+    }
+}
+
+/// The substance of a piece of evidence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Proof {
+    /// Words.
+    Note {
+        /// The words.
+        #[serde(default)]
+        text: String,
+    },
+    /// An address: shown, and opened where it is http, https or mailto, but never fetched.
+    Link {
+        /// The address.
+        #[serde(default)]
+        url: String,
+    },
+    /// The counts of a test report.
+    TestReport {
+        /// Tests that passed.
+        #[serde(default)]
+        passed: u32,
+        /// Tests that failed.
+        #[serde(default)]
+        failed: u32,
+        /// Tests that did not run.
+        #[serde(default)]
+        skipped: u32,
+    },
+    /// A measurement beside what was asked for.
+    Measured {
+        /// The value, with its unit.
+        #[serde(default)]
+        value: String,
+        /// What was asked for, with its unit.
+        #[serde(default)]
+        threshold: String,
+    },
+}
+
+impl Default for Proof {
+    fn default() -> Self {
+        Self::Note { text: String::new() }
+    }
+}
+
+impl Waiver {
+    /// Whether it names who, why and until when.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        !self.approver.trim().is_empty() && !self.reason.trim().is_empty() && self.until.is_some()
+    }
+}

@@ -1,0 +1,193 @@
+//! Quality gates: reviews with a checklist, an outcome and sign-offs.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::criterion::Evidence;
+use super::id::Id;
+use super::items::Items;
+use super::people::Person;
+
+item! {
+    /// A review between two stages of the release.
+    pub struct QualityGate titled name {
+        /// Its name.
+        pub name: String,
+        /// What it looks at.
+        pub looks_at: String,
+        /// The role that leads it.
+        pub lead_role: String,
+        /// Who leads it.
+        pub led_by: Option<Id<Person>>,
+        /// Who attends.
+        pub attendees: Vec<Id<Person>>,
+        /// Whether the release may go live without it.
+        pub optional: bool,
+        /// The gates that must have passed before it.
+        pub requires: Vec<Id<QualityGate>>,
+        /// By when it is to be held.
+        pub due: Option<Date>,
+        /// When work on it began.
+        pub opened: Option<Date>,
+        /// What is looked at, point by point.
+        pub checklist: Items<ChecklistItem>,
+        /// What was found; each is an action for somebody.
+        pub findings: Items<GateFinding>,
+        /// How it ended.
+        pub outcome: GateOutcome,
+        /// The parts of the plan that its sign-offs cover, besides the gate itself.
+        pub covers: Vec<Part>,
+        /// The roles that must sign.
+        pub signatories: Items<Signatory>,
+        /// Who signed.
+        pub sign_offs: Items<SignOff>,
+        /// The key of the default gate that it came from.
+        pub catalogue: Option<String>,
+    }
+}
+
+item! {
+    /// One point of a gate's checklist.
+    pub struct ChecklistItem titled text {
+        /// What to look at.
+        pub text: String,
+        /// What was seen.
+        pub state: CheckState,
+        /// Anything worth noting.
+        pub note: String,
+        /// What shows it.
+        pub evidence: Items<Evidence>,
+    }
+}
+
+choice! {
+    /// What was seen at one point of a checklist.
+    pub enum CheckState {
+        /// Not looked at yet.
+        Open = "open", "Open";
+        /// As it should be.
+        Done = "done", "Done";
+        /// Not as it should be.
+        Failed = "failed", "Failed";
+        /// Does not apply here.
+        NotApplicable = "not_applicable", "Not applicable";
+    }
+}
+
+item! {
+    /// Something that a gate found and that somebody must act on.
+    pub struct GateFinding titled text {
+        /// What was found and what is to be done.
+        pub text: String,
+        /// Who does it; the release manager where nobody is named.
+        pub owner: Option<Id<Person>>,
+        /// By when.
+        pub due: Option<Date>,
+        /// When it was done.
+        pub closed: Option<Date>,
+    }
+}
+
+/// How a gate ended.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum GateOutcome {
+    /// It has not been held.
+    #[default]
+    NotHeld,
+    /// It passed.
+    Passed {
+        /// When.
+        #[serde(default)]
+        on: Option<Date>,
+    },
+    /// It passed, and something is still to be done.
+    PassedWithConditions {
+        /// When.
+        #[serde(default)]
+        on: Option<Date>,
+        /// What is still to be done.
+        #[serde(default)]
+        conditions: Items<Condition>,
+    },
+    /// It failed.
+    Failed {
+        /// When.
+        #[serde(default)]
+        on: Option<Date>,
+        /// What must change.
+        #[serde(default)]
+        must_change: String,
+    },
+}
+
+item! {
+    /// Something that must be done by a day although the answer was yes.
+    pub struct Condition titled text {
+        /// What.
+        pub text: String,
+        /// Who.
+        pub owner: Option<Id<Person>>,
+        /// Until when.
+        pub until: Option<Date>,
+        /// When it was done.
+        pub met: Option<Date>,
+    }
+}
+
+item! {
+    /// A role that must sign.
+    pub struct Signatory titled role {
+        /// The role, such as "test lead".
+        pub role: String,
+    }
+}
+
+item! {
+    /// A named person in a named role accepting exactly what they saw.
+    pub struct SignOff titled name {
+        /// The role that was signed for.
+        pub role: String,
+        /// The signer, where registered.
+        pub person: Option<Id<Person>>,
+        /// The signer's name, as declared.
+        pub name: String,
+        /// The day.
+        pub on: Option<Date>,
+        /// The canonical content that was signed.
+        pub content: String,
+        /// The SHA-256 of the canonical content, in hexadecimal.
+        pub sha256: String,
+    }
+}
+
+choice! {
+    /// A part of the plan that a sign-off can cover.
+    pub enum Part {
+        /// What the release is and when it goes live.
+        Identity = "identity", "Identity";
+        /// Departments and their groups.
+        Departments = "departments", "Departments";
+        /// The chosen strategy and why.
+        Strategy = "strategy", "Strategy";
+        /// Requests for change.
+        Rfcs = "rfcs", "RFCs";
+        /// Acceptance criteria with their evidence.
+        Acceptance = "acceptance", "Acceptance criteria";
+        /// Outcomes of the quality gates.
+        Gates = "gates", "Quality gates";
+        /// Defects and known errors.
+        Defects = "defects", "Defects";
+        /// Waves and the details of delivery.
+        Rollout = "rollout", "Rollout plan";
+        /// The runbook's steps.
+        Runbook = "runbook", "Runbook";
+        /// How to return to the state before.
+        BackOut = "back_out", "Back-out plan";
+        /// Governance rules and their waivers.
+        Rules = "rules", "Governance rules";
+        /// The Board's risks.
+        Risks = "risks", "Risks";
+    }
+}

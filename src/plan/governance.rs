@@ -1,0 +1,109 @@
+//! Governance rules as data, and removals with their reasons.
+
+use jiff::civil::Date;
+
+use super::criterion::Waiver;
+
+item! {
+    /// A policy in plain words that a plan meets, breaks, or has a dated waiver from.
+    pub struct GovernanceRule titled name {
+        /// The policy in plain words.
+        pub name: String,
+        /// Why the organisation has it.
+        pub why: String,
+        /// How a plan that breaks it is cured.
+        pub cure: String,
+        /// When it applies: all of these hold. Empty: always.
+        pub when: Vec<Clause>,
+        /// What must hold then.
+        pub then: Clause,
+        /// A departure that somebody has accepted.
+        pub waiver: Option<Waiver>,
+        /// The key of the built-in rule that it came from.
+        pub catalogue: Option<String>,
+    }
+}
+
+record! {
+    /// A statement about the plan: a fact, an operator and a value.
+    pub struct Clause {
+        /// What is looked at.
+        pub fact: Fact,
+        /// How it is compared.
+        pub operator: Operator,
+        /// What it is compared with: a key such as `yes` or `big_bang`, or a whole number.
+        pub value: String,
+    }
+}
+
+choice! {
+    /// A fact of the plan that rules can speak of.
+    pub enum Fact {
+        /// `yes` or `no`.
+        FirstOfType = "first_of_type", "first of type";
+        /// `major`, `minor` or `emergency`.
+        ReleaseType = "release_type", "release type";
+        /// `low` to `critical`.
+        Criticality = "criticality", "criticality";
+        /// `big_bang`, `phased` or `parallel`; unknown until chosen.
+        Approach = "approach", "approach";
+        /// `push`, `pull` or `pull_then_push`; unknown until chosen.
+        Delivery = "delivery", "delivery";
+        /// How many impacted departments have nobody to walk the floor; unknown without any department.
+        DepartmentsWithoutFloorWalkers = "departments_without_floor_walkers", "impacted departments without floor walkers";
+        /// How many waves are planned.
+        Waves = "waves", "number of waves";
+        /// How many days lie between the last test of the back-out plan and go-live; unknown without both.
+        BackOutTestAge = "back_out_test_age", "age of the back-out test in days";
+    }
+}
+
+choice! {
+    /// How a fact is compared with a value.
+    pub enum Operator {
+        /// Equal.
+        Is = "is", "is";
+        /// Not equal.
+        IsNot = "is_not", "is not";
+        /// A number not above the value.
+        AtMost = "at_most", "is at most";
+        /// A number not below the value.
+        AtLeast = "at_least", "is at least";
+    }
+}
+
+choice! {
+    /// What was removed.
+    pub enum RemovedKind {
+        /// An acceptance criterion.
+        Criterion = "criterion", "Acceptance criterion";
+        /// A quality gate.
+        Gate = "gate", "Quality gate";
+        /// A defect.
+        Defect = "defect", "Defect";
+        /// A governance rule.
+        Rule = "rule", "Governance rule";
+        /// A department.
+        Department = "department", "Department";
+        /// A role that had to sign a gate.
+        Signatory = "signatory", "Signing role";
+    }
+}
+
+item! {
+    /// Something that was removed from the plan, with the reason; it is printed.
+    pub struct Removal titled name {
+        /// What kind of thing.
+        pub kind: RemovedKind,
+        /// Its id, or the key of the default that it came from.
+        pub key: String,
+        /// What it was called.
+        pub name: String,
+        /// Why it was removed.
+        pub reason: String,
+        /// Who removed it.
+        pub by: String,
+        /// When.
+        pub on: Option<Date>,
+    }
+}

@@ -1,0 +1,115 @@
+//! Money, durations, percentages and counts: types of their own, so that none is taken for another.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// A number of people, devices or things.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Count(pub u32);
+
+/// A length of time in whole minutes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Minutes(pub u32);
+
+/// A whole percentage from 0 to 100.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(try_from = "u8")]
+pub struct Percent(#[cfg_attr(feature = "cli", schemars(range(max = 100)))] u8);
+
+/// An amount in hundredths of the release's currency.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Money(pub i64);
+
+/// A size in megabytes (10⁶ bytes).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Megabytes(pub u32);
+
+/// A data rate in megabits per second.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct MegabitsPerSecond(pub u32);
+
+/// Why a number is no percentage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a percentage goes from 0 to 100")]
+pub struct BadPercent;
+
+impl Percent {
+    /// The share in percent.
+    #[must_use]
+    pub fn get(self) -> u8 {
+        self.0
+    }
+}
+
+impl TryFrom<u8> for Percent {
+    type Error = BadPercent;
+
+    fn try_from(share: u8) -> Result<Self, BadPercent> {
+        if share <= 100 { Ok(Self(share)) } else { Err(BadPercent) }
+    }
+}
+
+impl fmt::Display for Count {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        grouped(f, u64::from(self.0))
+    }
+}
+
+impl fmt::Display for Percent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} %", self.0)
+    }
+}
+
+/// As people say it: "45 min", "2 h", "2 h 30 min", "3 d", "3 d 4 h".
+impl fmt::Display for Minutes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (days, hours, minutes) = (self.0 / 1440, self.0 / 60 % 24, self.0 % 60);
+        let parts = [(days, "d"), (hours, "h"), (minutes, "min")];
+        let mut said = false;
+        for (amount, unit) in parts {
+            if amount > 0 {
+                write!(f, "{}{amount} {unit}", if said { " " } else { "" })?;
+                said = true;
+            }
+        }
+        if said { Ok(()) } else { f.write_str("0 min") }
+    }
+}
+
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0 < 0 {
+            f.write_str("−")?;
+        }
+        grouped(f, self.0.unsigned_abs() / 100)?;
+        match self.0.unsigned_abs() % 100 {
+            0 => Ok(()),
+            hundredths => write!(f, ".{hundredths:02}"),
+        }
+    }
+}
+
+/// Writes a number with a comma after every three digits.
+fn grouped(f: &mut fmt::Formatter<'_>, number: u64) -> fmt::Result {
+    let digits = number.to_string();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            f.write_str(",")?;
+        }
+        write!(f, "{digit}")?;
+    }
+    Ok(())
+}

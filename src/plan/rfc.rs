@@ -1,0 +1,76 @@
+//! Requests for change and what the change advisory board said.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::id::Id;
+
+choice! {
+    /// How a change is approved.
+    pub enum ChangeType {
+        /// Goes to the CAB.
+        Normal = "normal", "Normal";
+        /// Low risk and approved once for all.
+        Standard = "standard", "Standard";
+        /// Decided at short notice by the emergency CAB.
+        Emergency = "emergency", "Emergency";
+    }
+}
+
+item! {
+    /// A request for change.
+    pub struct Rfc titled title {
+        /// The number in the change management system.
+        pub number: String,
+        /// What is to change.
+        pub title: String,
+        /// How it is approved.
+        pub change_type: ChangeType,
+        /// When it was submitted.
+        pub submitted: Option<Date>,
+        /// When the CAB looks at it.
+        pub cab_date: Option<Date>,
+        /// What the CAB said.
+        pub outcome: RfcOutcome,
+        /// The rejected or deferred RFC that this one takes the place of.
+        pub replaces: Option<Id<Rfc>>,
+    }
+}
+
+/// What the change advisory board said of an RFC.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum RfcOutcome {
+    /// Nothing yet.
+    #[default]
+    Pending,
+    /// It may be done.
+    Approved(RfcApproval),
+    /// It may not be done as submitted.
+    Rejected(RfcRefusal),
+    /// It is to be decided later.
+    Deferred(RfcRefusal),
+}
+
+record! {
+    /// An approval by the CAB.
+    pub struct RfcApproval {
+        /// When.
+        pub on: Option<Date>,
+        /// Anything the CAB asked for.
+        pub note: String,
+    }
+}
+
+record! {
+    /// Why an RFC was rejected or deferred, and what came of it.
+    pub struct RfcRefusal {
+        /// When.
+        pub on: Option<Date>,
+        /// The reason, from the organisation's catalogue or in other words.
+        pub reason: String,
+        /// What happened next.
+        pub what_next: String,
+    }
+}

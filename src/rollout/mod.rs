@@ -1,0 +1,1 @@
+//! Waves, timing and capacity: what follows from the rollout plan by arithmetic.

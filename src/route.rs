@@ -1,0 +1,1 @@
+//! Addresses within the app, to and from `#/…`.

@@ -1,0 +1,1 @@
+//! The catalogue of approaches and deliveries, and the advisor that ranks their combinations.

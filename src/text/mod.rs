@@ -1,0 +1,1 @@
+//! Codes and arguments into sentences for people.
