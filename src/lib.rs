@@ -2,6 +2,7 @@
 //!
 //! The modules in reading order. Each may use those above it and none below; `ui` alone needs a browser.
 
+#[macro_use]
 pub mod plan;
 
 pub mod strategy;

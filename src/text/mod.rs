@@ -1,1 +1,11 @@
 //! Codes and arguments into sentences for people.
+
+mod change;
+mod command;
+mod day;
+mod finding;
+
+pub use change::{path_in_words, word_for};
+pub use command::describe;
+pub use day::{day, day_and_time, days_between, relative_day, time};
+pub use finding::{what, why};

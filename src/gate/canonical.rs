@@ -1,0 +1,52 @@
+//! Canonical content: one text for everything that means the same.
+//!
+//! White space is collapsed; members that hold nothing (null, false, zero, empty) are left out, so that a member which a
+//! later version adds does not change what was signed before; members are in alphabetical order; a list is in the order
+//! of its ids, unless its order means something.
+
+use serde_json::{Map, Value};
+
+/// The lists whose order means something.
+const ORDERED: [&str; 4] = ["gates", "waves", "runbook", "steps"];
+
+/// The canonical text of a JSON value.
+#[must_use]
+pub fn canonical(value: &Value) -> String {
+    settle(value, "").unwrap_or(Value::Null).to_string()
+}
+
+/// The value with everything that makes no difference taken out, or nothing where it holds nothing.
+///
+/// `key` is the member that holds the value: it tells whether a list's order counts.
+fn settle(value: &Value, key: &str) -> Option<Value> {
+    match value {
+        Value::Null | Value::Bool(false) => None,
+        Value::Bool(true) => Some(Value::Bool(true)),
+        Value::Number(number) => (number.as_f64() != Some(0.0)).then(|| value.clone()),
+        Value::String(text) => {
+            let words: Vec<&str> = text.split_whitespace().collect();
+            (!words.is_empty()).then(|| Value::String(words.join(" ")))
+        }
+        Value::Array(list) => {
+            let mut kept: Vec<Value> = list.iter().filter_map(|entry| settle(entry, "")).collect();
+            if !ORDERED.contains(&key) {
+                kept.sort_by_cached_key(order_of);
+            }
+            (!kept.is_empty()).then_some(Value::Array(kept))
+        }
+        Value::Object(members) => {
+            let mut names: Vec<&String> = members.keys().collect();
+            names.sort();
+            let kept: Map<String, Value> =
+                names.into_iter().filter_map(|name| Some((name.clone(), settle(members.get(name)?, name)?))).collect();
+            (!kept.is_empty()).then_some(Value::Object(kept))
+        }
+    }
+}
+
+fn order_of(entry: &Value) -> String {
+    match entry.get("id").and_then(Value::as_str) {
+        Some(id) => id.to_owned(),
+        None => entry.to_string(),
+    }
+}

@@ -1,0 +1,63 @@
+//! What is found on the Release Board.
+
+use super::assess::Tally;
+use super::code::Code;
+use super::finding::{Place, Section};
+use super::gates::best_standing;
+use crate::gate::{Contents, Standing};
+use crate::plan::{BoardRole, Choice, Release, Verdict};
+
+/// The seats that must sign the plan.
+const SENIOR: [BoardRole; 2] = [BoardRole::SeniorIt, BoardRole::SeniorBusiness];
+
+pub(super) fn assess(release: &Release, contents: &Contents, tally: &mut Tally) {
+    for role in BoardRole::ALL {
+        if !release.board.members.iter().any(|member| member.role == *role) {
+            tally.advice(Code::SeatVacant, Place::field(Section::Board, "members"), role.label(), "");
+        }
+    }
+    senior_sign_offs(release, contents, tally);
+    for risk in release.board.risks.iter().filter(|risk| risk.response.trim().is_empty()) {
+        tally.advice(Code::RiskWithoutResponse, Place::entry(Section::Board, risk.id, "response"), &risk.text, "");
+    }
+    let Some(decision) = &release.board.decision else { return };
+    let (votes, quorum) = (release.board.votes.len(), release.board.quorum.0);
+    if u32::try_from(votes).is_ok_and(|votes| votes < quorum) {
+        let detail = format!("{votes} of {quorum}");
+        tally.advice(Code::QuorumMissing, Place::field(Section::Board, "votes"), "", detail);
+    }
+    for condition in decision.conditions.iter().filter(|condition| condition.met.is_none()) {
+        let place = Place::entry(Section::Board, condition.id, "condition");
+        tally.advice(
+            Code::BoardConditionOpen,
+            place,
+            &condition.text,
+            condition.until.map_or_else(String::new, |day| day.to_string()),
+        );
+    }
+}
+
+fn senior_sign_offs(release: &Release, contents: &Contents, tally: &mut Tally) {
+    let signed = |role: BoardRole| release.board.sign_offs.iter().filter(move |s| s.role == role.key());
+    // The content of the whole plan is worth writing down only where there is something to compare it with.
+    let content =
+        if SENIOR.iter().any(|role| signed(*role).next().is_some()) { contents.plan() } else { String::new() };
+    for role in SENIOR {
+        let place = Place::entry(Section::Board, role.key(), "sign_offs");
+        match best_standing(signed(role), &content) {
+            Some(Standing::Valid) => tally.done(Section::Board),
+            None => tally.blocker(Code::SeniorSignOffMissing, place, role.label(), ""),
+            Some(Standing::Stale) => tally.blocker(Code::SeniorSignOffStale, place, role.label(), ""),
+            Some(Standing::Corrupt) => tally.blocker(Code::SignOffCorrupt, place, "Release Board", role.label()),
+        }
+    }
+}
+
+/// The Board may decide otherwise than the plan's verdict says, but not without a word.
+pub(super) fn departure(release: &Release, verdict: Verdict, tally: &mut Tally) {
+    let Some(decision) = &release.board.decision else { return };
+    if decision.verdict != verdict && decision.explanation.trim().is_empty() {
+        let place = Place::field(Section::Board, "explanation");
+        tally.advice(Code::DepartureUnexplained, place, decision.verdict.label(), verdict.label());
+    }
+}

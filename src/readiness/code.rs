@@ -1,0 +1,123 @@
+//! The stable codes of findings. A code keeps its meaning for good; pipelines rely on it.
+
+choice! {
+    /// What a finding says.
+    pub enum Code {
+        /// No day of go-live is planned.
+        WindowMissing = "window_missing", "Go-live window missing";
+        /// The planned window is over.
+        WindowPast = "window_past", "Go-live window in the past";
+        /// Nobody is named as release manager.
+        ReleaseManagerMissing = "release_manager_missing", "Release manager missing";
+        /// No strategy is chosen.
+        StrategyMissing = "strategy_missing", "Strategy missing";
+        /// A strategy is chosen without a reason.
+        StrategyRationaleMissing = "strategy_rationale_missing", "Rationale missing";
+        /// No RFC is approved.
+        RfcNotApproved = "rfc_not_approved", "No approved RFC";
+        /// An RFC is waiting for the CAB.
+        RfcPending = "rfc_pending", "RFC pending";
+        /// A refused RFC has no reason, or nothing came of it.
+        RfcRefusalOpen = "rfc_refusal_open", "Refused RFC left open";
+        /// There is no back-out plan.
+        BackOutMissing = "back_out_missing", "Back-out plan missing";
+        /// The back-out plan says nothing of when to go back.
+        BackOutTriggersMissing = "back_out_triggers_missing", "Back-out triggers missing";
+        /// The back-out plan has not been tested.
+        BackOutUntested = "back_out_untested", "Back-out plan not tested";
+        /// The test of the back-out plan failed.
+        BackOutTestFailed = "back_out_test_failed", "Back-out test failed";
+        /// A phased rollout has no waves.
+        WavesMissing = "waves_missing", "Waves missing";
+        /// A wave starts before the one that precedes it.
+        WavesOutOfOrder = "waves_out_of_order", "Waves out of order";
+        /// A wave has no success criteria.
+        WaveWithoutCriteria = "wave_without_criteria", "Wave without success criteria";
+        /// A user group is in no wave.
+        GroupWithoutWave = "group_without_wave", "Group without a wave";
+        /// A user group is in more than one wave.
+        GroupInTwoWaves = "group_in_two_waves", "Group in two waves";
+        /// A pull without a deadline never ends.
+        PullWithoutDeadline = "pull_without_deadline", "Pull without a deadline";
+        /// Running in parallel has no criteria for switching the old off.
+        SwitchOffMissing = "switch_off_missing", "Switch-off criteria missing";
+        /// There is no runbook.
+        RunbookMissing = "runbook_missing", "Runbook missing";
+        /// A runbook step has no owner.
+        StepWithoutOwner = "step_without_owner", "Runbook step without owner";
+        /// Runbook and back-out together do not fit into the window.
+        WindowTooShort = "window_too_short", "Window too short";
+        /// There are no acceptance criteria.
+        CriteriaMissing = "criteria_missing", "Acceptance criteria missing";
+        /// A criterion has no answer.
+        CriterionUnanswered = "criterion_unanswered", "Criterion unanswered";
+        /// A criterion is not met, and nobody has accepted that.
+        CriterionNotMet = "criterion_not_met", "Criterion not met";
+        /// A criterion is said not to apply, without a reason.
+        CriterionReasonMissing = "criterion_reason_missing", "Reason missing";
+        /// A criterion is met without anything to show for it.
+        CriterionWithoutEvidence = "criterion_without_evidence", "No evidence";
+        /// The list of criteria itself is due for review.
+        CriteriaReviewOverdue = "criteria_review_overdue", "Review of the criteria overdue";
+        /// A waiver lacks approver, reason or day.
+        WaiverIncomplete = "waiver_incomplete", "Waiver incomplete";
+        /// A waiver has ended.
+        WaiverExpired = "waiver_expired", "Waiver expired";
+        /// A waiver ends before go-live.
+        WaiverEndsBeforeGoLive = "waiver_ends_before_go_live", "Waiver ends before go-live";
+        /// A waiver is in force.
+        WaiverInForce = "waiver_in_force", "Waiver in force";
+        /// There are no quality gates.
+        GatesMissing = "gates_missing", "Quality gates missing";
+        /// A required gate has not been held.
+        GateNotHeld = "gate_not_held", "Gate not held";
+        /// A required gate failed.
+        GateFailed = "gate_failed", "Gate failed";
+        /// A gate passed with conditions.
+        GateConditional = "gate_conditional", "Gate passed with conditions";
+        /// An optional gate has not passed.
+        GateOptionalOpen = "gate_optional_open", "Optional gate open";
+        /// A gate passed although one that it requires has not.
+        GateOutOfOrder = "gate_out_of_order", "Gate held out of order";
+        /// A required role has not signed.
+        SignOffMissing = "sign_off_missing", "Sign-off missing";
+        /// The plan changed since the role signed.
+        SignOffStale = "sign_off_stale", "Sign-off stale";
+        /// What was signed does not match its digest.
+        SignOffCorrupt = "sign_off_corrupt", "Sign-off does not match its digest";
+        /// A finding of a gate is still to be acted on.
+        GateFindingOpen = "gate_finding_open", "Open action from a gate";
+        /// A defect is undecided.
+        DefectUndecided = "defect_undecided", "Defect undecided";
+        /// A defect is to be fixed and is not.
+        DefectNotFixed = "defect_not_fixed", "Defect not fixed";
+        /// The release waits for a defect.
+        DefectPostpones = "defect_postpones", "Defect postpones the release";
+        /// A defect is to go live with a workaround that is not written down.
+        DefectWithoutWorkaround = "defect_without_workaround", "Workaround missing";
+        /// A known error lacks what the service desk needs.
+        KnownErrorIncomplete = "known_error_incomplete", "Known error incomplete";
+        /// A governance rule is broken.
+        RuleBroken = "rule_broken", "Governance rule broken";
+        /// The plan does not say yet whether it meets a governance rule.
+        RuleUnknown = "rule_unknown", "Governance rule not answered";
+        /// The Board's seat has no holder.
+        SeatVacant = "seat_vacant", "Board seat vacant";
+        /// A senior manager has not signed.
+        SeniorSignOffMissing = "senior_sign_off_missing", "Senior sign-off missing";
+        /// The plan changed since a senior manager signed.
+        SeniorSignOffStale = "senior_sign_off_stale", "Senior sign-off stale";
+        /// The Board decided without a quorum.
+        QuorumMissing = "quorum_missing", "No quorum";
+        /// The Board's decision departs from the verdict, and nobody says why.
+        DepartureUnexplained = "departure_unexplained", "Departure unexplained";
+        /// A condition of the Board is still to be met.
+        BoardConditionOpen = "board_condition_open", "Condition of the Board open";
+        /// A risk has no response.
+        RiskWithoutResponse = "risk_without_response", "Risk without response";
+        /// A default was removed, with a reason.
+        Removed = "removed", "Removed from the plan";
+        /// A default is not there, and nobody says why.
+        RemovedWithoutReason = "removed_without_reason", "Removed without a reason";
+    }
+}

@@ -1,0 +1,49 @@
+//! What is found on the acceptance criteria.
+
+use super::assess::Tally;
+use super::code::Code;
+use super::finding::{Place, Section};
+use super::general::was_removed;
+use crate::gate::CRITERIA;
+use crate::plan::{AcceptanceCriterion, Answer, Release, RemovedKind};
+
+pub(super) fn assess(release: &Release, tally: &mut Tally) {
+    if release.criteria.is_empty() {
+        tally.blocker(Code::CriteriaMissing, Place::field(Section::Acceptance, "add"), "", "");
+    }
+    for criterion in &release.criteria {
+        one(criterion, tally);
+    }
+    for entry in &CRITERIA {
+        let here = release.criteria.iter().any(|criterion| criterion.catalogue.as_deref() == Some(entry.key));
+        if !here && !was_removed(release, RemovedKind::Criterion, entry.key) {
+            let place = Place { section: Section::Acceptance, id: Some(entry.key.to_owned()), field: Some("restore") };
+            tally.blocker(Code::RemovedWithoutReason, place, entry.title, "");
+        }
+    }
+    if let Some(review) = release.criteria_review.filter(|review| *review < tally.today) {
+        let place = Place::field(Section::Acceptance, "criteria_review");
+        tally.advice(Code::CriteriaReviewOverdue, place, "", review);
+    }
+}
+
+fn one(criterion: &AcceptanceCriterion, tally: &mut Tally) {
+    let title = criterion.title.as_str();
+    let place = |field| Place::entry(Section::Acceptance, criterion.id, field);
+    match &criterion.answer {
+        Answer::Unanswered => tally.blocker(Code::CriterionUnanswered, place("answer"), title, ""),
+        Answer::NotMet => tally.blocker(Code::CriterionNotMet, place("answer"), title, ""),
+        Answer::NotApplicable { reason } if reason.trim().is_empty() => {
+            tally.blocker(Code::CriterionReasonMissing, place("reason"), title, "");
+        }
+        // What does not apply is neither done nor to be done.
+        Answer::NotApplicable { .. } => {}
+        Answer::Waived(waiver) => tally.waived(waiver, place("waiver"), title),
+        Answer::Met => {
+            tally.done(Section::Acceptance);
+            if criterion.evidence.is_empty() {
+                tally.advice(Code::CriterionWithoutEvidence, place("evidence"), title, "");
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! What is found on the defects.
+
+use super::assess::Tally;
+use super::code::Code;
+use super::finding::{Place, Section};
+use crate::plan::{Defect, DefectDecision, Release};
+
+pub(super) fn assess(release: &Release, tally: &mut Tally) {
+    for defect in &release.defects {
+        one(defect, tally);
+    }
+}
+
+fn one(defect: &Defect, tally: &mut Tally) {
+    let place = |field| Place::entry(Section::Defects, defect.id, field);
+    match &defect.decision {
+        DefectDecision::Undecided => tally.blocker(Code::DefectUndecided, place("decision"), &defect.title, ""),
+        DefectDecision::Fix { fixed: None } => tally.blocker(Code::DefectNotFixed, place("fixed"), &defect.title, ""),
+        DefectDecision::Fix { fixed: Some(_) } => tally.done(Section::Defects),
+        DefectDecision::Postpone { reason } => {
+            tally.blocker(Code::DefectPostpones, place("decision"), &defect.title, reason);
+        }
+        // Going live with a workaround that nobody wrote down is no decision yet.
+        DefectDecision::Workaround if defect.known_error.workaround.trim().is_empty() => {
+            tally.blocker(Code::DefectWithoutWorkaround, place("workaround"), &defect.title, "");
+        }
+        DefectDecision::Workaround => {
+            tally.done(Section::Defects);
+            if let Some((field, missing)) = missing(defect) {
+                tally.advice(Code::KnownErrorIncomplete, place(field), &defect.title, missing);
+            }
+        }
+    }
+}
+
+/// The first thing that the service desk would miss.
+fn missing(defect: &Defect) -> Option<(&'static str, &'static str)> {
+    let known = &defect.known_error;
+    let needed = [
+        ("symptoms", "symptoms", &known.symptoms),
+        ("quick_fix", "quick fix", &known.quick_fix),
+        ("desk_code", "code in the desk's tool", &known.desk_code),
+    ];
+    needed.into_iter().find(|(_, _, text)| text.trim().is_empty()).map(|(field, name, _)| (field, name))
+}

@@ -1,0 +1,81 @@
+//! What stands between a release and its Go, and where to cure it.
+
+use super::code::Code;
+
+choice! {
+    /// How much a finding weighs.
+    pub enum Severity {
+        /// The release cannot go live.
+        Blocker = "blocker", "Blocker";
+        /// It can, and something is still to be done.
+        Condition = "condition", "Condition";
+        /// Worth knowing; it does not change the verdict.
+        Advice = "advice", "Advice";
+    }
+}
+
+choice! {
+    /// A section of the plan, in the order of the work.
+    pub enum Section {
+        /// What the release is, its window and its configuration items.
+        Overview = "overview", "Overview";
+        /// People and departments.
+        People = "people", "People";
+        /// The walk to a strategy, and the choice.
+        Strategy = "strategy", "Strategy";
+        /// Waves, delivery, runbook and back-out plan.
+        Rollout = "rollout", "Rollout plan";
+        /// Acceptance criteria.
+        Acceptance = "acceptance", "Acceptance";
+        /// Quality gates.
+        Gates = "gates", "Gates";
+        /// Defects and known errors.
+        Defects = "defects", "Defects";
+        /// Requests for change.
+        Rfcs = "rfcs", "RFCs";
+        /// Governance rules and their waivers.
+        Rules = "rules", "Rules";
+        /// The Release Board and its decision.
+        Board = "board", "Board";
+    }
+}
+
+/// Where a finding is cured: a section, in it an entry, and of that a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The section.
+    pub section: Section,
+    /// The entry's id, where it is about one entry.
+    pub id: Option<String>,
+    /// The field to change, where there is one.
+    pub field: Option<&'static str>,
+}
+
+/// One thing that the assessment found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What it is.
+    pub code: Code,
+    /// The name of the thing that it is about. May be empty.
+    pub subject: String,
+    /// A further argument of the sentence: a day, a role, a count. May be empty.
+    pub detail: String,
+    /// Where to cure it.
+    pub place: Place,
+}
+
+impl Place {
+    /// A field of a section.
+    #[must_use]
+    pub fn field(section: Section, field: &'static str) -> Self {
+        Self { section, id: None, field: Some(field) }
+    }
+
+    /// A field of an entry.
+    #[must_use]
+    pub fn entry(section: Section, id: impl ToString, field: &'static str) -> Self {
+        Self { section, id: Some(id.to_string()), field: Some(field) }
+    }
+}

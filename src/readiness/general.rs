@@ -1,0 +1,180 @@
+//! What is found on the release itself, its strategy, its RFCs and its rollout plan; and what was removed.
+
+use jiff::civil::Date;
+
+use super::assess::Tally;
+use super::code::Code;
+use super::finding::{Place, Section};
+use crate::plan::{Approach, BackOutPlan, Delivery, Release, RemovedKind, RfcOutcome, RolloutPlan, Window};
+use crate::rollout;
+
+pub(super) fn assess(release: &Release, tally: &mut Tally) {
+    identity(release, tally);
+    strategy(release, tally);
+    rfcs(release, tally);
+    back_out(&release.rollout.back_out, tally);
+    waves(release, tally);
+    delivery(release, tally);
+    runbook(&release.rollout, release.identity.window, tally);
+}
+
+fn identity(release: &Release, tally: &mut Tally) {
+    let identity = &release.identity;
+    match identity.window {
+        None => tally.blocker(Code::WindowMissing, Place::field(Section::Overview, "window"), &identity.name, ""),
+        Some(window) => {
+            tally.done(Section::Overview);
+            if window.end().date() < tally.today {
+                let place = Place::field(Section::Overview, "window");
+                tally.advice(Code::WindowPast, place, &identity.name, window.end().date());
+            }
+        }
+    }
+    if release.person_name(identity.release_manager).is_none() {
+        let place = Place::field(Section::Overview, "release_manager");
+        tally.advice(Code::ReleaseManagerMissing, place, &identity.name, "");
+    }
+}
+
+fn strategy(release: &Release, tally: &mut Tally) {
+    match &release.strategy.choice {
+        None => tally.blocker(Code::StrategyMissing, Place::field(Section::Strategy, "choice"), "", ""),
+        Some(choice) => {
+            tally.done(Section::Strategy);
+            if choice.rationale.trim().is_empty() {
+                tally.advice(Code::StrategyRationaleMissing, Place::field(Section::Strategy, "rationale"), "", "");
+            }
+        }
+    }
+}
+
+fn rfcs(release: &Release, tally: &mut Tally) {
+    if release.rfcs.iter().any(|rfc| matches!(rfc.outcome, RfcOutcome::Approved(_))) {
+        tally.done(Section::Rfcs);
+    } else {
+        let waiting = release.rfcs.iter().find(|rfc| rfc.outcome == RfcOutcome::Pending);
+        let place = match waiting {
+            Some(rfc) => Place::entry(Section::Rfcs, rfc.id, "outcome"),
+            None => Place::field(Section::Rfcs, "add"),
+        };
+        let subject = waiting.map(|rfc| rfc.title.as_str()).unwrap_or_default();
+        tally.blocker(Code::RfcNotApproved, place, subject, "");
+    }
+    for rfc in &release.rfcs {
+        let place = Place::entry(Section::Rfcs, rfc.id, "outcome");
+        match &rfc.outcome {
+            RfcOutcome::Pending => tally.advice(Code::RfcPending, place, &rfc.title, &rfc.number),
+            RfcOutcome::Rejected(refusal) | RfcOutcome::Deferred(refusal) => {
+                let resubmitted = release.rfcs.iter().any(|other| other.replaces == Some(rfc.id));
+                let closed = resubmitted || !refusal.what_next.trim().is_empty();
+                if refusal.reason.trim().is_empty() || !closed {
+                    tally.advice(Code::RfcRefusalOpen, place, &rfc.title, &rfc.number);
+                }
+            }
+            RfcOutcome::Approved(_) => {}
+        }
+    }
+}
+
+fn back_out(plan: &BackOutPlan, tally: &mut Tally) {
+    let place = |field| Place::field(Section::Rollout, field);
+    if plan.steps.is_empty() {
+        tally.blocker(Code::BackOutMissing, place("back_out_steps"), "", "");
+    } else {
+        tally.done(Section::Rollout);
+        if plan.triggers.is_empty() {
+            tally.advice(Code::BackOutTriggersMissing, place("back_out_triggers"), "", "");
+        }
+    }
+    // A test that is planned for a later day is no test yet.
+    match plan.test.as_ref().filter(|test| test.on.is_some_and(|on| on <= tally.today)) {
+        None => tally.blocker(Code::BackOutUntested, place("back_out_test"), "", ""),
+        Some(test) if !test.worked => {
+            tally.blocker(Code::BackOutTestFailed, place("back_out_test"), "", day(test.on));
+        }
+        Some(_) => tally.done(Section::Rollout),
+    }
+}
+
+fn waves(release: &Release, tally: &mut Tally) {
+    let waves = &release.rollout.waves;
+    let phased = release.strategy.choice.as_ref().is_some_and(|choice| choice.strategy.approach == Approach::Phased);
+    if phased && waves.is_empty() {
+        tally.advice(Code::WavesMissing, Place::field(Section::Rollout, "waves"), "", "");
+    }
+    for (wave, next) in waves.iter().zip(waves.iter().skip(1)) {
+        if let (Some(start), Some(after)) = (wave.start, next.start)
+            && after < start
+        {
+            let place = Place::entry(Section::Rollout, next.id, "start");
+            tally.advice(Code::WavesOutOfOrder, place, &next.name, &wave.name);
+        }
+    }
+    for wave in waves.iter().filter(|wave| wave.success_criteria.trim().is_empty()) {
+        let place = Place::entry(Section::Rollout, wave.id, "success_criteria");
+        tally.advice(Code::WaveWithoutCriteria, place, &wave.name, "");
+    }
+    if waves.is_empty() {
+        return;
+    }
+    for (department, group) in release.groups().filter(|(department, _)| department.impacted) {
+        let place = || Place::field(Section::Rollout, "waves");
+        match waves.iter().filter(|wave| wave.groups.contains(&group.id)).count() {
+            0 => tally.advice(Code::GroupWithoutWave, place(), &group.name, &department.name),
+            1 => {}
+            _ => tally.advice(Code::GroupInTwoWaves, place(), &group.name, &department.name),
+        }
+    }
+}
+
+fn delivery(release: &Release, tally: &mut Tally) {
+    let Some(choice) = &release.strategy.choice else { return };
+    let plan = &release.rollout;
+    if choice.strategy.delivery != Delivery::Push && plan.pull.deadline.is_none() {
+        tally.advice(Code::PullWithoutDeadline, Place::field(Section::Rollout, "pull_deadline"), "", "");
+    }
+    if choice.strategy.approach == Approach::Parallel && plan.parallel.switch_off.is_empty() {
+        tally.advice(Code::SwitchOffMissing, Place::field(Section::Rollout, "switch_off"), "", "");
+    }
+}
+
+fn runbook(plan: &RolloutPlan, window: Option<Window>, tally: &mut Tally) {
+    if plan.runbook.is_empty() {
+        tally.advice(Code::RunbookMissing, Place::field(Section::Rollout, "runbook"), "", "");
+        return;
+    }
+    for step in plan.runbook.iter().filter(|step| step.owner.is_none()) {
+        tally.advice(Code::StepWithoutOwner, Place::entry(Section::Rollout, step.id, "owner"), &step.title, "");
+    }
+    if let Some(over) = window.and_then(|window| rollout::minutes_over(plan, window)) {
+        tally.advice(Code::WindowTooShort, Place::field(Section::Rollout, "runbook"), "", over);
+    }
+}
+
+/// What was removed from the plan stays visible, and a default that is not there needs a reason.
+pub(super) fn removals(release: &Release, tally: &mut Tally) {
+    for removal in &release.removals {
+        let section = match removal.kind {
+            RemovedKind::Criterion => Section::Acceptance,
+            RemovedKind::Gate | RemovedKind::Signatory => Section::Gates,
+            RemovedKind::Defect => Section::Defects,
+            RemovedKind::Rule => Section::Rules,
+            RemovedKind::Department => Section::People,
+        };
+        let place = Place::entry(section, removal.id, "reason");
+        if removal.reason.trim().is_empty() {
+            tally.blocker(Code::RemovedWithoutReason, place, &removal.name, "");
+        } else {
+            tally.advice(Code::Removed, place, &removal.name, &removal.reason);
+        }
+    }
+}
+
+/// Whether a default that is not in the plan was removed with an entry of its own. Its reason is looked at there.
+pub(super) fn was_removed(release: &Release, kind: RemovedKind, key: &str) -> bool {
+    release.removals.iter().any(|removal| removal.kind == kind && removal.key == key)
+}
+
+fn day(day: Option<Date>) -> String {
+    day.map(|day| day.to_string()).unwrap_or_default()
+}

@@ -1,0 +1,163 @@
+//! Governance rules: the built-in ones, and what a plan makes of a rule.
+
+use super::assess::Tally;
+use super::code::Code;
+use super::finding::{Place, Section};
+use super::general::was_removed;
+use crate::plan::{Choice, Clause, Fact, GovernanceRule, Id, Items, Operator, Release, RemovedKind};
+
+/// A built-in governance rule.
+#[derive(Debug, Clone, Copy)]
+pub struct RuleEntry {
+    /// Its stable key, which is also its id in a new release.
+    pub key: &'static str,
+    /// The policy in plain words.
+    pub name: &'static str,
+    /// Why it is there.
+    pub why: &'static str,
+    /// How a plan that breaks it is cured.
+    pub cure: &'static str,
+    when: &'static [(Fact, Operator, &'static str)],
+    then: (Fact, Operator, &'static str),
+}
+
+/// The built-in rules.
+pub static RULES: [RuleEntry; 2] = [
+    RuleEntry {
+        key: "first-of-type-not-big-bang",
+        name: "A first-of-type release never goes Big Bang",
+        why: "Nobody here knows yet how it behaves; a failure should stay within one group.",
+        cure: "Choose Phased / Pilot or Parallel, or have the Board grant a waiver with an end.",
+        when: &[(Fact::FirstOfType, Operator::Is, "yes")],
+        then: (Fact::Approach, Operator::IsNot, "big_bang"),
+    },
+    RuleEntry {
+        key: "floor-walkers",
+        name: "Every impacted department has floor walkers",
+        why: "People who can ask somebody at their side call the service desk less, and lose less time.",
+        cure: "Name at least one floor walker in each impacted department.",
+        when: &[],
+        then: (Fact::DepartmentsWithoutFloorWalkers, Operator::Is, "0"),
+    },
+];
+
+/// What a plan makes of a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ruling {
+    /// Its condition does not hold.
+    DoesNotApply,
+    /// It is met.
+    Met,
+    /// It is broken.
+    Broken,
+    /// The plan does not say yet, which does not count as met.
+    Unknown,
+}
+
+/// The built-in rules for a new release.
+#[must_use]
+pub fn default_rules() -> Items<GovernanceRule> {
+    RULES.iter().map(RuleEntry::rule).collect()
+}
+
+/// What this plan makes of this rule, waivers aside.
+#[must_use]
+pub fn ruling(rule: &GovernanceRule, release: &Release) -> Ruling {
+    let mut certain = true;
+    for clause in &rule.when {
+        match holds(clause, release) {
+            Some(false) => return Ruling::DoesNotApply,
+            Some(true) => {}
+            None => certain = false,
+        }
+    }
+    match holds(&rule.then, release) {
+        Some(true) => Ruling::Met,
+        Some(false) if certain => Ruling::Broken,
+        _ => Ruling::Unknown,
+    }
+}
+
+pub(super) fn assess(release: &Release, tally: &mut Tally) {
+    for rule in &release.rules {
+        let place = |field| Place::entry(Section::Rules, rule.id, field);
+        match (ruling(rule, release), &rule.waiver) {
+            (Ruling::DoesNotApply, _) => {}
+            (Ruling::Met, _) => tally.done(Section::Rules),
+            (_, Some(waiver)) => tally.waived(waiver, place("waiver"), &rule.name),
+            (Ruling::Broken, None) => tally.blocker(Code::RuleBroken, place("waiver"), &rule.name, &rule.cure),
+            (Ruling::Unknown, None) => {
+                tally.blocker(Code::RuleUnknown, place("waiver"), &rule.name, rule.then.fact.label());
+            }
+        }
+    }
+    for entry in &RULES {
+        let here = release.rules.iter().any(|rule| rule.catalogue.as_deref() == Some(entry.key));
+        if !here && !was_removed(release, RemovedKind::Rule, entry.key) {
+            let place = Place { section: Section::Rules, id: Some(entry.key.to_owned()), field: Some("restore") };
+            tally.blocker(Code::RemovedWithoutReason, place, entry.name, "");
+        }
+    }
+}
+
+/// Whether a statement holds, or nothing where the plan does not say.
+fn holds(clause: &Clause, release: &Release) -> Option<bool> {
+    let fact = look_up(clause.fact, release)?;
+    let numbers = || Some((fact.parse::<i64>().ok()?, clause.value.trim().parse::<i64>().ok()?));
+    match clause.operator {
+        Operator::Is => Some(fact == clause.value.trim()),
+        Operator::IsNot => Some(fact != clause.value.trim()),
+        Operator::AtMost => numbers().map(|(fact, bound)| fact <= bound),
+        Operator::AtLeast => numbers().map(|(fact, bound)| fact >= bound),
+    }
+}
+
+fn look_up(fact: Fact, release: &Release) -> Option<String> {
+    let identity = &release.identity;
+    let strategy = release.strategy.choice.as_ref().map(|choice| choice.strategy);
+    match fact {
+        Fact::FirstOfType => Some(if identity.first_of_type { "yes" } else { "no" }.to_owned()),
+        Fact::ReleaseType => Some(identity.release_type.key().to_owned()),
+        Fact::Criticality => Some(identity.criticality.key().to_owned()),
+        Fact::Approach => strategy.map(|strategy| strategy.approach.key().to_owned()),
+        Fact::Delivery => strategy.map(|strategy| strategy.delivery.key().to_owned()),
+        Fact::Waves => Some(release.rollout.waves.len().to_string()),
+        Fact::DepartmentsWithoutFloorWalkers => without_floor_walkers(release).map(|count| count.to_string()),
+        Fact::BackOutTestAge => {
+            let tested = release.rollout.back_out.test.as_ref()?.on?;
+            let days = release.go_live()?.since(tested).ok()?.get_days();
+            Some(days.to_string())
+        }
+    }
+}
+
+/// How many impacted departments have no registered person to walk the floor.
+fn without_floor_walkers(release: &Release) -> Option<usize> {
+    if release.departments.is_empty() {
+        return None;
+    }
+    let impacted = release.departments.iter().filter(|department| department.impacted);
+    Some(impacted.filter(|department| !department.floor_walkers.iter().any(|id| release.people.contains(*id))).count())
+}
+
+impl RuleEntry {
+    /// The rule as a new release has it.
+    #[must_use]
+    pub fn rule(&self) -> GovernanceRule {
+        let clause = |(fact, operator, value): &(Fact, Operator, &str)| Clause {
+            fact: *fact,
+            operator: *operator,
+            value: (*value).to_owned(),
+        };
+        GovernanceRule {
+            id: Id::of_key(self.key),
+            name: self.name.to_owned(),
+            why: self.why.to_owned(),
+            cure: self.cure.to_owned(),
+            when: self.when.iter().map(clause).collect(),
+            then: clause(&self.then),
+            waiver: None,
+            catalogue: Some(self.key.to_owned()),
+        }
+    }
+}

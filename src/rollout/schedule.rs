@@ -1,0 +1,59 @@
+//! The runbook against the clock, and the last safe moment to abort.
+
+use jiff::ToSpan;
+use jiff::civil::DateTime;
+
+use crate::plan::{BackOutPlan, Id, Items, Minutes, RolloutPlan, RunbookStep, Window};
+
+/// When a runbook step starts and ends, counted from the start of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ScheduledStep {
+    /// Which.
+    pub id: Id<RunbookStep>,
+    /// Minutes from the start of the window to its start.
+    pub start: Minutes,
+    /// Minutes from the start of the window to its end.
+    pub end: Minutes,
+}
+
+/// When each step starts and ends, in the order of the runbook.
+///
+/// A step starts when the last of its predecessors has ended; a step without predecessors follows the one before it. A
+/// predecessor that stands later in the runbook, or is not there, is passed over, so that no circle can arise.
+#[must_use]
+pub fn schedule(runbook: &Items<RunbookStep>) -> Vec<ScheduledStep> {
+    let mut times: Vec<ScheduledStep> = Vec::with_capacity(runbook.len());
+    for step in runbook {
+        let earlier = times.iter().filter(|time| step.after.contains(&time.id)).map(|time| time.end).max();
+        let start = earlier.or_else(|| times.last().map(|time| time.end)).unwrap_or_default();
+        let end = Minutes(start.0.saturating_add(step.duration.0));
+        times.push(ScheduledStep { id: step.id, start, end });
+    }
+    times
+}
+
+/// How long it takes to be back: all steps one after the other, and the verification.
+#[must_use]
+pub fn back_out_duration(plan: &BackOutPlan) -> Minutes {
+    let steps = plan.steps.iter().map(|step| step.duration.0);
+    Minutes(steps.fold(plan.verification.0, u32::saturating_add))
+}
+
+/// The last moment at which backing out still ends within the window; none where it never would.
+#[must_use]
+pub fn last_safe_moment(plan: &RolloutPlan, window: Window) -> Option<DateTime> {
+    if plan.back_out.steps.is_empty() {
+        return None;
+    }
+    let moment = window.end().checked_sub(i64::from(back_out_duration(&plan.back_out).0).minutes()).ok()?;
+    (moment >= window.start()).then_some(moment)
+}
+
+/// By how many minutes the runbook, with the back-out after it, runs over the window; nothing where it fits.
+#[must_use]
+pub fn minutes_over(plan: &RolloutPlan, window: Window) -> Option<Minutes> {
+    let last = schedule(&plan.runbook).iter().map(|step| step.end.0).max().unwrap_or(0);
+    let needed = i64::from(last) + i64::from(back_out_duration(&plan.back_out).0);
+    let over = needed - window.end().duration_since(window.start()).as_mins();
+    u32::try_from(over).ok().filter(|over| *over > 0).map(Minutes)
+}

@@ -1,0 +1,54 @@
+//! Commands as a line of the change log: "Changed criterion “Training”".
+
+use crate::plan::{Command, Edit, Item, Items, Release};
+
+/// What a command does, in words. `release` is as it is before the command.
+#[must_use]
+pub fn describe(command: &Command, release: &Release) -> String {
+    match command {
+        Command::ConfigurationItems(edit) => edited("configuration item", edit, &release.configuration_items),
+        Command::People(edit) => edited("person", edit, &release.people),
+        Command::Departments(edit) => edited("department", edit, &release.departments),
+        Command::Rfcs(edit) => edited("RFC", edit, &release.rfcs),
+        Command::Criteria(edit) => edited("criterion", edit, &release.criteria),
+        Command::Gates(edit) => edited("gate", edit, &release.gates),
+        Command::Defects(edit) => edited("defect", edit, &release.defects),
+        Command::Waves(edit) => edited("wave", edit, &release.rollout.waves),
+        Command::Runbook(edit) => edited("runbook step", edit, &release.rollout.runbook),
+        Command::Rules(edit) => edited("rule", edit, &release.rules),
+        Command::Members(edit) => edited("Board member", edit, &release.board.members),
+        Command::Votes(edit) => edited("vote", edit, &release.board.votes),
+        Command::BoardSignOffs(edit) => edited("Board sign-off", edit, &release.board.sign_offs),
+        Command::Risks(edit) => edited("risk", edit, &release.board.risks),
+        Command::Removals(edit) => edited("reason for removing", edit, &release.removals),
+        Command::Identity(_) => "Changed the overview".to_owned(),
+        Command::Strategy(record) if record.choice == release.strategy.choice => {
+            "Answered a question on strategy".to_owned()
+        }
+        Command::Strategy(_) => "Changed the choice of strategy".to_owned(),
+        Command::CriteriaReview(_) => "Changed the review date of the criteria".to_owned(),
+        Command::Parallel(_) => "Changed the details of parallel running".to_owned(),
+        Command::Push(_) => "Changed the details of the push".to_owned(),
+        Command::Pull(_) => "Changed the details of the pull".to_owned(),
+        Command::BackOut(_) => "Changed the back-out plan".to_owned(),
+        Command::Quorum(_) => "Changed the quorum".to_owned(),
+        Command::Decision(_) => "Changed the Board's decision".to_owned(),
+        // The last command of a step is what it is about; those before it prepare it.
+        Command::Batch(commands) => {
+            commands.last().map_or_else(|| "Changed nothing".to_owned(), |last| describe(last, release))
+        }
+    }
+}
+
+fn edited<T: Item>(kind: &str, edit: &Edit<T>, items: &Items<T>) -> String {
+    let (verb, item) = match edit {
+        Edit::Insert { item, .. } => ("Added", Some(item.as_ref())),
+        Edit::Replace { item } => ("Changed", Some(item.as_ref())),
+        Edit::Remove { id } => ("Removed", items.get(*id)),
+        Edit::Move { id, .. } => ("Moved", items.get(*id)),
+    };
+    match item.map(Item::title).map(str::trim).filter(|title| !title.is_empty()) {
+        Some(title) => format!("{verb} {kind} “{title}”"),
+        None => format!("{verb} {kind}"),
+    }
+}
