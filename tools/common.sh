@@ -26,6 +26,14 @@ say() { printf '[setup] %s\n' "$*" >&2; }
 fail() { printf '[setup] %s\n' "$*" >&2; exit 1; }
 have() { command -v "$1" >/dev/null 2>&1; }
 
+# Node.js runs wasm-opt, the build hook, the size table and the browser tests.
+need_node() {
+  if have npm && node -e 'const [major, minor] = process.versions.node.split("."); process.exit(major > 20 || (major == 20 && minor >= 11) ? 0 : 1)'; then
+    return
+  fi
+  fail "Node.js 20.11 or later is missing: install it from https://nodejs.org and try again."
+}
+
 # limited SECONDS COMMAND…: no step that talks to the network may hang for ever.
 limited() {
   local seconds=$1

@@ -6,8 +6,8 @@ journeys=$root/tests/browser
 
 # The packages live in the clone, as npm wants it; the stamp inside goes with them and says which lock file they follow.
 provide_packages() {
-  have npm || fail "Node.js is missing (it drives the browser tests): install version 20.11 or later from https://nodejs.org."
   if cmp -s "$journeys/package-lock.json" "$journeys/node_modules/.installed-lock"; then return; fi
+  need_node
   say "installing Playwright and axe-core"
   (cd "$journeys" && limited 300 npm ci --silent >&2) ||
     fail "Playwright cannot be installed: 'npm ci' failed in tests/browser; see the message above."

@@ -130,7 +130,7 @@ provide_wasm_opt() {
 }
 
 fill_binaryen() {
-  have npm || fail "Node.js is missing (it brings wasm-opt and drives the browser tests): install version 20 or later from https://nodejs.org."
+  need_node
   say "installing wasm-opt (binaryen $binaryen_version)"
   limited 300 npm install --silent --prefix "$1" "binaryen@$binaryen_version" >&2 ||
     fail "wasm-opt cannot be installed: 'npm install binaryen@$binaryen_version' failed; see the message above."
