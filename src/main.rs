@@ -1,6 +1,6 @@
 //! `rollcall-web`: mounts the app.
-use leptos::prelude::*;
 
 fn main() {
-    leptos::mount::mount_to_body(|| view! { <main><h1>"Rollcall"</h1></main> });
+    console_error_panic_hook::set_once();
+    leptos::mount::mount_to_body(rollcall::ui::App);
 }

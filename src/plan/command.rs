@@ -8,13 +8,31 @@ use super::defect::Defect;
 use super::gate::{QualityGate, SignOff};
 use super::governance::{GovernanceRule, Removal};
 use super::identity::{ConfigurationItem, Identity};
-use super::items::{Edit, EditError};
+use super::items::{Edit, EditError, Item, Items};
 use super::people::{Department, Person};
 use super::quantity::Count;
 use super::release::Release;
 use super::rfc::Rfc;
 use super::rollout::{BackOutPlan, ParallelPlan, PullPlan, PushPlan, RunbookStep, Wave};
 use super::strategy::StrategyRecord;
+
+/// A thing that lives in a list of the release, with the command that changes that list.
+pub trait Listed: Item {
+    /// The list.
+    fn list(release: &Release) -> &Items<Self>;
+
+    /// The command that changes it.
+    fn command(edit: Edit<Self>) -> Command;
+}
+
+/// A part that a release has once, with the command that puts another in its place.
+pub trait Sole: Sized {
+    /// The part.
+    fn part(release: &Release) -> &Self;
+
+    /// The command that puts this one in its place.
+    fn command(self) -> Command;
+}
 
 /// Declares [`Command`]: a variant per list, a variant per fact, and several commands as one step.
 macro_rules! commands {
@@ -30,6 +48,26 @@ macro_rules! commands {
             /// Several changes as one step: all of them, or none.
             Batch(Vec<Command>),
         }
+
+        $(impl Listed for $item {
+            fn list(release: &Release) -> &Items<Self> {
+                &release.$($list_path).+
+            }
+
+            fn command(edit: Edit<Self>) -> Command {
+                Command::$list(edit)
+            }
+        })*
+
+        $(impl Sole for $value {
+            fn part(release: &Release) -> &Self {
+                &release.$($fact_path).+
+            }
+
+            fn command(self) -> Command {
+                Command::$fact(Box::new(self))
+            }
+        })*
 
         impl Command {
             /// Changes the release and gives the command that takes the change back.

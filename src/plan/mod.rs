@@ -22,7 +22,7 @@ mod rollout;
 mod strategy;
 
 pub use board::{Ballot, Board, BoardDecision, BoardMember, BoardRole, Level, Risk, Verdict, Vote};
-pub use command::Command;
+pub use command::{Command, Listed, Sole};
 pub use criterion::{AcceptanceCriterion, Answer, Evidence, Proof, Waiver};
 pub use defect::{Defect, DefectDecision, KnownError, Severity};
 pub use gate::{CheckState, ChecklistItem, Condition, GateFinding, GateOutcome, Part, QualityGate, SignOff, Signatory};

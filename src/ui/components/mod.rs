@@ -1,0 +1,21 @@
+//! The parts that pages are made of: values in, callbacks out.
+
+mod choose;
+mod dialog;
+mod field;
+mod filter;
+mod heading;
+mod mark;
+mod moment;
+mod people;
+mod reason;
+
+pub use choose::{AnswerGroup, AnswerOption, Check, Select};
+pub use dialog::Dialog;
+pub use field::{Area, InlineText, Number, Text};
+pub use filter::{Chip, Search, SortHead};
+pub use heading::{Empty, PageHead, SectionHead};
+pub use mark::{Badge, Icon, Mark, Role, Status, VerdictMark, verdict_role};
+pub use moment::{Day, Moment};
+pub use people::{ManyPeople, PersonChoice};
+pub use reason::ReasonDialog;

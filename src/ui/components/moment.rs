@@ -1,0 +1,110 @@
+//! Fields for days and times.
+
+use jiff::civil::{Date, DateTime};
+use leptos::prelude::*;
+
+use super::field::{control_id, labelled};
+use crate::ui::plan::use_plan;
+
+/// A day. What is typed in part stays in the field; only a whole day, or none, is handed on.
+#[component]
+pub fn Day(
+    /// The label. Read aloud alone where `inline`.
+    #[prop(into)]
+    label: String,
+    /// The field's name.
+    #[prop(into)]
+    field: String,
+    /// The value.
+    #[prop(into)]
+    value: Signal<Option<Date>>,
+    /// Takes the new value.
+    #[prop(into)]
+    on_change: Callback<Option<Date>>,
+    /// The help under it.
+    #[prop(default = "")]
+    help: &'static str,
+    /// Whether it may stay empty.
+    #[prop(optional)]
+    optional: bool,
+    /// Whether it stands in a table without a visible label.
+    #[prop(optional)]
+    inline: bool,
+) -> impl IntoView {
+    let shown = Signal::derive(move || value.get().map(|day| day.to_string()).unwrap_or_default());
+    let take = Callback::new(move |text: String| {
+        if let Some(read) = read::<Date>(&text) {
+            on_change.run(read);
+        }
+    });
+    picker("date", label, field, shown, take, help, optional, inline, Signal::stored(None))
+}
+
+/// A day with a time, in the release's time zone.
+#[component]
+pub fn Moment(
+    /// The label. Read aloud alone where `inline`.
+    #[prop(into)]
+    label: String,
+    /// The field's name.
+    #[prop(into)]
+    field: String,
+    /// The value.
+    #[prop(into)]
+    value: Signal<Option<DateTime>>,
+    /// Takes the new value.
+    #[prop(into)]
+    on_change: Callback<Option<DateTime>>,
+    /// The help under it.
+    #[prop(default = "")]
+    help: &'static str,
+    /// Whether it may stay empty.
+    #[prop(optional)]
+    optional: bool,
+    /// Whether it stands in a table without a visible label.
+    #[prop(optional)]
+    inline: bool,
+    /// The error, where there is one.
+    #[prop(into, optional)]
+    error: Signal<Option<String>>,
+) -> impl IntoView {
+    let shown = Signal::derive(move || {
+        let minutes = |moment: DateTime| moment.strftime("%Y-%m-%dT%H:%M").to_string();
+        value.get().map(minutes).unwrap_or_default()
+    });
+    let take = Callback::new(move |text: String| {
+        if let Some(read) = read::<DateTime>(&text) {
+            on_change.run(read);
+        }
+    });
+    picker("datetime-local", label, field, shown, take, help, optional, inline, error)
+}
+
+/// `Some(None)` for an empty field, nothing for what cannot be read.
+fn read<T: std::str::FromStr>(text: &str) -> Option<Option<T>> {
+    if text.trim().is_empty() { Some(None) } else { text.trim().parse().ok().map(Some) }
+}
+
+#[allow(clippy::too_many_arguments)]
+fn picker(
+    kind: &'static str,
+    label: String,
+    field: String,
+    shown: Signal<String>,
+    take: Callback<String>,
+    help: &'static str,
+    optional: bool,
+    inline: bool,
+    error: Signal<Option<String>>,
+) -> AnyView {
+    let plan = use_plan();
+    let id = control_id(&field);
+    let control = view! {
+        <input id=id.clone() class=if inline { "inline" } else { "" } type=kind data-field=field disabled=plan.read_only
+            prop:value=shown aria-label=inline.then(|| label.clone()) aria-describedby=format!("{id}-help")
+            aria-invalid=move || error.with(Option::is_some).then_some("true")
+            on:change:target=move |event| take.run(event.target().value())/>
+    }
+    .into_any();
+    if inline { control } else { labelled(id, label, optional, help, error, control).into_any() }
+}

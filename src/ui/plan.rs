@@ -1,0 +1,220 @@
+//! The open release: what is shown, changed, undone and assessed.
+
+use jiff::civil::Date;
+use leptos::prelude::*;
+
+use super::clock;
+use super::toast::Toasts;
+use crate::plan::{
+    ChangeEntry, Command, Edit, History, Id, Item, Listed, Refused, Release, Removal, RemovedKind, Sole, with_reason,
+};
+use crate::readiness::{Readiness, assess};
+use crate::text;
+
+/// The open release with everything that follows from it. It is `Copy`, and lives in the context of its pages.
+#[derive(Clone, Copy)]
+pub struct Plan {
+    /// The release. Read it anywhere; change it only through [`dispatch`](Self::dispatch).
+    pub release: RwSignal<Release>,
+    /// The day on which it is assessed: today in the release's time zone.
+    pub today: Memo<Date>,
+    /// Whether it is ready.
+    pub readiness: Memo<Readiness>,
+    /// Whether it may only be looked at, as a sample before it is kept.
+    pub read_only: bool,
+    /// How often it was changed here. Saving follows this.
+    pub edits: RwSignal<u64>,
+    history: RwSignal<History>,
+    who: Signal<String>,
+    toasts: Toasts,
+}
+
+impl Plan {
+    /// The plan of a release that was just opened. `who` is the user's name as declared in the settings.
+    #[must_use]
+    pub fn open(release: Release, read_only: bool, who: Signal<String>, toasts: Toasts) -> Self {
+        let release = RwSignal::new(release);
+        let zone = Memo::new(move |_| release.with(|release| release.identity.time_zone.clone()));
+        let today = Memo::new(move |_| zone.with(|zone| clock::today(zone)));
+        let readiness = Memo::new(move |_| release.with(|release| assess(release, today.get())));
+        let (edits, history) = (RwSignal::new(0), RwSignal::new(History::default()));
+        Self { release, today, readiness, read_only, edits, history, who, toasts }
+    }
+
+    /// The release's id.
+    #[must_use]
+    pub fn id(self) -> Id<Release> {
+        self.release.with_untracked(|release| release.id)
+    }
+
+    /// Changes the release as one step that can be undone. Says why where it cannot.
+    pub fn dispatch(self, command: Command) {
+        self.step(command, None);
+    }
+
+    /// Changes the release while a field is being typed into: edits in a row of the same field are one step.
+    pub fn typed(self, field: &str, command: Command) {
+        self.step(command, Some(field.to_owned()));
+    }
+
+    /// A value of a thing in a list; the default once the thing is gone.
+    #[must_use]
+    pub fn of<T, V>(self, id: Id<T>, value: impl Fn(&T) -> V + Send + Sync + 'static) -> Signal<V>
+    where
+        T: Listed + 'static,
+        V: Default + Clone + PartialEq + Send + Sync + 'static,
+    {
+        let look_up = move |release: &Release| T::list(release).get(id).map(&value).unwrap_or_default();
+        Memo::new(move |_| self.release.with(&look_up)).into()
+    }
+
+    /// A value that follows from the release.
+    #[must_use]
+    pub fn from<V>(self, value: impl Fn(&Release) -> V + Send + Sync + 'static) -> Signal<V>
+    where
+        V: Clone + PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.release.with(&value)).into()
+    }
+
+    /// The ids of a list, in its order.
+    #[must_use]
+    pub fn ids<T: Listed + 'static>(self) -> Memo<Vec<Id<T>>> {
+        Memo::new(move |_| self.release.with(|release| T::list(release).iter().map(Item::id).collect()))
+    }
+
+    /// A thing in a list as it is now, without following it.
+    #[must_use]
+    pub fn get<T: Listed + Clone>(self, id: Id<T>) -> Option<T> {
+        self.release.with_untracked(|release| T::list(release).get(id).cloned())
+    }
+
+    /// Changes a thing in a list. Edits in a row with the same `field` on the same thing are one step to undo.
+    pub fn edit<T: Listed + Clone>(self, id: Id<T>, field: &str, change: impl FnOnce(&mut T)) {
+        if let Some(mut item) = self.get(id) {
+            change(&mut item);
+            self.typed(&format!("{id}.{field}"), T::command(Edit::replace(item)));
+        }
+    }
+
+    /// Changes a part that the release has once. Edits in a row with the same `field` are one step to undo.
+    pub fn edit_part<T: Sole + Clone>(self, field: &str, change: impl FnOnce(&mut T)) {
+        let mut part = self.release.with_untracked(|release| T::part(release).clone());
+        change(&mut part);
+        self.typed(field, part.command());
+    }
+
+    /// Ends a run of typing.
+    pub fn seal(self) {
+        self.history.try_update_untracked(History::seal);
+    }
+
+    /// Removes something that readiness depends on, with the reason, and offers undo.
+    pub fn remove_with_reason<T: Item>(self, kind: RemovedKind, item: &T, reason: &str, remove: Command) {
+        let removal = Removal {
+            id: new_id(),
+            kind,
+            key: item.id().to_string(),
+            name: item.title().to_owned(),
+            reason: reason.trim().to_owned(),
+            by: self.who.get_untracked(),
+            on: Some(self.today.get_untracked()),
+        };
+        self.dispatch(with_reason(removal, remove));
+        self.offer_undo();
+    }
+
+    /// Removes something at once and offers undo.
+    pub fn remove(self, remove: Command) {
+        self.dispatch(remove);
+        self.offer_undo();
+    }
+
+    /// Takes the last step back.
+    pub fn undo(self) {
+        self.swing(History::undo, "Undid");
+    }
+
+    /// Does the step that was undone last again.
+    pub fn redo(self) {
+        self.swing(History::redo, "Redid");
+    }
+
+    /// What undo would take back.
+    #[must_use]
+    pub fn to_undo(self) -> Option<String> {
+        self.history.with(|history| history.to_undo().map(str::to_owned))
+    }
+
+    /// What redo would do again.
+    #[must_use]
+    pub fn to_redo(self) -> Option<String> {
+        self.history.with(|history| history.to_redo().map(str::to_owned))
+    }
+
+    /// Takes over what another tab has saved. Undo starts anew: its steps belong to what was there before.
+    pub fn follow(self, release: Release) {
+        self.history.set(History::default());
+        self.release.set(release);
+    }
+
+    /// The user's name, as declared in the settings.
+    #[must_use]
+    pub fn who(self) -> String {
+        self.who.get_untracked()
+    }
+
+    fn step(self, command: Command, typing: Option<String>) {
+        if self.read_only {
+            self.toasts.say("This is a sample. Keep a copy to change it.");
+            return;
+        }
+        let what = self.release.with_untracked(|release| text::describe(&command, release));
+        let entry = ChangeEntry { at: clock::now(), who: self.who.get_untracked(), what };
+        let mut refused = None;
+        self.release.update(|release| {
+            self.history.update(|history| refused = history.dispatch(release, command, entry, typing).err());
+        });
+        match refused {
+            None => self.edits.update(|edits| *edits += 1),
+            Some(Refused::ReasonNeeded(_)) => self.toasts.say("Removing this needs a reason. Nothing was changed."),
+            Some(Refused::Edit(error)) => self.toasts.say(&format!("Nothing was changed: {error}.")),
+        }
+    }
+
+    fn swing(
+        self,
+        way: impl FnOnce(&mut History, &mut Release, jiff::Timestamp, &str) -> Option<String>,
+        verb: &'static str,
+    ) {
+        let (now, who) = (clock::now(), self.who.get_untracked());
+        let mut what = None;
+        self.release.update(|release| {
+            self.history.update(|history| what = way(history, release, now, &who));
+        });
+        if let Some(what) = what {
+            self.edits.update(|edits| *edits += 1);
+            self.toasts.say(&format!("{verb}: {what}"));
+        }
+    }
+
+    fn offer_undo(self) {
+        if let Some(what) = self.history.with_untracked(|history| history.to_undo().map(str::to_owned)) {
+            self.toasts.offer(&what, "Undo", move || self.undo());
+        }
+    }
+}
+
+/// The open plan. Pages are only shown inside one.
+#[must_use]
+pub fn use_plan() -> Plan {
+    // Outside a release there is no page that asks for it; a plan of nothing is shown rather than a crash.
+    use_context::<Plan>()
+        .unwrap_or_else(|| Plan::open(Release::default(), true, Signal::stored(String::new()), Toasts::new()))
+}
+
+/// A new id: a UUID of version 7, so that ids sort by the time at which they were made.
+#[must_use]
+pub fn new_id<T>() -> Id<T> {
+    Id::new(&uuid::Uuid::now_v7().to_string()).unwrap_or_default()
+}
