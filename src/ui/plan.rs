@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::clock;
 use super::toast::Toasts;
@@ -87,6 +88,13 @@ impl Plan {
     #[must_use]
     pub fn get<T: Listed + Clone>(self, id: Id<T>) -> Option<T> {
         self.release.with_untracked(|release| T::list(release).get(id).cloned())
+    }
+
+    /// Adds a thing at the end of its list, and puts the focus on its first field once it is drawn.
+    pub fn add<T: Listed + 'static>(self, item: T) {
+        let id = item.id();
+        self.dispatch(T::command(Edit::add(item)));
+        request_animation_frame(move || focus_entry(&id.to_string()));
     }
 
     /// Changes a thing in a list. Edits in a row with the same `field` on the same thing are one step to undo.
@@ -202,6 +210,16 @@ impl Plan {
         if let Some(what) = self.history.with_untracked(|history| history.to_undo().map(str::to_owned)) {
             self.toasts.offer(&what, "Undo", move || self.undo());
         }
+    }
+}
+
+/// Puts the focus on the first control of a new entry, where it is shown with `data-entry`.
+fn focus_entry(id: &str) {
+    let selector = format!("#main [data-entry=\"{id}\"] :is(input, textarea, select)");
+    let control = document().query_selector(&selector).ok().flatten();
+    if let Some(control) = control.and_then(|control| control.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // Focus is a courtesy: where the control cannot take it, nothing is lost.
+        let _ = control.focus();
     }
 }
 
