@@ -98,18 +98,23 @@ impl Plan {
     }
 
     /// Changes a thing in a list. Edits in a row with the same `field` on the same thing are one step to undo.
-    pub fn edit<T: Listed + Clone>(self, id: Id<T>, field: &str, change: impl FnOnce(&mut T)) {
-        if let Some(mut item) = self.get(id) {
-            change(&mut item);
+    pub fn edit<T: Listed + Clone + PartialEq>(self, id: Id<T>, field: &str, change: impl FnOnce(&mut T)) {
+        let Some(before) = self.get(id) else { return };
+        let mut item = before.clone();
+        change(&mut item);
+        if item != before {
             self.typed(&format!("{id}.{field}"), T::command(Edit::replace(item)));
         }
     }
 
     /// Changes a part that the release has once. Edits in a row with the same `field` are one step to undo.
-    pub fn edit_part<T: Sole + Clone>(self, field: &str, change: impl FnOnce(&mut T)) {
-        let mut part = self.release.with_untracked(|release| T::part(release).clone());
+    pub fn edit_part<T: Sole + Clone + PartialEq>(self, field: &str, change: impl FnOnce(&mut T)) {
+        let before = self.release.with_untracked(|release| T::part(release).clone());
+        let mut part = before.clone();
         change(&mut part);
-        self.typed(field, part.command());
+        if part != before {
+            self.typed(field, part.command());
+        }
     }
 
     /// Ends a run of typing.

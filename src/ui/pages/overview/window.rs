@@ -23,7 +23,7 @@ pub fn PlannedWindow() -> impl IntoView {
             (window.map(Window::start), window.map(Window::end))
         })
     };
-    let error = Signal::derive(move || draft.get().and_then(|ends| wrong(ends)));
+    let error = Signal::derive(move || draft.get().and_then(wrong));
     let set = move |ends: (Option<DateTime>, Option<DateTime>)| match ends {
         (None, None) => keep(plan, draft, None),
         (Some(start), Some(end)) => match Window::new(start, end) {
