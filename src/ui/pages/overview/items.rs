@@ -21,7 +21,7 @@ pub fn ConfigurationItems() -> impl IntoView {
             <Show when=move || !empty() fallback=|| view! {
                 <Empty text="The services, systems and components that the release touches. Reviewers look here for what may break."/>
             }>
-                <div class="table-scroll" role="region" aria-label="Configuration items" tabindex="0">
+                <div class="table-scroll" role="region" aria-label="Configuration items, table" tabindex="0">
                     <table class="table">
                         <thead><tr>
                             <th scope="col">"Name"</th><th scope="col">"Kind"</th><th scope="col">"Version before"</th>

@@ -1,0 +1,94 @@
+//! The user groups of a department.
+
+use leptos::prelude::*;
+
+use crate::plan::{Count, Department, Edit, GroupKind, Id, MegabitsPerSecond, UserGroup};
+use crate::ui::components::{Icon, InlineText, Number, PersonChoice, Select};
+use crate::ui::plan::{Plan, new_id, use_plan};
+
+/// The table of a department's user groups.
+#[component]
+pub fn Groups(
+    /// Whose.
+    department: Id<Department>,
+) -> impl IntoView {
+    let plan = use_plan();
+    let ids = plan.of(department, |d: &Department| d.groups.iter().map(|group| group.id).collect::<Vec<_>>());
+    let add = move |_| {
+        let group = UserGroup { id: new_id(), ..UserGroup::default() };
+        change(plan, department, "groups", Edit::add(group));
+    };
+    view! {
+        <Show when=move || !ids.with(Vec::is_empty)>
+            <div class="table-scroll" role="region" aria-label="User groups" tabindex="0">
+                <table class="table">
+                    <thead><tr>
+                        <th scope="col">"User group"</th><th scope="col">"Of"</th><th scope="col" class="number">"Size"</th>
+                        <th scope="col">"Site"</th><th scope="col" class="number">"Link, Mbit/s"</th>
+                        <th scope="col">"Champion"</th><th scope="col"><span class="unseen">"Remove"</span></th>
+                    </tr></thead>
+                    <tbody><For each=move || ids.get() key=|id| *id children=move |id| row(plan, department, id)/></tbody>
+                </table>
+            </div>
+        </Show>
+        <div class="actions">
+            <button class="button quiet" type="button" disabled=plan.read_only on:click=add><Icon name="plus"/>"Add user group"</button>
+        </div>
+    }
+}
+
+fn row(plan: Plan, department: Id<Department>, id: Id<UserGroup>) -> impl IntoView {
+    let name = of(plan, department, id, |group| group.name.clone());
+    let label = move |what: &'static str| Signal::derive(move || format!("{}, {what}", name.get()));
+    let remove = move || format!("Remove {}", name.get());
+    let set = move |field: &'static str, with: &dyn Fn(&mut UserGroup)| {
+        let group = plan.get(department).and_then(|d: Department| d.groups.get(id).cloned());
+        if let Some(mut group) = group {
+            with(&mut group);
+            change(plan, department, &format!("{id}.{field}"), Edit::replace(group));
+        }
+    };
+    let set_size = move |size: Option<u32>| set("size", &|group| group.size = Count(size.unwrap_or(0)));
+    let set_link = move |rate: Option<u32>| set("link", &|group| group.link = rate.map(MegabitsPerSecond));
+    view! {
+        <tr data-entry=id.to_string()>
+            <td><InlineText label=label("name") field="name" value=name
+                on_change=move |text: String| set("name", &|group| group.name.clone_from(&text))/></td>
+            <td><Select<GroupKind> label="Made of" field="kind" inline=true value=of(plan, department, id, |group| group.kind)
+                on_change=move |kind| set("kind", &|group| group.kind = kind)/></td>
+            <td class="number"><Number<u32> label="Size" field="size" inline=true
+                value=of(plan, department, id, |group| Some(group.size.0))
+                on_change=set_size/></td>
+            <td><InlineText label=label("site") field="site" value=of(plan, department, id, |group| group.site.clone())
+                on_change=move |text: String| set("site", &|group| group.site.clone_from(&text))/></td>
+            <td class="number"><Number<u32> label="Link in megabits per second" field="link" inline=true
+                value=of(plan, department, id, |group| group.link.map(|link| link.0))
+                on_change=set_link/></td>
+            <td><PersonChoice label="Champion" field="champion" inline=true
+                value=of(plan, department, id, |group| group.champion)
+                on_change=move |person| set("champion", &|group| group.champion = person)/></td>
+            <td class="tail">
+                <button class="icon-button" type="button" aria-label=remove title=remove disabled=plan.read_only
+                    on:click=move |_| change(plan, department, "groups", Edit::Remove { id })><Icon name="bin"/></button>
+            </td>
+        </tr>
+    }
+}
+
+/// A value of a group; the default once the group is gone.
+fn of<V: Default + Clone + PartialEq + Send + Sync + 'static>(
+    plan: Plan,
+    department: Id<Department>,
+    id: Id<UserGroup>,
+    value: impl Fn(&UserGroup) -> V + Send + Sync + 'static,
+) -> Signal<V> {
+    plan.of(department, move |d: &Department| d.groups.get(id).map(&value).unwrap_or_default())
+}
+
+/// Changes the groups of a department.
+fn change(plan: Plan, department: Id<Department>, field: &str, edit: Edit<UserGroup>) {
+    plan.edit(department, field, |d: &mut Department| {
+        // The ids come from the list itself and from `new_id`, so that the edit cannot be refused.
+        let _ = d.groups.apply(edit);
+    });
+}
