@@ -1,1 +1,37 @@
 //! The plan as a file: a versioned envelope, tolerant reading with exact paths, migrations.
+//!
+//! Reading goes in steps, and each has its own kind of refusal: the bytes must be of bearable [size](MAX_BYTES) and
+//! UTF-8 text, the text must be JSON, the JSON must be [ours](PLAN_FORMAT) and of a version that we know. An older
+//! version is then brought up to date on the JSON itself. Only then is it read into the types of
+//! [`plan`](crate::plan), and there every [`Problem`] is collected with its path before the file is refused as a whole:
+//! nothing is ever half imported.
+//!
+//! What a file holds and this version does not know is [`Kept`] beside the release and written back. Writing goes
+//! through one JSON value, into which the kept members are put back, to the text.
+
+mod checks;
+mod envelope;
+mod error;
+mod fault;
+mod foreign;
+mod json_text;
+mod kept;
+mod migrate;
+mod name;
+mod open;
+mod place;
+mod reader;
+#[cfg(feature = "cli")]
+mod schema;
+mod write;
+
+pub use checks::check;
+pub use envelope::{App, BACKUP_FORMAT, Backup, Opened, PLAN_FORMAT, PlanFile, VERSION};
+pub use error::{PlanFileError, Problem};
+pub use json_text::{MAX_BACKUP_BYTES, MAX_BYTES, check_size};
+pub use kept::Kept;
+pub use name::{backup_file_name, file_name};
+pub use open::{open, read_backup, read_plan, read_record};
+#[cfg(feature = "cli")]
+pub use schema::schema;
+pub use write::{backup_to_json, to_json, to_record};

@@ -1,0 +1,91 @@
+//! What the types of a plan can hold and a file must not: dates out of order, and ids that are no names.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+use serde_json::Value;
+
+use super::error::Problem;
+use super::place::{Place, id_of};
+use super::reader::Flaw;
+use crate::plan::Release;
+
+/// Two days of which the second must not be before the first, and how each is called.
+struct Order {
+    within: &'static [&'static str],
+    first: (&'static str, &'static str),
+    second: (&'static str, &'static str),
+}
+
+const ORDERS: &[Order] = &[
+    Order {
+        within: &["release", "rollout", "parallel"],
+        first: ("from", "running in parallel starts"),
+        second: ("until", "running in parallel ends"),
+    },
+    Order {
+        within: &["release", "rollout", "pull"],
+        first: ("from", "users can fetch the release"),
+        second: ("deadline", "the deadline for fetching it is"),
+    },
+];
+
+/// What would keep this release from being read again after it was exported: worth telling before the export.
+#[must_use]
+pub fn check(release: &Release) -> Vec<Problem> {
+    let release = serde_json::to_value(release).unwrap_or_default();
+    let envelope = Value::Object([("release".to_owned(), release)].into_iter().collect());
+    let problem = |flaw: Flaw| Problem { path: flaw.place.to_string(), message: flaw.sentence, plan: None };
+    flaws(&envelope).into_iter().map(problem).collect()
+}
+
+/// The flaws of an envelope that is otherwise as it should be, or at least as far as it is.
+pub(super) fn flaws(envelope: &Value) -> Vec<Flaw> {
+    let mut flaws: Vec<Flaw> = ORDERS.iter().filter_map(|order| out_of_order(envelope, order)).collect();
+    flaws.extend(groups_of_several_departments(envelope));
+    flaws
+}
+
+fn out_of_order(envelope: &Value, order: &Order) -> Option<Flaw> {
+    let plan = order.within.iter().try_fold(envelope, |value, name| value.get(name))?;
+    let day = |name: &str| plan.get(name)?.as_str()?.parse::<Date>().ok();
+    let (first, second) = (day(order.first.0)?, day(order.second.0)?);
+    (second < first).then(|| {
+        let within = order.within.iter().fold(Place::default(), |place, name| place.member(name));
+        Flaw {
+            place: within.member(order.second.0),
+            sentence: format!("{} on {second}, before {} on {first}", order.second.1, order.first.1),
+        }
+    })
+}
+
+/// Waves refer to groups without their department, so that a group's id must be its own over all departments.
+fn groups_of_several_departments(envelope: &Value) -> Vec<Flaw> {
+    let departments = list(envelope.get("release").and_then(|release| release.get("departments")));
+    let mut seen: HashMap<&str, (usize, Place)> = HashMap::new();
+    let mut flaws = Vec::new();
+    for (d, department) in departments.iter().enumerate() {
+        for (g, group) in list(department.get("groups")).iter().enumerate() {
+            let Some(id) = id_of(group) else { continue };
+            let place = Place::default().member("release").member("departments").entry(d).member("groups").entry(g);
+            match seen.get(id) {
+                // Twice in one department: reading has said so.
+                Some((department, _)) if *department == d => {}
+                Some((_, first)) => flaws.push(Flaw {
+                    place: place.member("id"),
+                    sentence: format!(
+                        "the id \"{id}\" is taken already, by {first}; groups share no id, whatever their department"
+                    ),
+                }),
+                None => {
+                    seen.insert(id, (d, place));
+                }
+            }
+        }
+    }
+    flaws
+}
+
+fn list(value: Option<&Value>) -> &[Value] {
+    value.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
+}

@@ -1,0 +1,267 @@
+//! Reading, step by step.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::checks;
+use super::envelope::{App, BACKUP_FORMAT, Backup, Envelope, Opened, PLAN_FORMAT, PlanFile, VERSION};
+use super::error::{PlanFileError, Problem};
+use super::foreign::looks_like;
+use super::json_text::{parse, parse_file};
+use super::kept::Kept;
+use super::migrate;
+use super::place::quoted;
+use super::reader::{self, Flaw, Reading};
+
+/// The most problems that are listed.
+const MOST_PROBLEMS: usize = 100;
+
+/// How many values are read over and over again in search of further problems, in all passes together.
+const MOST_WORK: usize = 20_000_000;
+
+/// Reads a file that may hold one plan or several.
+///
+/// # Errors
+/// [`PlanFileError`], with everything that is wrong; then nothing was taken from the file.
+pub fn open(bytes: &[u8]) -> Result<Opened, PlanFileError> {
+    match members(parse_file(bytes)?)? {
+        (Format::Plan, envelope) => {
+            plan(envelope, Checks::All).map(|plan| Opened::Plan(Box::new(plan))).map_err(Refusal::of_the_plan)
+        }
+        (Format::Backup, members) => backup(members).map(Opened::Backup),
+    }
+}
+
+/// Reads a file that holds one plan.
+///
+/// # Errors
+/// [`PlanFileError`], with everything that is wrong; a backup is refused as well.
+pub fn read_plan(bytes: &[u8]) -> Result<PlanFile, PlanFileError> {
+    match members(parse_file(bytes)?)? {
+        (Format::Plan, envelope) => plan(envelope, Checks::All).map_err(Refusal::of_the_plan),
+        (Format::Backup, members) => {
+            let plans = members.get("plans").and_then(Value::as_array).map_or(0, Vec::len);
+            Err(PlanFileError::IsBackup { plans })
+        }
+    }
+}
+
+/// Reads a file that holds several plans.
+///
+/// # Errors
+/// [`PlanFileError`], with everything that is wrong in any of the plans; a single plan is refused as well.
+pub fn read_backup(bytes: &[u8]) -> Result<Backup, PlanFileError> {
+    match members(parse_file(bytes)?)? {
+        (Format::Plan, _) => Err(PlanFileError::IsPlan),
+        (Format::Backup, members) => backup(members),
+    }
+}
+
+/// Reads a plan back that this program stored.
+///
+/// It is read whatever its size is, and whatever its dates are: nobody is locked out of their own work by a check that
+/// is meant for files.
+///
+/// # Errors
+/// [`PlanFileError`], with everything that is wrong.
+pub fn read_record(text: &str) -> Result<PlanFile, PlanFileError> {
+    match members(parse(text)?)? {
+        (Format::Plan, envelope) => plan(envelope, Checks::Types).map_err(Refusal::of_the_plan),
+        (Format::Backup, _) => Err(PlanFileError::IsBackup { plans: 0 }),
+    }
+}
+
+enum Format {
+    Plan,
+    Backup,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Checks {
+    /// What the types ask for.
+    Types,
+    /// What a file must hold to besides.
+    All,
+}
+
+/// Why a plan was refused, while it is not known yet whether it stood alone.
+enum Refusal {
+    Newer(u64),
+    Flaws { problems: Vec<Problem>, complete: bool },
+}
+
+impl Refusal {
+    fn one(path: &str, message: impl Into<String>) -> Self {
+        let problem = Problem { path: path.to_owned(), message: message.into(), plan: None };
+        Self::Flaws { problems: vec![problem], complete: true }
+    }
+
+    fn of_the_plan(self) -> PlanFileError {
+        match self {
+            Self::Newer(found) => PlanFileError::newer(found),
+            Self::Flaws { problems, complete } => PlanFileError::Invalid { problems, complete },
+        }
+    }
+
+    /// The problems of a plan in a backup, and whether they are all.
+    fn of_an_entry(self, at: usize, name: Option<&String>) -> (Vec<Problem>, bool) {
+        let (problems, complete) = match self.of_the_plan() {
+            PlanFileError::Invalid { problems, complete } => (problems, complete),
+            other => (vec![Problem { path: "version".to_owned(), message: other.to_string(), plan: None }], true),
+        };
+        let placed = |problem: Problem| Problem {
+            path: match problem.path.as_str() {
+                "" => format!("plans[{at}]"),
+                path => format!("plans[{at}].{path}"),
+            },
+            plan: name.cloned(),
+            ..problem
+        };
+        (problems.into_iter().map(placed).collect(), complete)
+    }
+}
+
+/// The members of a file of ours, and which kind it is.
+fn members(value: Value) -> Result<(Format, Map<String, Value>), PlanFileError> {
+    let format = match value.get("format").and_then(Value::as_str) {
+        Some(PLAN_FORMAT) => Format::Plan,
+        Some(BACKUP_FORMAT) => Format::Backup,
+        _ => return Err(PlanFileError::NotAPlan { looks_like: looks_like(&value) }),
+    };
+    match value {
+        Value::Object(members) => Ok((format, members)),
+        other => Err(PlanFileError::NotAPlan { looks_like: looks_like(&other) }),
+    }
+}
+
+/// The version of a file, where it is one that we know.
+fn version(members: &Map<String, Value>) -> Result<u32, Refusal> {
+    let expected = format!("expected a whole number from 1 to {VERSION}");
+    let Some(written) = members.get("version") else {
+        return Err(Refusal::one("version", format!("this is missing; {expected}")));
+    };
+    match (written.as_u64(), written.as_u64().and_then(|number| u32::try_from(number).ok())) {
+        (_, Some(version @ 1..=VERSION)) => Ok(version),
+        (Some(newer @ 1..), _) => Err(Refusal::Newer(newer)),
+        _ => Err(Refusal::one("version", format!("{expected}, found {}", quoted(&written.to_string())))),
+    }
+}
+
+fn plan(mut envelope: Map<String, Value>, checks: Checks) -> Result<PlanFile, Refusal> {
+    let version = version(&envelope)?;
+    migrate::bring_up_to_date(&mut envelope, version);
+    let envelope = Value::Object(envelope);
+    let Reading { value, unknown, mut flaws, complete } = reader::read::<Envelope>(&envelope, most_problems(&envelope));
+    if let Some(read) = &value
+        && flaws.is_empty()
+        && read.release.id.is_empty()
+    {
+        flaws.push(no_release_id());
+    }
+    if checks == Checks::All {
+        flaws.extend(checks::flaws(&envelope));
+    }
+    match value {
+        Some(Envelope { exported_at, app, release, .. }) if flaws.is_empty() => {
+            Ok(PlanFile { release, kept: Kept::new(unknown), exported_at, app })
+        }
+        _ => {
+            let named = |flaw: Flaw| Problem {
+                path: migrate::path_in(version, flaw.place.to_string()),
+                message: flaw.sentence,
+                plan: None,
+            };
+            Err(Refusal::Flaws { problems: flaws.into_iter().map(named).collect(), complete })
+        }
+    }
+}
+
+fn no_release_id() -> Flaw {
+    let place = super::place::Place::default().member("release").member("id");
+    Flaw { place, sentence: "the id is missing; every release needs one of its own".to_owned() }
+}
+
+/// What stands around the plans of a backup.
+#[derive(Deserialize)]
+struct Around {
+    #[serde(default)]
+    exported_at: Option<jiff::Timestamp>,
+    #[serde(default)]
+    app: Option<App>,
+}
+
+fn backup(mut members: Map<String, Value>) -> Result<Backup, PlanFileError> {
+    version(&members).map_err(Refusal::of_the_plan)?;
+    let written = match members.remove("plans") {
+        Some(Value::Array(plans)) => plans,
+        Some(_) => return Err(PlanFileError::one("plans", "expected a list of plans")),
+        None => return Err(PlanFileError::one("plans", "this is missing")),
+    };
+    let members = Value::Object(members);
+    let around = reader::read::<Around>(&members, MOST_PROBLEMS);
+    let named = |flaw: Flaw| Problem { path: flaw.place.to_string(), message: flaw.sentence, plan: None };
+    let mut problems: Vec<Problem> = around.flaws.into_iter().map(named).collect();
+    let mut complete = true;
+    let mut plans = Vec::with_capacity(written.len());
+    let mut taken: HashMap<String, usize> = HashMap::new();
+    for (at, value) in written.into_iter().enumerate() {
+        let name = name_of(&value);
+        match entry(value) {
+            Ok(plan) => {
+                if let Some(first) = taken.insert(plan.release.id.to_string(), at) {
+                    problems.push(Problem {
+                        path: format!("plans[{at}].release.id"),
+                        message: format!("this is the same release as that of plans[{first}]"),
+                        plan: name,
+                    });
+                }
+                plans.push(plan);
+            }
+            Err(refusal) => {
+                let (found, all) = refusal.of_an_entry(at, name.as_ref());
+                problems.extend(found);
+                complete &= all;
+            }
+        }
+        if problems.len() >= MOST_PROBLEMS {
+            complete = false;
+            break;
+        }
+    }
+    match around.value {
+        Some(Around { exported_at, app }) if problems.is_empty() => Ok(Backup { plans, exported_at, app }),
+        _ => Err(PlanFileError::Invalid { problems, complete }),
+    }
+}
+
+fn entry(value: Value) -> Result<PlanFile, Refusal> {
+    match members(value) {
+        Ok((Format::Plan, envelope)) => plan(envelope, Checks::All),
+        Ok((Format::Backup, _)) => Err(Refusal::one("format", "a backup cannot hold another backup")),
+        Err(other) => Err(Refusal::one("", other.to_string())),
+    }
+}
+
+/// The name of a plan as far as it can be read.
+fn name_of(envelope: &Value) -> Option<String> {
+    let identity = envelope.get("release")?.get("identity")?;
+    let text = |name: &str| identity.get(name).and_then(Value::as_str).unwrap_or_default().trim();
+    let whole = format!("{} {}", text("name"), text("version"));
+    let whole = whole.trim();
+    (!whole.is_empty()).then(|| whole.to_owned())
+}
+
+/// How many problems to look for: each costs another pass over the plan.
+fn most_problems(envelope: &Value) -> usize {
+    (MOST_WORK / values_in(envelope).max(1)).clamp(3, MOST_PROBLEMS)
+}
+
+fn values_in(value: &Value) -> usize {
+    1 + match value {
+        Value::Array(list) => list.iter().map(values_in).sum(),
+        Value::Object(members) => members.values().map(values_in).sum(),
+        _ => 0,
+    }
+}

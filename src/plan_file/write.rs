@@ -1,0 +1,96 @@
+//! Writing: a release into the text of a file.
+
+use jiff::Timestamp;
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::{Map, Value, json};
+
+use super::envelope::{App, BACKUP_FORMAT, PLAN_FORMAT, VERSION};
+use super::kept::Kept;
+use crate::plan::Release;
+
+/// The order of an envelope's members: what tells a reader what this is comes first.
+const ORDER: &[&str] = &["format", "version", "exported_at", "app", "plans", "release"];
+
+/// The text of a file with one plan, for people to keep, compare and pass on.
+#[must_use]
+pub fn to_json(release: &Release, kept: &Kept, exported_at: Timestamp, app_version: &str) -> String {
+    pretty(&envelope(release, kept, exported_at, app_version))
+}
+
+/// The same text without white space, for the store.
+#[must_use]
+pub fn to_record(release: &Release, kept: &Kept, saved_at: Timestamp, app_version: &str) -> String {
+    text(serde_json::to_string(&envelope(release, kept, saved_at, app_version)))
+}
+
+/// The text of a file with several plans.
+#[must_use]
+pub fn backup_to_json<'p>(
+    plans: impl IntoIterator<Item = (&'p Release, &'p Kept)>,
+    exported_at: Timestamp,
+    app_version: &str,
+) -> String {
+    let plans = plans.into_iter().map(|(release, kept)| envelope(release, kept, exported_at, app_version));
+    pretty(&Backup { exported_at, app: App::this(app_version), plans: plans.collect() })
+}
+
+/// An envelope whose members are written in a sensible order.
+struct InOrder(Map<String, Value>);
+
+impl Serialize for InOrder {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut members = to.serialize_map(Some(self.0.len()))?;
+        for (name, value) in ORDER.iter().filter_map(|name| self.0.get_key_value(*name)) {
+            members.serialize_entry(name, value)?;
+        }
+        for (name, value) in self.0.iter().filter(|(name, _)| !ORDER.contains(&name.as_str())) {
+            members.serialize_entry(name, value)?;
+        }
+        members.end()
+    }
+}
+
+struct Backup {
+    exported_at: Timestamp,
+    app: App,
+    plans: Vec<InOrder>,
+}
+
+impl Serialize for Backup {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut members = to.serialize_map(Some(5))?;
+        members.serialize_entry("format", BACKUP_FORMAT)?;
+        members.serialize_entry("version", &VERSION)?;
+        members.serialize_entry("exported_at", &self.exported_at)?;
+        members.serialize_entry("app", &self.app)?;
+        members.serialize_entry("plans", &self.plans)?;
+        members.end()
+    }
+}
+
+fn envelope(release: &Release, kept: &Kept, exported_at: Timestamp, app_version: &str) -> InOrder {
+    let mut envelope = json!({
+        "format": PLAN_FORMAT,
+        "version": VERSION,
+        "exported_at": exported_at.to_string(),
+        "app": { "name": App::this(app_version).name, "version": app_version },
+        // The types of a plan have text keys and plain values only, which always become JSON.
+        "release": serde_json::to_value(release).unwrap_or_default(),
+    });
+    kept.put_back(&mut envelope);
+    match envelope {
+        Value::Object(members) => InOrder(members),
+        _ => InOrder(Map::new()),
+    }
+}
+
+fn pretty(value: &impl Serialize) -> String {
+    let mut text = text(serde_json::to_string_pretty(value));
+    text.push('\n');
+    text
+}
+
+/// JSON values and text keys always become text.
+fn text(written: serde_json::Result<String>) -> String {
+    written.unwrap_or_default()
+}
