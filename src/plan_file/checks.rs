@@ -6,11 +6,11 @@ use jiff::civil::Date;
 use serde_json::Value;
 
 use super::error::Problem;
-use super::place::{Place, id_of};
+use super::place::{Place, Step, id_of, quoted};
 use super::reader::Flaw;
 use crate::plan::Release;
 
-/// Two days of which the second must not be before the first, and how each is called.
+/// Two days of which the second must not be before the first, each with the words that lead to it.
 struct Order {
     within: &'static [&'static str],
     first: (&'static str, &'static str),
@@ -20,13 +20,13 @@ struct Order {
 const ORDERS: &[Order] = &[
     Order {
         within: &["release", "rollout", "parallel"],
-        first: ("from", "running in parallel starts"),
-        second: ("until", "running in parallel ends"),
+        first: ("from", "it starts on"),
+        second: ("until", "running in parallel ends on"),
     },
     Order {
         within: &["release", "rollout", "pull"],
-        first: ("from", "users can fetch the release"),
-        second: ("deadline", "the deadline for fetching it is"),
+        first: ("from", "fetching it starts on"),
+        second: ("deadline", "the deadline for fetching the release is"),
     },
 ];
 
@@ -54,7 +54,7 @@ fn out_of_order(envelope: &Value, order: &Order) -> Option<Flaw> {
         let within = order.within.iter().fold(Place::default(), |place, name| place.member(name));
         Flaw {
             place: within.member(order.second.0),
-            sentence: format!("{} on {second}, before {} on {first}", order.second.1, order.first.1),
+            sentence: format!("{} {second}, before {} {first}", order.second.1, order.first.1),
         }
     })
 }
@@ -67,14 +67,15 @@ fn groups_of_several_departments(envelope: &Value) -> Vec<Flaw> {
     for (d, department) in departments.iter().enumerate() {
         for (g, group) in list(department.get("groups")).iter().enumerate() {
             let Some(id) = id_of(group) else { continue };
-            let place = Place::default().member("release").member("departments").entry(d).member("groups").entry(g);
+            let place = Place::default().member("departments").entry(d).member("groups").entry(g);
             match seen.get(id) {
                 // Twice in one department: reading has said so.
                 Some((department, _)) if *department == d => {}
                 Some((_, first)) => flaws.push(Flaw {
-                    place: place.member("id"),
+                    place: within_release(place.member("id")),
                     sentence: format!(
-                        "the id \"{id}\" is taken already, by {first}; groups share no id, whatever their department"
+                        "the id {} is taken already, by {first}; groups of other departments cannot share it",
+                        quoted(id)
                     ),
                 }),
                 None => {
@@ -88,4 +89,9 @@ fn groups_of_several_departments(envelope: &Value) -> Vec<Flaw> {
 
 fn list(value: Option<&Value>) -> &[Value] {
     value.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
+}
+
+fn within_release(place: Place) -> Place {
+    let release = Step::Member("release".to_owned());
+    Place([vec![release], place.0].concat())
 }

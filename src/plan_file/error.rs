@@ -55,7 +55,7 @@ pub enum PlanFileError {
         looks_like: String,
     },
     /// The file holds several plans where one was expected.
-    #[error("The file is a backup of {plans} plans, and one plan was expected.")]
+    #[error("The file is a backup of {plans} plan{}, and a plan's own file was expected.", if *plans == 1 { "" } else { "s" })]
     IsBackup {
         /// How many plans it holds.
         plans: usize,
@@ -152,9 +152,9 @@ impl PlanFileError {
 
 fn count(problems: &[Problem], complete: bool) -> String {
     match (problems.len(), complete) {
-        (1, true) => "The plan has 1 problem.".to_owned(),
-        (many, true) => format!("The plan has {many} problems."),
-        (many, false) => format!("The plan has {many} problems and more; the search ended there."),
+        (1, true) => "The file has 1 problem.".to_owned(),
+        (many, true) => format!("The file has {many} problems."),
+        (many, false) => format!("The file has {many} problems and more; the search ended there."),
     }
 }
 

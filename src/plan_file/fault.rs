@@ -28,7 +28,7 @@ enum Kind {
     /// Something of another type stands here.
     Type { expected: String, found: String },
     /// A number of the right type and the wrong size.
-    Size { found: String },
+    Size { found: String, negative: bool },
     /// A word that is none of those allowed.
     Word { found: String, allowed: &'static [&'static str] },
     /// Several words where there must be one.
@@ -42,7 +42,7 @@ enum Kind {
     /// An entry without an id.
     MissingId,
     /// An id that another entry of the list has.
-    DuplicateId { id: String, first: Option<Place> },
+    DuplicateId { id: String, first: Option<usize> },
     /// A condition of the plan's own types, in its words.
     Broken { condition: String, found: Option<String> },
     /// A member that must be there and whose name is not known to be missing until the place is known.
@@ -142,7 +142,8 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.kind {
             Kind::Type { expected, found } => write!(f, "expected {expected}, found {found}"),
-            Kind::Size { found } => write!(f, "{found} is outside of what fits here"),
+            Kind::Size { found, negative: true } => write!(f, "{found} is too small here: it must not be negative"),
+            Kind::Size { found, negative: false } => write!(f, "{found} is too large here"),
             Kind::Word { found, allowed } => {
                 write!(f, "expected ")?;
                 for (at, word) in allowed.iter().enumerate() {
@@ -164,10 +165,10 @@ impl fmt::Display for Fault {
             Kind::MissingMember(name) => write!(f, "\"{name}\" is missing"),
             Kind::MissingId => f.write_str("the id is missing; every entry of this list needs one of its own"),
             Kind::DuplicateId { id, first: Some(first) } => {
-                write!(f, "the id {id} is taken already, by {first}; no two entries of a list can share one")
+                write!(f, "the id {id} is taken already, by entry [{first}] of the same list")
             }
             Kind::DuplicateId { id, first: None } => {
-                write!(f, "the id {id} is taken already; no two entries of a list can share one")
+                write!(f, "the id {id} is taken already in this list")
             }
             Kind::Broken { condition, found: Some(found) } => write!(f, "{condition}; found {found}"),
             Kind::Broken { condition, found: None } => f.write_str(condition),
@@ -189,9 +190,8 @@ impl de::Error for Fault {
 
     fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
         match found {
-            Unexpected::Unsigned(_) | Unexpected::Signed(_) | Unexpected::Float(_) => {
-                Self::of(Kind::Size { found: found_unexpected(found) })
-            }
+            Unexpected::Unsigned(_) => Self::of(Kind::Size { found: found_unexpected(found), negative: false }),
+            Unexpected::Signed(number) => Self::of(Kind::Size { found: found_unexpected(found), negative: number < 0 }),
             _ => Self::invalid_type(found, expected),
         }
     }
@@ -211,8 +211,8 @@ const WORDS: &[(&str, &str)] = &[
     ("a boolean", "true or false"),
     ("u8", "a whole number"),
     ("u16", "a whole number"),
-    ("u32", "a whole number that is not negative"),
-    ("u64", "a whole number that is not negative"),
+    ("u32", "a whole number"),
+    ("u64", "a whole number"),
     ("i64", "a whole number"),
     ("a sequence", "a list"),
     ("a list", "a list"),
@@ -231,7 +231,8 @@ fn in_words(expected: &str) -> String {
     if expected.starts_with("struct ") { "an object".to_owned() } else { expected.to_owned() }
 }
 
-fn found_value(value: &Value) -> String {
+/// What was found, as people call it.
+pub(super) fn found_value(value: &Value) -> String {
     match value {
         Value::Null => "null".to_owned(),
         Value::Bool(truth) => truth.to_string(),

@@ -50,8 +50,28 @@ fn within(size: u64, limit: u64) -> Result<(), PlanFileError> {
     if size > limit { Err(PlanFileError::TooLarge { size, limit }) } else { Ok(()) }
 }
 
+/// What the parser says, and what people say. The rest of what it says is plain enough.
+const REASONS: &[(&str, &str)] = &[
+    ("expected value", "a value was expected: a text in double quotes, a number, true, false, null, {…} or […]"),
+    ("expected ident", "true, false or null was expected"),
+    ("key must be a string", "the name of a member was expected, in double quotes"),
+    ("trailing comma", "nothing follows after the comma"),
+    ("trailing characters", "something follows after the end of the plan"),
+    (
+        "control character (\\u0000-\\u001F) found while parsing a string",
+        "a line break or another control character stands in a text; it is written \\n or \\u0000 to \\u001F",
+    ),
+    ("invalid escape", "nothing is written with a \\ and this letter"),
+    ("number out of range", "the number is too large"),
+    ("recursion limit exceeded", "lists and objects are nested deeper than in any plan"),
+];
+
 fn explain(text: &str, error: &serde_json::Error) -> PlanFileError {
-    let (line, column) = (error.line(), error.column());
+    let (line, column) = match (error.line(), error.column()) {
+        // At a line break the parser is already on the next line, before its first column.
+        (line @ 2.., 0) => (line - 1, text.split('\n').nth(line - 2).map_or(1, |before| before.len() + 1)),
+        at => at,
+    };
     if let Some((line, column)) = lone_surrogate(text).filter(|at| *at <= (line, column)) {
         return PlanFileError::LoneSurrogate { line, column };
     }
@@ -59,7 +79,9 @@ fn explain(text: &str, error: &serde_json::Error) -> PlanFileError {
         "the text ends before the plan does; it was probably cut off".to_owned()
     } else {
         let whole = error.to_string();
-        whole.rsplit_once(" at line ").map_or(whole.as_str(), |(reason, _)| reason).replace('`', "\"")
+        let reason = whole.rsplit_once(" at line ").map_or(whole.as_str(), |(reason, _)| reason);
+        let known = REASONS.iter().find(|(name, _)| *name == reason);
+        known.map_or_else(|| reason.replace('`', "\""), |(_, words)| (*words).to_owned())
     };
     PlanFileError::NotJson { line, column, reason }
 }

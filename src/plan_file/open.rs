@@ -8,11 +8,11 @@ use serde_json::{Map, Value};
 use super::checks;
 use super::envelope::{App, BACKUP_FORMAT, Backup, Envelope, Opened, PLAN_FORMAT, PlanFile, VERSION};
 use super::error::{PlanFileError, Problem};
+use super::fault::found_value;
 use super::foreign::looks_like;
 use super::json_text::{parse, parse_file};
 use super::kept::Kept;
 use super::migrate;
-use super::place::quoted;
 use super::reader::{self, Flaw, Reading};
 
 /// The most problems that are listed.
@@ -26,7 +26,7 @@ const MOST_WORK: usize = 20_000_000;
 /// # Errors
 /// [`PlanFileError`], with everything that is wrong; then nothing was taken from the file.
 pub fn open(bytes: &[u8]) -> Result<Opened, PlanFileError> {
-    match members(parse_file(bytes)?)? {
+    match file(parse_file(bytes)?)? {
         (Format::Plan, envelope) => {
             plan(envelope, Checks::All).map(|plan| Opened::Plan(Box::new(plan))).map_err(Refusal::of_the_plan)
         }
@@ -39,7 +39,7 @@ pub fn open(bytes: &[u8]) -> Result<Opened, PlanFileError> {
 /// # Errors
 /// [`PlanFileError`], with everything that is wrong; a backup is refused as well.
 pub fn read_plan(bytes: &[u8]) -> Result<PlanFile, PlanFileError> {
-    match members(parse_file(bytes)?)? {
+    match file(parse_file(bytes)?)? {
         (Format::Plan, envelope) => plan(envelope, Checks::All).map_err(Refusal::of_the_plan),
         (Format::Backup, members) => {
             let plans = members.get("plans").and_then(Value::as_array).map_or(0, Vec::len);
@@ -53,7 +53,7 @@ pub fn read_plan(bytes: &[u8]) -> Result<PlanFile, PlanFileError> {
 /// # Errors
 /// [`PlanFileError`], with everything that is wrong in any of the plans; a single plan is refused as well.
 pub fn read_backup(bytes: &[u8]) -> Result<Backup, PlanFileError> {
-    match members(parse_file(bytes)?)? {
+    match file(parse_file(bytes)?)? {
         (Format::Plan, _) => Err(PlanFileError::IsPlan),
         (Format::Backup, members) => backup(members),
     }
@@ -67,7 +67,7 @@ pub fn read_backup(bytes: &[u8]) -> Result<Backup, PlanFileError> {
 /// # Errors
 /// [`PlanFileError`], with everything that is wrong.
 pub fn read_record(text: &str) -> Result<PlanFile, PlanFileError> {
-    match members(parse(text)?)? {
+    match file(parse(text)?)? {
         (Format::Plan, envelope) => plan(envelope, Checks::Types).map_err(Refusal::of_the_plan),
         (Format::Backup, _) => Err(PlanFileError::IsBackup { plans: 0 }),
     }
@@ -107,9 +107,13 @@ impl Refusal {
 
     /// The problems of a plan in a backup, and whether they are all.
     fn of_an_entry(self, at: usize, name: Option<&String>) -> (Vec<Problem>, bool) {
-        let (problems, complete) = match self.of_the_plan() {
-            PlanFileError::Invalid { problems, complete } => (problems, complete),
-            other => (vec![Problem { path: "version".to_owned(), message: other.to_string(), plan: None }], true),
+        let (problems, complete) = match self {
+            Self::Flaws { problems, complete } => (problems, complete),
+            Self::Newer(found) => {
+                let message =
+                    format!("version {found} is newer than this program, which knows versions 1 to {VERSION}");
+                (vec![Problem { path: "version".to_owned(), message, plan: None }], true)
+            }
         };
         let placed = |problem: Problem| Problem {
             path: match problem.path.as_str() {
@@ -123,17 +127,21 @@ impl Refusal {
     }
 }
 
-/// The members of a file of ours, and which kind it is.
-fn members(value: Value) -> Result<(Format, Map<String, Value>), PlanFileError> {
+/// The members of something of ours and which kind it is, or else what it seems to be.
+fn members(value: Value) -> Result<(Format, Map<String, Value>), String> {
     let format = match value.get("format").and_then(Value::as_str) {
         Some(PLAN_FORMAT) => Format::Plan,
         Some(BACKUP_FORMAT) => Format::Backup,
-        _ => return Err(PlanFileError::NotAPlan { looks_like: looks_like(&value) }),
+        _ => return Err(looks_like(&value)),
     };
     match value {
         Value::Object(members) => Ok((format, members)),
-        other => Err(PlanFileError::NotAPlan { looks_like: looks_like(&other) }),
+        other => Err(looks_like(&other)),
     }
+}
+
+fn file(value: Value) -> Result<(Format, Map<String, Value>), PlanFileError> {
+    members(value).map_err(|looks_like| PlanFileError::NotAPlan { looks_like })
 }
 
 /// The version of a file, where it is one that we know.
@@ -145,7 +153,7 @@ fn version(members: &Map<String, Value>) -> Result<u32, Refusal> {
     match (written.as_u64(), written.as_u64().and_then(|number| u32::try_from(number).ok())) {
         (_, Some(version @ 1..=VERSION)) => Ok(version),
         (Some(newer @ 1..), _) => Err(Refusal::Newer(newer)),
-        _ => Err(Refusal::one("version", format!("{expected}, found {}", quoted(&written.to_string())))),
+        _ => Err(Refusal::one("version", format!("{expected}, found {}", found_value(written)))),
     }
 }
 
@@ -154,10 +162,7 @@ fn plan(mut envelope: Map<String, Value>, checks: Checks) -> Result<PlanFile, Re
     migrate::bring_up_to_date(&mut envelope, version);
     let envelope = Value::Object(envelope);
     let Reading { value, unknown, mut flaws, complete } = reader::read::<Envelope>(&envelope, most_problems(&envelope));
-    if let Some(read) = &value
-        && flaws.is_empty()
-        && read.release.id.is_empty()
-    {
+    if matches!(envelope.get("release"), Some(Value::Object(release)) if !release.contains_key("id")) {
         flaws.push(no_release_id());
     }
     if checks == Checks::All {
@@ -240,7 +245,7 @@ fn entry(value: Value) -> Result<PlanFile, Refusal> {
     match members(value) {
         Ok((Format::Plan, envelope)) => plan(envelope, Checks::All),
         Ok((Format::Backup, _)) => Err(Refusal::one("format", "a backup cannot hold another backup")),
-        Err(other) => Err(Refusal::one("", other.to_string())),
+        Err(looks_like) => Err(Refusal::one("", format!("this is no plan; it seems to be {looks_like}"))),
     }
 }
 

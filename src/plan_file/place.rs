@@ -69,11 +69,10 @@ impl Trail<'_> {
         Place(steps)
     }
 
-    /// The place of the first entry with this id in the list that the trail ends in.
-    pub(super) fn first_with_id(&self, id: &str) -> Option<Place> {
-        let Trail::Entry(list_trail, list, _) = self else { return None };
-        let index = list.iter().position(|entry| id_of(entry) == Some(id))?;
-        Some(list_trail.place().entry(index))
+    /// The position of the first entry with this id in the list that the trail ends in.
+    pub(super) fn first_with_id(&self, id: &str) -> Option<usize> {
+        let Trail::Entry(_, list, _) = self else { return None };
+        list.iter().position(|entry| id_of(entry) == Some(id))
     }
 }
 

@@ -23,5 +23,52 @@ pub fn schema() -> Value {
             }
         }
     }
-    schema.to_value()
+    let mut schema = schema.to_value();
+    for (pointer, name, value) in said_by_reading_alone() {
+        if let Some(Value::Object(definition)) = schema.pointer_mut(pointer) {
+            definition.insert(name.to_owned(), value);
+        }
+    }
+    tidy(&mut schema);
+    schema
+}
+
+/// What reading asks for and the types do not show.
+fn said_by_reading_alone() -> [(&'static str, &'static str, Value); 3] {
+    [
+        ("/$defs/Release", "required", json!(["id"])),
+        ("/$defs/Percent", "maximum", json!(100)),
+        ("/$defs/Window", "description", json!("A span of civil time that does not end before it starts.")),
+    ]
+}
+
+/// Takes out what only makes sense in the source: an empty id as a default, and links in descriptions.
+fn tidy(schema: &mut Value) {
+    match schema {
+        Value::Array(list) => list.iter_mut().for_each(tidy),
+        Value::Object(members) => {
+            if members.contains_key("pattern") && members.get("default") == Some(&json!("")) {
+                members.remove("default");
+            }
+            if let Some(Value::String(description)) = members.get_mut("description") {
+                *description = without_links(description);
+            }
+            members.values_mut().for_each(tidy);
+        }
+        _ => {}
+    }
+}
+
+/// The text with every ``[`name`](target)`` written as `name`.
+fn without_links(text: &str) -> String {
+    let mut rest = text;
+    let mut plain = String::new();
+    while let Some((before, link)) = rest.split_once("[`") {
+        let Some((name, after)) = link.split_once("`](") else { break };
+        let Some((_, after)) = after.split_once(')') else { break };
+        plain.push_str(before);
+        plain.push_str(name);
+        rest = after;
+    }
+    plain + rest
 }

@@ -8,4 +8,6 @@
     reason = "a test fails by panicking"
 )]
 
+mod arbitrary;
+mod plan_file;
 mod storage;

@@ -1,0 +1,531 @@
+//! Plans as files: what is read, what is refused and with which words, and what the command makes of it.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use jiff::Timestamp;
+use jiff::civil::date;
+use proptest::prelude::*;
+use proptest::sample::Index;
+use rollcall::plan::{Answer, Id, Release};
+use rollcall::plan_file::{
+    App, Kept, MAX_BYTES, Opened, PlanFile, PlanFileError, VERSION, backup_file_name, backup_to_json, check,
+    check_size, file_name, open, read_backup, read_plan, read_record, schema, to_json, to_record,
+};
+use serde_json::{Value, json};
+
+use crate::arbitrary;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn plans() -> PathBuf {
+    root().join("tests/plans")
+}
+
+/// Whether the expected texts are to be written anew instead of compared.
+fn blessing() -> bool {
+    std::env::var_os("ROLLCALL_BLESS").is_some()
+}
+
+/// Compares with a committed text, or commits it.
+fn expect_file(path: &Path, found: &str) {
+    if blessing() {
+        std::fs::write(path, found).expect("the expected text can be written");
+    }
+    let expected = std::fs::read_to_string(path).unwrap_or_default();
+    assert_eq!(expected, found, "{} differs; ROLLCALL_BLESS=1 cargo test rewrites it", path.display());
+}
+
+fn moment() -> Timestamp {
+    "2026-11-23T09:30:00Z".parse().expect("a moment")
+}
+
+fn written(release: &Release) -> String {
+    to_json(release, &Kept::default(), moment(), "0.1.0")
+}
+
+fn value(text: &str) -> Value {
+    serde_json::from_str(text).expect("what is written is JSON")
+}
+
+fn old_plan() -> Vec<u8> {
+    std::fs::read(plans().join("old/version-1.rollcall.json")).expect("the fixture is there")
+}
+
+/// A plan with something in most of its sections.
+fn plan() -> PlanFile {
+    read_plan(&old_plan()).expect("the fixture is a plan")
+}
+
+fn words(error: &PlanFileError) -> String {
+    let problems: String = error.problems().iter().map(|problem| format!("  {problem}\n")).collect();
+    format!("{error}\n{problems}{}\n", error.cure())
+}
+
+#[test]
+fn every_broken_plan_is_refused_with_its_own_words() {
+    let mut seen = 0;
+    for entry in std::fs::read_dir(plans().join("broken")).expect("the fixtures are there") {
+        let path = entry.expect("a fixture").path();
+        if path.extension().is_some_and(|extension| extension == "json") {
+            let bytes = std::fs::read(&path).expect("a fixture can be read");
+            let error = open(&bytes).expect_err(&format!("{} is broken", path.display()));
+            expect_file(&path.with_extension("txt"), &words(&error));
+            seen += 1;
+        }
+    }
+    assert!(seen >= 20, "only {seen} fixtures");
+}
+
+#[test]
+fn a_plan_of_version_1_is_brought_up_to_date() {
+    let plan = plan();
+    let owners: Vec<_> = plan.release.criteria.iter().map(|c| plan.release.person_name(c.owner)).collect();
+    assert_eq!(owners, [Some("Ben Okafor"), Some("Chiara Rossi"), Some("Chiara Rossi"), None]);
+    assert_eq!(plan.release.people.len(), 3, "who was registered is not registered again");
+    let answer = plan.release.criteria.get(Id::new("training").expect("an id")).map(|c| c.answer.clone());
+    assert_eq!(answer, Some(Answer::NotMet));
+    assert_eq!(plan.kept.paths().collect::<Vec<_>>(), ["release.criteria[3].colour"]);
+    assert_eq!(plan.app, Some(App { name: "Rollcall".to_owned(), version: "0.0.1".to_owned() }));
+
+    let text = to_json(&plan.release, &plan.kept, moment(), "0.1.0");
+    assert_eq!(value(&text)["version"], VERSION);
+    let again = read_plan(text.as_bytes()).expect("what was written can be read");
+    assert_eq!((again.release, again.kept), (plan.release, plan.kept));
+}
+
+#[test]
+fn a_backup_of_version_1_is_brought_up_to_date() {
+    let bytes = std::fs::read(plans().join("old/version-1-backup.json")).expect("the fixture is there");
+    assert_eq!(read_backup(&bytes).expect("the fixture is a backup").plans, [plan()]);
+}
+
+#[test]
+fn a_migrated_person_gets_an_id_that_nobody_has() {
+    let old = json!({ "format": "rollcall-plan", "version": 1, "release": {
+        "id": "r", "people": [{ "id": "person-2", "name": "Ben" }],
+        "acceptance_criteria": [{ "id": "a", "owner": " Ada " }, { "id": "b", "owner": "Ben" }],
+    }});
+    let release = read_plan(old.to_string().as_bytes()).expect("an old plan").release;
+    let names: Vec<_> = release.criteria.iter().map(|c| release.person_name(c.owner)).collect();
+    assert_eq!(names, [Some("Ada"), Some("Ben")]);
+}
+
+#[test]
+fn fifty_megabytes_are_refused_by_their_size() {
+    let mut bytes = written(&Release::default()).into_bytes();
+    bytes.resize(50_000_000, b' ');
+    let error = open(&bytes).expect_err("too large");
+    assert_eq!(error, PlanFileError::TooLarge { size: 50_000_000, limit: MAX_BYTES });
+    assert_eq!(error.to_string(), "The file is too large: it has 50.0 MB, and at most 20.0 MB are read.");
+    assert!(check_size(50_000_000_000).is_err() && check_size(1_000_000).is_ok());
+}
+
+#[test]
+fn a_backup_may_be_larger_than_a_plan() {
+    let mut bytes = backup_to_json([], moment(), "0.1.0").into_bytes();
+    bytes.resize(21_000_000, b' ');
+    assert_eq!(read_backup(&bytes).expect("a backup").plans, []);
+}
+
+#[test]
+fn a_backup_is_no_plan_and_a_plan_no_backup() {
+    let plan = plan();
+    let backup = backup_to_json([(&plan.release, &plan.kept)], moment(), "0.1.0");
+    assert_eq!(read_plan(backup.as_bytes()), Err(PlanFileError::IsBackup { plans: 1 }));
+    assert_eq!(read_backup(&old_plan()), Err(PlanFileError::IsPlan));
+    let read = match open(backup.as_bytes()) {
+        Ok(Opened::Backup(backup)) => backup,
+        other => panic!("expected a backup, found {other:?}"),
+    };
+    assert_eq!(read.exported_at, Some(moment()));
+    let plans: Vec<_> = read.plans.into_iter().map(|plan| (plan.release, plan.kept)).collect();
+    assert_eq!(plans, [(plan.release, plan.kept)]);
+}
+
+#[test]
+fn a_byte_order_mark_is_no_obstacle() {
+    let bytes = [b"\xEF\xBB\xBF".as_slice(), &old_plan()].concat();
+    assert_eq!(read_plan(&bytes), Ok(plan()));
+}
+
+#[test]
+fn nobody_is_locked_out_of_a_stored_plan_by_its_dates() {
+    let mut release = plan().release;
+    release.rollout.parallel.from = Some(date(2027, 1, 1));
+    let found: Vec<String> = check(&release).into_iter().map(|problem| problem.path).collect();
+    assert_eq!(found, ["release.rollout.parallel.until"]);
+    let record = to_record(&release, &Kept::default(), moment(), "0.1.0");
+    assert_eq!(read_record(&record).map(|plan| plan.release), Ok(release));
+    assert!(read_plan(record.as_bytes()).is_err());
+}
+
+#[test]
+fn an_envelope_starts_with_what_it_is() {
+    let text = written(&plan().release);
+    let head = "{\n  \"format\": \"rollcall-plan\",\n  \"version\": 2,\n  \"exported_at\": \"2026-11-23T09:30:00Z\",\n  \"app\": {";
+    assert!(text.starts_with(head), "{text}");
+    assert!(text.ends_with("}\n"));
+    let record = to_record(&plan().release, &Kept::default(), moment(), "0.1.0");
+    assert_eq!(value(&record), value(&text));
+    assert!(record.len() < text.len());
+}
+
+#[test]
+fn a_very_broken_plan_is_searched_to_a_limit() {
+    let people: Vec<Value> = (0..500).map(|number| json!({ "id": format!("p{number}"), "name": number })).collect();
+    let broken = json!({ "format": "rollcall-plan", "version": 2, "release": { "id": "r", "people": people } });
+    match read_plan(broken.to_string().as_bytes()) {
+        Err(PlanFileError::Invalid { problems, complete: false }) => {
+            assert_eq!(problems.len(), 100);
+            assert_eq!(problems.last().map(|problem| problem.path.as_str()), Some("release.people[99].name"));
+        }
+        other => panic!("expected many problems, found {other:?}"),
+    }
+}
+
+#[test]
+fn what_a_file_says_cannot_act_on_a_terminal() {
+    let broken = json!({ "format": "rollcall-plan", "version": 2, "release": {
+        "id": "r", "strategy": { "answers": { "\u{1b}[2J": 1 } }, "criteria_review": format!("\u{1b}]0;{}", "x".repeat(500)),
+    }});
+    let words = words(&read_plan(broken.to_string().as_bytes()).expect_err("broken"));
+    assert!(!words.contains('\u{1b}') && words.len() < 800, "{words}");
+}
+
+#[test]
+fn files_get_sensible_names() {
+    let today = date(2026, 11, 23);
+    let name = |name: &str, version: &str| {
+        let mut release = Release::default();
+        release.identity.name = name.to_owned();
+        release.identity.version = version.to_owned();
+        file_name(&release, today)
+    };
+    assert_eq!(name("Payments platform", "4.2"), "payments-platform-4.2-2026-11-23.rollcall.json");
+    assert_eq!(name("  Größe / Façade: «Ñandú»  ", "v1..0 "), "groesse-facade-nandu-v1.0-2026-11-23.rollcall.json");
+    assert_eq!(name("", ""), "release-2026-11-23.rollcall.json");
+    assert_eq!(name("../../etc/passwd", ".."), "etc-passwd-2026-11-23.rollcall.json");
+    assert_eq!(name("発売", "第二版"), "release-2026-11-23.rollcall.json");
+    assert!(name(&"long ".repeat(100), &"9".repeat(100)).len() < 120);
+    assert_eq!(backup_file_name(today), "rollcall-backup-2026-11-23.json");
+}
+
+#[test]
+fn the_committed_schema_is_that_of_the_types() {
+    expect_file(&root().join(format!("public/schema/plan-{VERSION}.json")), &format!("{:#}\n", schema()));
+}
+
+/// Puts a member that no type knows into every object, except where every member is known: the answers.
+fn with_unknown_members(value: &mut Value, path: &str) {
+    match value {
+        Value::Object(members) => {
+            for (name, member) in members.iter_mut().filter(|(name, _)| *name != "answers") {
+                with_unknown_members(member, &format!("{path}/{name}"));
+            }
+            let id = members.get("id").cloned();
+            members.insert("x-unknown".to_owned(), json!({ "of": id, "at": path, "list": [null, 1.5, {}] }));
+        }
+        Value::Array(list) => list.iter_mut().for_each(|entry| with_unknown_members(entry, path)),
+        _ => {}
+    }
+}
+
+/// Turns every list around whose entries have ids.
+fn turned_around(value: &mut Value) {
+    match value {
+        Value::Object(members) => members.values_mut().for_each(turned_around),
+        Value::Array(list) => {
+            list.iter_mut().for_each(turned_around);
+            if list.iter().all(|entry| entry.get("id").is_some()) {
+                list.reverse();
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Every value in a value, the value itself first.
+fn nodes<'v>(value: &'v mut Value, visit: &mut impl FnMut(&'v mut Value) -> Option<&'v mut Value>) {
+    let Some(value) = visit(value) else { return };
+    match value {
+        Value::Array(list) => list.iter_mut().for_each(|entry| nodes(entry, visit)),
+        Value::Object(members) => members.values_mut().for_each(|member| nodes(member, visit)),
+        _ => {}
+    }
+}
+
+fn count(value: &Value) -> usize {
+    1 + match value {
+        Value::Array(list) => list.iter().map(count).sum(),
+        Value::Object(members) => members.values().map(count).sum(),
+        _ => 0,
+    }
+}
+
+/// Puts a value in the place of the node with this number.
+fn replaced(mut value: Value, number: usize, replacement: &Value) -> Value {
+    let mut at = 0;
+    nodes(&mut value, &mut |node| {
+        at += 1;
+        if at == number + 1 {
+            *node = replacement.clone();
+            return None;
+        }
+        Some(node)
+    });
+    value
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_written_is_read_again(release in arbitrary::release()) {
+        let file = read_plan(written(&release).as_bytes());
+        let app = Some(App { name: "Rollcall".to_owned(), version: "0.1.0".to_owned() });
+        prop_assert_eq!(file, Ok(PlanFile { release, kept: Kept::default(), exported_at: Some(moment()), app }));
+    }
+
+    #[test]
+    fn what_commands_make_of_a_release_is_read_again((mut release, commands) in arbitrary::release_and_commands()) {
+        for command in commands {
+            prop_assert!(command.apply(&mut release).is_ok());
+        }
+        let record = to_record(&release, &Kept::default(), moment(), "0.1.0");
+        prop_assert_eq!(read_record(&record).map(|plan| plan.release), Ok(release));
+    }
+
+    #[test]
+    fn script_in_every_text_is_a_text_like_any_other(
+        release in arbitrary::release_with(Just("<script>alert(1)</script><img src=x onerror=alert(1)>".to_owned()).boxed())
+    ) {
+        let file = read_plan(written(&release).as_bytes()).expect("a plan");
+        prop_assert_eq!(written(&file.release), written(&release));
+        prop_assert_eq!(file.release, release);
+    }
+
+    #[test]
+    fn unknown_members_come_back_at_every_level(release in arbitrary::release()) {
+        let mut with_unknown = value(&written(&release));
+        with_unknown_members(&mut with_unknown, "");
+        let file = read_plan(with_unknown.to_string().as_bytes()).expect("unknown members do no harm");
+        prop_assert_eq!(&file.release, &release);
+        let text = to_json(&file.release, &file.kept, moment(), "0.1.0");
+        prop_assert_eq!(value(&text), with_unknown);
+    }
+
+    #[test]
+    fn unknown_members_stay_with_their_entry(release in arbitrary::release()) {
+        let mut expected = value(&written(&release));
+        with_unknown_members(&mut expected, "");
+        let file = read_plan(expected.to_string().as_bytes()).expect("unknown members do no harm");
+        let mut reordered = serde_json::to_value(&file.release).expect("a release is JSON");
+        turned_around(&mut reordered);
+        let reordered: Release = serde_json::from_value(reordered).expect("a list may have any order");
+        turned_around(&mut expected);
+        let text = to_json(&reordered, &file.kept, moment(), "0.1.0");
+        prop_assert_eq!(value(&text), expected);
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        prop_assert!(open(&bytes).is_err());
+    }
+
+    #[test]
+    fn any_json_is_read_or_refused(any in arbitrary::json_value(), version in arbitrary::json_value()) {
+        let _ = open(any.to_string().as_bytes());
+        for format in ["rollcall-plan", "rollcall-backup"] {
+            for version in [&version, &json!(1), &json!(2)] {
+                let file = json!({ "format": format, "version": version, "release": any, "plans": [any] });
+                let _ = open(file.to_string().as_bytes()).map_err(|error| words(&error));
+                let entry = json!({ "format": "rollcall-plan", "version": version, "release": any });
+                let file = json!({ "format": format, "version": 2, "release": any, "plans": [entry] });
+                let _ = open(file.to_string().as_bytes()).map_err(|error| words(&error));
+            }
+        }
+    }
+
+    #[test]
+    fn a_plan_with_any_other_byte_is_read_or_refused(at in any::<Index>(), byte in any::<u8>()) {
+        let mut bytes = old_plan();
+        let at = at.index(bytes.len());
+        bytes[at] = byte;
+        let _ = open(&bytes).map_err(|error| words(&error));
+    }
+
+    #[test]
+    fn a_plan_cut_off_anywhere_is_refused(at in any::<Index>()) {
+        let bytes = old_plan();
+        prop_assert!(open(&bytes[..at.index(bytes.len() - 2)]).is_err());
+    }
+
+    #[test]
+    fn what_is_read_in_spite_of_a_change_can_be_written(
+        release in arbitrary::release(),
+        changes in proptest::collection::vec((any::<Index>(), arbitrary::json_value()), 1..4),
+    ) {
+        let mut changed = value(&written(&release));
+        for (at, replacement) in changes {
+            let number = at.index(count(&changed));
+            changed = replaced(changed, number, &replacement);
+        }
+        match read_plan(changed.to_string().as_bytes()) {
+            Ok(file) => {
+                let text = to_json(&file.release, &file.kept, moment(), "0.1.0");
+                let again = read_plan(text.as_bytes()).expect("what was written can be read");
+                prop_assert_eq!(again.release, file.release);
+            }
+            Err(PlanFileError::Invalid { problems, .. }) => {
+                prop_assert!(!problems.is_empty());
+                prop_assert!(problems.iter().all(|problem| !problem.path.is_empty() && !problem.message.is_empty()));
+            }
+            Err(_) => {}
+        }
+    }
+}
+
+fn rollcall(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_rollcall"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    let mut stdin = child.stdin.take().expect("it has an input");
+    // The command need not read an input that it was not asked to read.
+    let _ = stdin.write_all(input);
+    drop(stdin);
+    child.wait_with_output().expect("the command ends")
+}
+
+/// The exit code, standard output and standard error.
+fn answer(arguments: &[&str], input: &[u8]) -> (i32, String, String) {
+    let output = rollcall(arguments, input);
+    let text = |bytes| String::from_utf8(bytes).expect("the command writes UTF-8");
+    (output.status.code().expect("an exit code"), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn validate_says_valid_or_everything_that_is_wrong() {
+    let plan = written(&plan().release);
+    assert_eq!(answer(&["validate", "-"], plan.as_bytes()), (0, "valid\n".to_owned(), String::new()));
+
+    let path = plans().join("broken/many-problems.json");
+    let (exit, out, err) = answer(&["validate", &path.display().to_string()], b"");
+    assert_eq!((exit, out.as_str()), (2, ""));
+    let expected = std::fs::read_to_string(path.with_extension("txt")).expect("the words are there");
+    assert_eq!(err, format!("rollcall: {}: {expected}", path.display()));
+}
+
+#[test]
+fn validate_names_what_it_does_not_know() {
+    let (exit, out, err) = answer(&["validate", "-"], &old_plan());
+    assert_eq!((exit, out.as_str()), (0, "valid\n"));
+    assert!(err.starts_with("rollcall: note: release.criteria[3].colour is unknown to this version"), "{err}");
+}
+
+#[test]
+fn validate_takes_a_backup_and_check_does_not() {
+    let plan = plan();
+    let backup = backup_to_json([(&plan.release, &Kept::default())], moment(), "0.1.0");
+    let (exit, out, _) = answer(&["validate", "-"], backup.as_bytes());
+    assert_eq!((exit, out.as_str()), (0, "valid: a backup of 1 plan\n"));
+    let (exit, out, err) = answer(&["check", "-"], backup.as_bytes());
+    assert_eq!((exit, out.as_str()), (2, ""));
+    assert!(err.contains("a backup of 1 plan,") && err.contains("export the one plan"), "{err}");
+}
+
+#[test]
+fn what_cannot_be_read_exits_with_2_and_says_nothing_on_standard_output() {
+    let broken = plans().join("broken/version-99.json").display().to_string();
+    let folder = plans().display().to_string();
+    for arguments in [
+        &["check", "no-such-file.json"][..],
+        &["check", &folder],
+        &["check", &broken],
+        &["validate", "no-such-file.json"],
+        &["check", &broken, "--today", "23.11.2026"],
+        &["check", &broken, "--format", "yaml"],
+        &["check"],
+        &["judge", &broken],
+        &[],
+    ] {
+        let (exit, out, err) = answer(arguments, b"");
+        assert_eq!((exit, out.as_str()), (2, ""), "{arguments:?}");
+        assert!(!err.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn help_is_no_misuse() {
+    let (exit, out, err) = answer(&["check", "--help"], b"");
+    assert_eq!((exit, err.as_str()), (0, ""));
+    assert!(out.contains("3 Conditional Go"));
+}
+
+#[test]
+fn schema_prints_the_schema() {
+    let (exit, out, _) = answer(&["schema"], b"");
+    assert_eq!((exit, value(&out)), (0, schema()));
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_rollcall"))
+        .arg("schema")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the command ends");
+    assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
+}
+
+#[test]
+fn check_answers_with_the_verdict_of_the_app() {
+    let plan = plan();
+    let text = written(&plan.release);
+    let today = date(2026, 11, 23);
+    let readiness = rollcall::readiness::assess(&plan.release, today);
+    let (exit, out, err) = answer(&["check", "-", "--today", "2026-11-23", "--format", "json"], text.as_bytes());
+    assert_eq!((exit, err.as_str()), (1, ""));
+    assert!(out.starts_with(
+        "{\n  \"verdict\": \"no_go\",\n  \"findings\": [\n    {\n      \"severity\": \"blocker\",\n      \"code\": "
+    ));
+    let findings: Vec<Value> = readiness
+        .findings
+        .iter()
+        .map(|finding| {
+            use rollcall::plan::Choice;
+            let place = &finding.place;
+            json!({
+                "severity": finding.severity.key(), "code": finding.code.key(),
+                "message": rollcall::text::what(finding),
+                "where": { "section": place.section.key(), "id": place.id, "field": place.field },
+            })
+        })
+        .collect();
+    assert_eq!(value(&out), json!({ "verdict": "no_go", "findings": findings }));
+
+    let (exit, out, _) = answer(&["check", "-", "--today", "2026-11-23"], text.as_bytes());
+    assert_eq!(exit, 1);
+    assert!(out.starts_with("No-Go on 2026-11-23 for Payments platform 4.2: "), "{out}");
+}
+
+#[test]
+fn an_unknown_time_zone_is_said_and_no_obstacle() {
+    let mut release = plan().release;
+    release.identity.time_zone = "Middle/Earth".to_owned();
+    let (exit, _, err) = answer(&["check", "-"], written(&release).as_bytes());
+    assert_eq!(exit, 1);
+    assert!(err.contains("\"Middle/Earth\" is unknown") && err.contains("UTC"), "{err}");
+    let (_, _, err) = answer(&["check", "-", "--today", "2026-11-23"], written(&release).as_bytes());
+    assert_eq!(err, "", "a given day needs no time zone");
+}
