@@ -1,1 +1,3 @@
 //! The native tests, one file per subject.
+
+mod strategy;
