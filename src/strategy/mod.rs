@@ -1,1 +1,42 @@
 //! The catalogue of approaches and deliveries, and the advisor that ranks their combinations.
+//!
+//! A strategy answers two questions: who gets the release when (the *approach*), and who starts the installation (the
+//! *delivery*). [`catalogue`] describes both and their nine combinations. The advisor asks fourteen questions
+//! ([`FACTORS`]) and adds up what the answers say:
+//!
+//! - Every answer has an *effect* from −2 to 2 on some approaches and deliveries, each with its reason; the question's
+//!   *weight* from 0 to 5 multiplies it. A combination's points are those of its approach and of its delivery.
+//! - [`INTERACTIONS`] add what neither half says alone: Big Bang and Pull contradict each other on the date, say.
+//! - [`EXCLUSIONS`] take a combination out of the ranking, and show it apart with the reason.
+//! - "I don't know" is an answer: it counts with the middle of what the question's answers would give, and carries the
+//!   span from the worst to the best of them. A question without any answer adds nothing and is counted as open.
+//!
+//! Everything is integer arithmetic over static tables: the same answers give the same advice everywhere, and every
+//! point in a ranking can be traced to a line that a release manager can read and dispute.
+//!
+//! [`Answers::of`] takes what the plan already knows ([`derive()`]) and what people answered; [`advise`] ranks;
+//! [`Candidate::explanation`] and [`Comparison`] say why; [`tipping_points`] say what would change it.
+
+mod advice;
+mod answers;
+pub mod catalogue;
+mod condition;
+mod derived;
+mod exclusion;
+mod explanation;
+mod factor;
+mod pair;
+mod points;
+mod tipping;
+
+pub use advice::{Advice, Candidate, Contribution, PairContribution, Progress, advise};
+pub use answers::{Answered, Answers, Reply, Source, UNKNOWN};
+pub use catalogue::Part;
+pub use condition::{Condition, Holds, Scope};
+pub use derived::{Basis, Derived, derive};
+pub use exclusion::{EXCLUSIONS, Exclusion, Ground};
+pub use explanation::{Cause, Comparison, Difference, Explanation, Reason, Standing};
+pub use factor::{Effect, FACTORS, Factor, FactorAnswer, factor};
+pub use pair::{INTERACTIONS, Interaction};
+pub use points::{Points, Span, Strength, Weight};
+pub use tipping::{TippingPoint, tipping_points};

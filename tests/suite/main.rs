@@ -11,3 +11,4 @@
 mod arbitrary;
 mod plan_file;
 mod storage;
+mod strategy;

@@ -1,0 +1,184 @@
+//! The ranking of the nine combinations for a set of answers.
+
+use super::answers::{Answered, Answers, Reply, Source};
+use super::catalogue::{Combination, combinations};
+use super::condition::Holds;
+use super::exclusion::{EXCLUSIONS, Exclusion};
+use super::factor::FACTORS;
+use super::pair::{INTERACTIONS, Interaction};
+use super::points::{Points, Span};
+use crate::plan::Strategy;
+
+/// What the advisor says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Advice {
+    /// What can be chosen, the best first.
+    ///
+    /// Equal points are ordered by the fewest points possible (the better worst case first), and then by the
+    /// catalogue: Phased before Parallel before Big Bang, Push before Pull then push before Pull.
+    pub ranking: Vec<Candidate>,
+    /// What cannot or may not be chosen, in the same order. With the ranking, always all nine.
+    pub excluded: Vec<Candidate>,
+    /// How many questions are answered.
+    pub progress: Progress,
+}
+
+/// How many questions are answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// All questions.
+    pub questions: usize,
+    /// Those with an answer, by a person or by the plan.
+    pub answered: usize,
+    /// How many of the answers come from the plan.
+    pub from_plan: usize,
+    /// Those with "I don't know".
+    pub unknown: usize,
+    /// Those without either.
+    pub open: usize,
+}
+
+/// A strategy with everything that counts for and against it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// Which, with its name.
+    pub combination: &'static Combination,
+    /// Its points: the sum of all contributions.
+    pub score: Span,
+    /// What each reply contributes, in the order of the questions; also where that is nothing.
+    pub contributions: Vec<Contribution>,
+    /// What approach and delivery contribute together.
+    pub interactions: Vec<PairContribution>,
+    /// Why it cannot or may not be chosen; empty for what is ranked.
+    pub exclusions: Vec<&'static Exclusion>,
+    /// What would take it out, should an "I don't know" turn out that way.
+    pub doubts: Vec<&'static Exclusion>,
+}
+
+/// What a reply contributes to a candidate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contribution {
+    /// The question and its reply.
+    pub answered: Answered,
+    /// Its points: effects × weight; for "I don't know", across all answers.
+    pub span: Span,
+}
+
+/// What an interaction contributes to a candidate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PairContribution {
+    /// Which.
+    pub interaction: &'static Interaction,
+    /// Its points; from or to nothing where it hangs on an "I don't know".
+    pub span: Span,
+}
+
+/// Ranks all nine combinations for these answers.
+#[must_use]
+pub fn advise(answers: &Answers) -> Advice {
+    let mut candidates: Vec<_> = combinations().map(|combination| weigh(combination, answers)).collect();
+    candidates.sort_by_key(|candidate| (-candidate.score.points, -candidate.score.low));
+    let (ranking, excluded) = candidates.into_iter().partition(|candidate| candidate.exclusions.is_empty());
+    Advice { ranking, excluded, progress: Progress::of(answers) }
+}
+
+impl Advice {
+    /// The best of those that can be chosen; nothing while no question has an answer.
+    #[must_use]
+    pub fn winner(&self) -> Option<&Candidate> {
+        self.ranking.first().filter(|_| self.progress.answered > 0)
+    }
+
+    /// The two best of those that can be chosen.
+    #[must_use]
+    pub fn leading(&self) -> Option<[&Candidate; 2]> {
+        match self.ranking.as_slice() {
+            [first, second, ..] => Some([first, second]),
+            _ => None,
+        }
+    }
+
+    /// All nine: those that can be chosen, then the others.
+    pub fn all(&self) -> impl Iterator<Item = &Candidate> {
+        self.ranking.iter().chain(&self.excluded)
+    }
+
+    /// The candidate for a strategy.
+    #[must_use]
+    pub fn candidate(&self, strategy: Strategy) -> Option<&Candidate> {
+        self.all().find(|candidate| candidate.strategy() == strategy)
+    }
+
+    /// The place of a strategy in the ranking, from 1; nothing where it cannot be chosen.
+    #[must_use]
+    pub fn place(&self, strategy: Strategy) -> Option<usize> {
+        self.ranking.iter().position(|candidate| candidate.strategy() == strategy).map(|at| at + 1)
+    }
+}
+
+impl Candidate {
+    /// The strategy.
+    #[must_use]
+    pub fn strategy(&self) -> Strategy {
+        self.combination.strategy
+    }
+
+    /// Its points.
+    #[must_use]
+    pub fn points(&self) -> Points {
+        self.score.points
+    }
+}
+
+impl Progress {
+    fn of(answers: &Answers) -> Self {
+        let unknown = answers.iter().filter(|answered| answered.reply == Reply::Unknown).count();
+        let replies = answers.iter().count();
+        Self {
+            questions: FACTORS.len(),
+            answered: replies - unknown,
+            from_plan: answers.iter().filter(|answered| answered.source == Source::Plan).count(),
+            unknown,
+            open: answers.open().count(),
+        }
+    }
+}
+
+fn weigh(combination: &'static Combination, answers: &Answers) -> Candidate {
+    let strategy = combination.strategy;
+    let contributions: Vec<_> = answers
+        .iter()
+        .map(|answered| Contribution { answered: answered.clone(), span: worth(answered, strategy) })
+        .collect();
+    let interactions: Vec<_> = INTERACTIONS
+        .iter()
+        .filter_map(|interaction| {
+            let span = match interaction.scope.holds(strategy, answers) {
+                Holds::Yes => Span::certain(interaction.points()),
+                Holds::Perhaps => Span::across([Points::ZERO, interaction.points()]),
+                Holds::No => return None,
+            };
+            Some(PairContribution { interaction, span })
+        })
+        .collect();
+    let which =
+        |holds| EXCLUSIONS.iter().filter(|exclusion| exclusion.scope.holds(strategy, answers) == holds).collect();
+    let of_replies: Span = contributions.iter().map(|contribution| contribution.span).sum();
+    let of_pairs: Span = interactions.iter().map(|contribution| contribution.span).sum();
+    Candidate {
+        combination,
+        score: of_replies + of_pairs,
+        contributions,
+        interactions,
+        exclusions: which(Holds::Yes),
+        doubts: which(Holds::Perhaps),
+    }
+}
+
+fn worth(answered: &Answered, strategy: Strategy) -> Span {
+    let factor = answered.factor;
+    match answered.reply {
+        Reply::Answer(answer) => Span::certain(factor.points(answer, strategy)),
+        Reply::Unknown => Span::across(factor.answers.iter().map(|answer| factor.points(answer, strategy))),
+    }
+}
