@@ -5,9 +5,11 @@
 mod canonical;
 mod catalogue;
 mod difference;
+mod shifted;
 mod sign_off;
 
 pub use canonical::canonical;
 pub use catalogue::{CRITERIA, CriterionEntry, GATES, GateEntry, default_criteria, default_gates};
 pub use difference::{Change, difference};
+pub use shifted::{DAY_MEMBERS, shifted};
 pub use sign_off::{Contents, Signer, Standing, changes_since, gate_content, plan_content, sha256_hex, sign, standing};

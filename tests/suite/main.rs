@@ -12,3 +12,4 @@ mod arbitrary;
 mod plan_file;
 mod storage;
 mod strategy;
+mod samples;

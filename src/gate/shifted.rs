@@ -1,0 +1,109 @@
+//! The same plan on other days, for a sample whose go-live has to lie ahead of whoever opens it.
+//!
+//! Sign-offs move with the plan: the days inside what was signed are moved and the digest is made anew, so that one
+//! which holds goes on holding and one which is stale stays so. A corrupt one is left corrupt.
+
+use std::fmt::Display;
+use std::str::FromStr;
+
+use jiff::civil::{Date, DateTime};
+use jiff::{SignedDuration, Timestamp};
+use serde_json::{Map, Value};
+
+use super::canonical::canonical;
+use super::sign_off::sha256_hex;
+use crate::plan::Release;
+
+/// The members of a plan that hold a day or a time. Any other member is text, even where it reads like a day.
+pub const DAY_MEMBERS: [&str; 17] = [
+    "added",
+    "at",
+    "cab_date",
+    "closed",
+    "criteria_review",
+    "deadline",
+    "due",
+    "end",
+    "fixed",
+    "from",
+    "met",
+    "on",
+    "opened",
+    "review",
+    "start",
+    "submitted",
+    "until",
+];
+
+/// The members whose own members are named by a catalogue, so that their names tell nothing.
+const NAMED_ELSEWHERE: [&str; 1] = ["answers"];
+
+/// A day that the calendar does not have.
+struct OffCalendar;
+
+/// The same plan `days` later, or earlier where negative: every day, every time and every line of the change log.
+///
+/// It is all or nothing: where a single day would leave the calendar, the plan is given back as it is.
+#[must_use]
+pub fn shifted(release: &Release, days: i32) -> Release {
+    let by = SignedDuration::from_hours(i64::from(days) * 24);
+    let Ok(mut plan) = serde_json::to_value(release) else { return release.clone() };
+    match shift(&mut plan, by) {
+        Ok(()) => serde_json::from_value(plan).unwrap_or_else(|_| release.clone()),
+        Err(OffCalendar) => release.clone(),
+    }
+}
+
+fn shift(value: &mut Value, by: SignedDuration) -> Result<(), OffCalendar> {
+    match value {
+        Value::Array(list) => list.iter_mut().try_for_each(|entry| shift(entry, by)),
+        Value::Object(members) => {
+            for (name, member) in members.iter_mut() {
+                match member {
+                    Value::String(text) if DAY_MEMBERS.contains(&name.as_str()) => *text = moved(text, by)?,
+                    _ if NAMED_ELSEWHERE.contains(&name.as_str()) => {}
+                    _ => shift(member, by)?,
+                }
+            }
+            sign_anew(members, by)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Moves the days inside what was signed, where these members are a sign-off whose content is its own.
+fn sign_anew(members: &mut Map<String, Value>, by: SignedDuration) -> Result<(), OffCalendar> {
+    let text = |name| members.get(name).and_then(Value::as_str);
+    let (Some(content), Some(digest)) = (text("content"), text("sha256")) else { return Ok(()) };
+    if sha256_hex(content) != digest.to_ascii_lowercase() {
+        return Ok(());
+    }
+    // A content in any other form was never equal to a plan's, and must not become so by being written again.
+    let Some(mut signed) = serde_json::from_str(content).ok().filter(|value| canonical(value) == content) else {
+        return Ok(());
+    };
+    shift(&mut signed, by)?;
+    let content = canonical(&signed);
+    members.insert("sha256".to_owned(), Value::String(sha256_hex(&content)));
+    members.insert("content".to_owned(), Value::String(content));
+    Ok(())
+}
+
+/// A day or a time, moved. Text that is neither stays as it is.
+fn moved(text: &str, by: SignedDuration) -> Result<String, OffCalendar> {
+    if let Some(day) = whole::<Date>(text) {
+        return day.checked_add(by).map(|day| day.to_string()).map_err(|_| OffCalendar);
+    }
+    if let Some(time) = whole::<DateTime>(text) {
+        return time.checked_add(by).map(|time| time.to_string()).map_err(|_| OffCalendar);
+    }
+    if let Some(moment) = whole::<Timestamp>(text) {
+        return moment.checked_add(by).map(|moment| moment.to_string()).map_err(|_| OffCalendar);
+    }
+    Ok(text.to_owned())
+}
+
+/// The value that this text is the one way to write of: a day is not read out of a time.
+fn whole<T: FromStr + Display>(text: &str) -> Option<T> {
+    text.parse().ok().filter(|value: &T| value.to_string() == text)
+}

@@ -1,0 +1,760 @@
+//! The sample plans: complete, realistic, signed, and with the verdict that each is there to show.
+//!
+//! `ROLLCALL_BLESS=1 cargo test samples` signs them anew and writes them in their stable form; without it the test fails
+//! where the files are not what blessing would make of them.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::PathBuf;
+
+use jiff::civil::{Date, date};
+use jiff::{SignedDuration, Timestamp};
+use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
+use rollcall::gate::{CRITERIA, Contents, DAY_MEMBERS, GATES, Signer, Standing, shifted, sign, standing};
+use rollcall::plan::{
+    Answer, Approach, Ballot, BoardRole, Choice, Command, Count, DefectDecision, Delivery, Edit, Evidence, GateOutcome,
+    Id, Item, Items, KnownError, Proof, QualityGate, Release, RemovedKind, RfcOutcome, SignOff, Verdict, WaveState,
+};
+use rollcall::readiness::{Code, Finding, Section, Severity, assess};
+use rollcall::rollout::{minutes_over, people_in};
+use rollcall::text::{days_between, what};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// A sample and what it is there to show.
+struct Sample {
+    name: &'static str,
+    /// The day on which the verdict holds: 12 days before go-live.
+    today: Date,
+    verdict: Verdict,
+    /// How many people or devices receive the release.
+    reach: u32,
+    strategy: (Approach, Delivery),
+}
+
+const SAMPLES: [Sample; 1] = [Sample {
+    name: "service-desk-platform",
+    today: date(2026, 9, 21),
+    verdict: Verdict::NoGo,
+    reach: 2_300,
+    strategy: (Approach::Phased, Delivery::PullThenPush),
+}];
+
+/// How long before go-live a sample is shown.
+const AHEAD: i32 = 12;
+
+/// A sample's file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    format: String,
+    version: u32,
+    exported_at: Timestamp,
+    app: Value,
+    release: Value,
+}
+
+impl Sample {
+    fn path(&self) -> PathBuf {
+        folder().join(format!("{}.json", self.name))
+    }
+
+    fn text(&self) -> String {
+        fs::read_to_string(self.path()).unwrap()
+    }
+
+    fn file(&self) -> File {
+        serde_json::from_str(&self.text()).unwrap_or_else(|error| panic!("{}: {error}", self.name))
+    }
+
+    fn release(&self) -> Release {
+        serde_path_to_error::deserialize(self.file().release).unwrap_or_else(|error| panic!("{}: {error}", self.name))
+    }
+}
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("public/samples")
+}
+
+fn each(check: impl Fn(&Sample, Release)) {
+    for sample in &SAMPLES {
+        check(sample, sample.release());
+    }
+}
+
+// Signing.
+
+/// The changes that were made after some people had signed, taken back; and whose sign-offs are stale for it.
+fn before(sample: &str, release: &Release) -> Option<(Release, &'static [&'static str])> {
+    if sample != "service-desk-platform" {
+        return None;
+    }
+    let mut earlier = release.clone();
+    for (wave, start) in
+        [("wave-health", date(2026, 11, 9).at(8, 0, 0, 0)), ("wave-planning-rest", date(2026, 11, 28).at(10, 0, 0, 0))]
+    {
+        earlier.rollout.waves.get_mut(id(wave)).unwrap().start = Some(start);
+    }
+    earlier.gates.get_mut(id("test-review")).unwrap().outcome = GateOutcome::NotHeld;
+    earlier.defects.apply(Edit::Remove { id: id("od-244") }).unwrap();
+    Some((earlier, &["deployment-review-oskar-wojcik", "plan-anders-holm"]))
+}
+
+/// The release with every sign-off made anew: those that are stale on purpose over the plan as it was before.
+fn signed(sample: &str, release: &Release) -> Release {
+    let earlier = before(sample, release);
+    let plan_for = |sign_off: &SignOff| match &earlier {
+        Some((plan, stale)) if stale.contains(&sign_off.id.as_str()) => plan,
+        _ => release,
+    };
+    let mut result = release.clone();
+    for gate in result.gates.iter_mut() {
+        let gate_id = gate.id;
+        for sign_off in gate.sign_offs.iter_mut() {
+            let plan = plan_for(sign_off);
+            *sign_off = again(sign_off, Contents::of(plan).gate(plan.gates.get(gate_id).unwrap()));
+        }
+    }
+    for sign_off in result.board.sign_offs.iter_mut() {
+        *sign_off = again(sign_off, Contents::of(plan_for(sign_off)).plan());
+    }
+    result
+}
+
+fn again(sign_off: &SignOff, content: String) -> SignOff {
+    let signer = Signer {
+        role: sign_off.role.clone(),
+        person: sign_off.person,
+        name: sign_off.name.clone(),
+        on: sign_off.on.unwrap(),
+    };
+    sign(sign_off.id, signer, content)
+}
+
+/// What the file has to be: the members of the envelope in their order, those of the plan by name.
+fn blessed(sample: &Sample) -> String {
+    let file = sample.file();
+    let release = serde_json::to_value(signed(sample.name, &sample.release())).unwrap();
+    let pretty = |value: &Value| serde_json::to_string_pretty(value).unwrap().replace('\n', "\n  ");
+    format!(
+        "{{\n  \"format\": {},\n  \"version\": {},\n  \"exported_at\": {},\n  \"app\": {},\n  \"release\": {}\n}}\n",
+        json!(file.format),
+        file.version,
+        json!(file.exported_at.to_string()),
+        pretty(&file.app),
+        pretty(&release),
+    )
+}
+
+#[test]
+fn are_as_blessed() {
+    for sample in &SAMPLES {
+        let wanted = blessed(sample);
+        if std::env::var_os("ROLLCALL_BLESS").is_some() {
+            fs::write(sample.path(), &wanted).unwrap();
+        }
+        let found = sample.text();
+        let differs = found.lines().zip(wanted.lines()).position(|(found, wanted)| found != wanted);
+        assert!(
+            found == wanted,
+            "{} differs from its blessed form, first in line {:?}; run ROLLCALL_BLESS=1 cargo test samples",
+            sample.name,
+            differs.map(|line| line + 1),
+        );
+    }
+}
+
+#[test]
+fn exactly_the_intended_sign_offs_are_stale() {
+    each(|sample, release| {
+        let stale = before(sample.name, &release).map(|(_, stale)| stale).unwrap_or_default();
+        for (sign_off, standing) in standings(&release) {
+            let wanted = if stale.contains(&sign_off.as_str()) { Standing::Stale } else { Standing::Valid };
+            assert_eq!(standing, wanted, "{}: {sign_off}", sample.name);
+        }
+    });
+}
+
+fn standings(release: &Release) -> Vec<(String, Standing)> {
+    let contents = Contents::of(release);
+    let of_gate = |gate: &QualityGate| {
+        let content = contents.gate(gate);
+        gate.sign_offs.iter().map(|s| (s.id.to_string(), standing(s, &content))).collect::<Vec<_>>()
+    };
+    let plan = contents.plan();
+    let board = release.board.sign_offs.iter().map(|s| (s.id.to_string(), standing(s, &plan)));
+    release.gates.iter().flat_map(of_gate).chain(board).collect()
+}
+
+// Form.
+
+#[test]
+fn every_file_is_a_known_sample_and_an_envelope_of_ours() {
+    let files: BTreeSet<String> =
+        fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let known: BTreeSet<String> = SAMPLES.iter().map(|sample| format!("{}.json", sample.name)).collect();
+    assert_eq!(files, known);
+    for sample in &SAMPLES {
+        let file = sample.file();
+        assert_eq!((file.format.as_str(), file.version), ("rollcall-plan", 2), "{}", sample.name);
+        assert_eq!(file.app, json!({ "name": "Rollcall", "version": "0.1.0" }), "{}", sample.name);
+    }
+}
+
+#[test]
+fn no_member_is_unknown() {
+    for sample in &SAMPLES {
+        let mut unknown = Vec::new();
+        let release: Result<Release, _> =
+            serde_ignored::deserialize(sample.file().release, |path| unknown.push(path.to_string()));
+        assert!(release.is_ok() && unknown.is_empty(), "{}: {unknown:?}", sample.name);
+    }
+}
+
+#[test]
+fn files_stay_small() {
+    for sample in &SAMPLES {
+        let bytes = sample.text().len();
+        assert!(bytes < 350_000, "{}: {bytes} bytes", sample.name);
+    }
+}
+
+/// The members that name a person, and those that name several.
+const PERSON: [&str; 7] = ["champion", "decided_by", "led_by", "owner", "person", "release_manager", "sponsor"];
+const PERSONS: [&str; 2] = ["attendees", "floor_walkers"];
+
+#[test]
+fn everything_that_is_named_is_there() {
+    each(|sample, release| {
+        let plan = serde_json::to_value(&release).unwrap();
+        let mut missing = Vec::new();
+        let people = ids(&release.people);
+        walk(&plan, &mut |name, value| {
+            let named = match value {
+                Value::String(one) if PERSON.contains(&name) => vec![one.clone()],
+                Value::Array(list) if PERSONS.contains(&name) => {
+                    list.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+                }
+                _ => Vec::new(),
+            };
+            missing.extend(named.into_iter().filter(|one| !people.contains(one)).map(|one| format!("{name}: {one}")));
+        });
+        let groups = release.groups().map(|(_, group)| group.id.to_string()).collect();
+        let waves = release.rollout.waves.iter();
+        missing.extend(not_in("group", waves.flat_map(|wave| &wave.groups), &groups));
+        let runbook = &release.rollout.runbook;
+        missing.extend(not_in("step", runbook.iter().flat_map(|step| &step.after), &ids(runbook)));
+        missing.extend(not_in("gate", release.gates.iter().flat_map(|gate| &gate.requires), &ids(&release.gates)));
+        missing.extend(not_in("RFC", release.rfcs.iter().filter_map(|rfc| rfc.replaces.as_ref()), &ids(&release.rfcs)));
+        let votes = release.board.votes.iter();
+        missing.extend(not_in("member", votes.map(|vote| &vote.member), &ids(&release.board.members)));
+        assert!(missing.is_empty(), "{}: {missing:?}", sample.name);
+        assert_eq!(groups.len(), release.groups().count(), "{}: a group's id is taken twice", sample.name);
+    });
+}
+
+fn ids<T: Item>(items: &Items<T>) -> BTreeSet<String> {
+    items.iter().map(|item| item.id().to_string()).collect()
+}
+
+fn not_in<'a, T: 'a>(
+    kind: &'static str,
+    named: impl Iterator<Item = &'a Id<T>>,
+    there: &BTreeSet<String>,
+) -> Vec<String> {
+    named.map(ToString::to_string).filter(|one| !there.contains(one)).map(|one| format!("{kind}: {one}")).collect()
+}
+
+/// Every member of every object, with its name.
+fn walk(value: &Value, see: &mut impl FnMut(&str, &Value)) {
+    match value {
+        Value::Array(list) => list.iter().for_each(|entry| walk(entry, see)),
+        Value::Object(members) => {
+            for (name, member) in members {
+                see(name, member);
+                walk(member, see);
+            }
+        }
+        _ => {}
+    }
+}
+
+// Substance.
+
+#[test]
+fn each_has_its_verdict_on_its_day() {
+    each(|sample, release| {
+        let readiness = assess(&release, sample.today);
+        let list: Vec<String> = readiness
+            .findings
+            .iter()
+            .map(|finding| format!("{} {}: {}", finding.severity.key(), finding.code.key(), what(finding)))
+            .collect();
+        if std::env::var_os("ROLLCALL_SHOW").is_some() {
+            println!("{}: {}\n  {}", sample.name, readiness.verdict.label(), list.join("\n  "));
+        }
+        assert_eq!(readiness.verdict, sample.verdict, "{}:\n{}", sample.name, list.join("\n"));
+        assert_eq!(days_between(sample.today, release.go_live().unwrap()), AHEAD, "{}", sample.name);
+    });
+}
+
+#[test]
+fn the_advice_is_about_the_plan_and_not_about_the_sample() {
+    let unintended = [
+        Code::WindowPast,
+        Code::ReleaseManagerMissing,
+        Code::StrategyRationaleMissing,
+        Code::RfcRefusalOpen,
+        Code::BackOutTriggersMissing,
+        Code::WavesMissing,
+        Code::WavesOutOfOrder,
+        Code::GroupWithoutWave,
+        Code::GroupInTwoWaves,
+        Code::PullWithoutDeadline,
+        Code::SwitchOffMissing,
+        Code::RunbookMissing,
+        Code::WindowTooShort,
+        Code::GateOutOfOrder,
+        Code::SeatVacant,
+        Code::QuorumMissing,
+        Code::DepartureUnexplained,
+    ];
+    each(|sample, release| {
+        let found: Vec<Code> = assess(&release, sample.today).findings.iter().map(|finding| finding.code).collect();
+        for code in unintended {
+            assert!(!found.contains(&code), "{}: {}", sample.name, code.key());
+        }
+    });
+}
+
+#[test]
+fn figures_agree() {
+    each(|sample, release| {
+        let name = sample.name;
+        let everyone: u32 = release.groups().map(|(_, group)| group.size.0).sum();
+        assert_eq!(everyone, sample.reach, "{name}: sizes of the groups");
+        let in_waves: u32 = release.rollout.waves.iter().map(|wave| people_in(&release, wave).0).sum();
+        assert_eq!(in_waves, sample.reach, "{name}: sizes of the waves");
+        if let Some(Count(targets)) = release.rollout.push.targets {
+            assert_eq!(targets, sample.reach, "{name}: targets of the push");
+        }
+        let choice = release.strategy.choice.as_ref().unwrap();
+        assert_eq!((choice.strategy.approach, choice.strategy.delivery), sample.strategy, "{name}");
+        assert_eq!(minutes_over(&release.rollout, release.identity.window.unwrap()), None, "{name}");
+        for (wave, next) in release.rollout.waves.iter().zip(release.rollout.waves.iter().skip(1)) {
+            let judged = wave.start.unwrap().checked_add(SignedDuration::from_mins(wave.bake.0.into())).unwrap();
+            assert!(judged <= next.start.unwrap(), "{name}: {} is not judged before {}", wave.id, next.id);
+        }
+        assert!(
+            release.rollout.waves.first().unwrap().start >= Some(release.identity.window.unwrap().start()),
+            "{name}"
+        );
+        assert!(release.rollout.waves.iter().all(|wave| wave.state == WaveState::Planned), "{name}");
+    });
+}
+
+/// Members that hold a day on which something has happened.
+const HAPPENED: [&str; 4] = ["added", "closed", "fixed", "on"];
+
+#[test]
+fn nothing_has_happened_in_the_future_nor_after_it_was_signed() {
+    each(|sample, release| {
+        let plan = serde_json::to_value(&release).unwrap();
+        assert_eq!(later_than(&plan, sample.today), Vec::<String>::new(), "{}", sample.name);
+        let of_gates = release.gates.iter().flat_map(|gate| &gate.sign_offs);
+        for sign_off in of_gates.chain(&release.board.sign_offs) {
+            let content = serde_json::from_str(&sign_off.content).unwrap();
+            let later = later_than(&content, sign_off.on.unwrap());
+            assert!(later.is_empty(), "{}: {} was signed before {later:?}", sample.name, sign_off.id);
+        }
+        let times: Vec<Timestamp> = release.log.iter().map(|entry| entry.at).collect();
+        assert!(times.is_sorted(), "{}: the change log is out of order", sample.name);
+        let last = times.last().unwrap().to_zoned(jiff::tz::TimeZone::UTC).date();
+        assert!(last <= sample.today, "{}: the change log runs ahead", sample.name);
+    });
+}
+
+fn later_than(value: &Value, day: Date) -> Vec<String> {
+    let mut later = Vec::new();
+    walk(value, &mut |name, member| {
+        if let Some(on) = member.as_str().and_then(|text| text.parse::<Date>().ok())
+            && HAPPENED.contains(&name)
+            && on > day
+        {
+            later.push(format!("{name} {on}"));
+        }
+    });
+    later
+}
+
+#[test]
+fn are_as_full_as_real_plans_are() {
+    each(|sample, release| {
+        let name = sample.name;
+        let between = |what: &str, count: usize, least: usize, most: usize| {
+            assert!((least..=most).contains(&count), "{name}: {count} {what}, not {least} to {most}");
+        };
+        between("criteria", release.criteria.len(), 25, 45);
+        between("gates", release.gates.len(), 7, 9);
+        between("defects", release.defects.len(), 8, 20);
+        between("waves", release.rollout.waves.len(), 3, 6);
+        between("departments", release.departments.len(), 5, 10);
+        between("runbook steps", release.rollout.runbook.len(), 15, 25);
+        between("people", release.people.len(), 15, 30);
+        between("members of the Board", release.board.members.len(), 6, 6);
+        between("votes", release.board.votes.len(), 6, 6);
+        between("risks", release.board.risks.len(), 4, 12);
+        between("removals", release.removals.len(), 1, 5);
+        between("lines of the change log", release.log.len(), 15, 40);
+        between("configuration items", release.configuration_items.len(), 4, 15);
+        between("triggers", release.rollout.back_out.triggers.len(), 3, 8);
+        between("back-out steps", release.rollout.back_out.steps.len(), 4, 12);
+        between("answers on strategy", release.strategy.answers.len(), 12, 16);
+    });
+}
+
+#[test]
+fn show_what_a_plan_can_hold() {
+    each(|sample, release| {
+        let name = sample.name;
+        let roles: BTreeSet<&str> = release.board.members.iter().map(|member| member.role.key()).collect();
+        assert_eq!(roles.len(), BoardRole::ALL.len(), "{name}: a seat is vacant");
+        let decision = release.board.decision.as_ref().unwrap();
+        let dissents = release.board.votes.iter().filter(|vote| {
+            vote.ballot == Ballot::NoGo
+                || vote.ballot < Ballot::NoGo && {
+                    let of_verdict = match decision.verdict {
+                        Verdict::Go => Ballot::Go,
+                        Verdict::ConditionalGo => Ballot::ConditionalGo,
+                        Verdict::NoGo => Ballot::NoGo,
+                    };
+                    vote.ballot != of_verdict
+                }
+        });
+        assert!(dissents.clone().any(|vote| !vote.reason.is_empty()), "{name}: nobody dissents");
+        let resubmitted = release.rfcs.iter().any(|rfc| {
+            let before = rfc.replaces.and_then(|id| release.rfcs.get(id)).map(|before| &before.outcome);
+            matches!((before, &rfc.outcome), (Some(RfcOutcome::Rejected(_)), RfcOutcome::Approved(_)))
+        });
+        assert!(resubmitted, "{name}: no RFC was rejected, resubmitted and approved");
+        let proofs: BTreeSet<u8> = release
+            .criteria
+            .iter()
+            .flat_map(|criterion| &criterion.evidence)
+            .map(|evidence| match evidence.shown_by {
+                Proof::Note { .. } => 0,
+                Proof::Link { .. } => 1,
+                Proof::TestReport { .. } => 2,
+                Proof::Measured { .. } => 3,
+            })
+            .collect();
+        assert_eq!(proofs.len(), 4, "{name}: a kind of evidence is not shown");
+        let without = release.criteria.iter().filter(|criterion| criterion.owner.is_none() || criterion.due.is_none());
+        assert_eq!(without.count(), 0, "{name}: criteria without owner or due date");
+        assert!(release.gates.iter().all(|gate| gate.led_by.is_some() && gate.due.is_some()), "{name}");
+        assert!(release.gates.iter().any(|gate| !gate.findings.is_empty()), "{name}");
+        for entry in &GATES {
+            assert!(release.gates.get(Id::of_key(entry.key)).is_some(), "{name}: {}", entry.key);
+        }
+        let removed = release.removals.iter().filter(|r| CRITERIA.iter().any(|entry| entry.key == r.key));
+        assert_eq!(
+            release.criteria.iter().filter(|criterion| criterion.catalogue.is_some()).count() + removed.clone().count(),
+            CRITERIA.len(),
+            "{name}"
+        );
+        assert!(
+            removed.clone().any(|removal| removal.kind == RemovedKind::Criterion),
+            "{name}: no default was removed"
+        );
+    });
+}
+
+#[test]
+fn contacts_lead_nowhere() {
+    each(|sample, release| {
+        for person in &release.people {
+            assert!(person.contact.ends_with("@example.org"), "{}: {}", sample.name, person.contact);
+        }
+    });
+}
+
+// Curing.
+
+#[test]
+fn the_no_go_shows_a_variety_of_blockers() {
+    let sample = SAMPLES.iter().find(|sample| sample.verdict == Verdict::NoGo).unwrap();
+    let findings = assess(&sample.release(), sample.today).findings;
+    let wanted = [
+        Code::CriterionUnanswered,
+        Code::CriterionNotMet,
+        Code::WaiverExpired,
+        Code::WaiverEndsBeforeGoLive,
+        Code::GateNotHeld,
+        Code::SignOffMissing,
+        Code::SignOffStale,
+        Code::DefectUndecided,
+        Code::DefectNotFixed,
+        Code::DefectWithoutWorkaround,
+        Code::RuleBroken,
+        Code::SeniorSignOffMissing,
+        Code::SeniorSignOffStale,
+    ];
+    for code in wanted {
+        let blocks = |finding: &&Finding| finding.code == code && finding.severity == Severity::Blocker;
+        assert!(findings.iter().find(blocks).is_some(), "{} is not shown", code.key());
+    }
+    let named: BTreeSet<&str> = findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Blocker)
+        .map(|finding| finding.code.key())
+        .collect();
+    assert_eq!(named, wanted.iter().map(|code| code.key()).collect());
+}
+
+#[test]
+fn every_finding_that_counts_is_cured_by_an_edit() {
+    each(|sample, original| {
+        let mut release = original.clone();
+        let mut inverses = Vec::new();
+        while let Some(finding) = next_to_cure(&release, sample.today) {
+            assert!(inverses.len() < 100, "{}: “{}” is not cured", sample.name, what(&finding));
+            let command = cure(&finding, &release, sample.today);
+            assert_eq!(command.removes_without_reason(&release), None);
+            inverses.push(command.apply(&mut release).unwrap());
+            let again = assess(&release, sample.today).findings;
+            assert!(!again.contains(&finding), "{}: “{}” is not cured", sample.name, what(&finding));
+        }
+        assert_eq!(assess(&release, sample.today).verdict, Verdict::Go, "{}", sample.name);
+        for inverse in inverses.into_iter().rev() {
+            inverse.apply(&mut release).unwrap();
+        }
+        assert!(release == original, "{}: taking the cures back does not lead back", sample.name);
+    });
+}
+
+/// The next blocker or condition: signatures come last, because every other edit makes them stale.
+fn next_to_cure(release: &Release, today: Date) -> Option<Finding> {
+    let findings = assess(release, today).findings;
+    let counts = |finding: &&Finding| finding.severity != Severity::Advice;
+    let signature = |finding: &Finding| finding.place.field == Some("sign_offs");
+    let first = |signatures: bool| findings.iter().filter(counts).find(|finding| signature(finding) == signatures);
+    first(false).or_else(|| first(true)).cloned()
+}
+
+/// The edit that cures a finding, as a person would make it at the place that the finding names.
+fn cure(finding: &Finding, release: &Release, today: Date) -> Command {
+    let place = finding.place.id.as_deref().unwrap_or_default();
+    match (finding.place.section, finding.code) {
+        (Section::Acceptance, _) => {
+            let mut criterion = release.criteria.get(id(place)).unwrap().clone();
+            criterion.answer = Answer::Met;
+            let shown_by = Proof::Note { text: "Seen and confirmed.".to_owned() };
+            let title = "Confirmed".to_owned();
+            criterion.evidence.push(Evidence { id: id("cured"), title, shown_by, added: Some(today) });
+            Command::Criteria(Edit::replace(criterion))
+        }
+        (Section::Defects, _) => {
+            let mut defect = release.defects.get(id(place)).unwrap().clone();
+            match &mut defect.decision {
+                DefectDecision::Fix { fixed } => *fixed = Some(today),
+                decision => *decision = DefectDecision::Workaround,
+            }
+            defect.known_error = KnownError { workaround: "Do it by hand.".to_owned(), ..defect.known_error };
+            Command::Defects(Edit::replace(defect))
+        }
+        (Section::Rules, Code::RuleBroken | Code::WaiverInForce) => {
+            let walker = release.people.first().unwrap().id;
+            let bare = release.departments.iter().filter(|d| d.impacted && d.floor_walkers.is_empty());
+            let named = bare.cloned().map(|mut department| {
+                department.floor_walkers.push(walker);
+                Command::Departments(Edit::replace(department))
+            });
+            Command::Batch(named.collect())
+        }
+        (Section::Gates, Code::GateNotHeld | Code::GateFailed | Code::GateConditional) => {
+            let mut gate = release.gates.get(id(place)).unwrap().clone();
+            match &mut gate.outcome {
+                GateOutcome::PassedWithConditions { conditions, .. } => {
+                    conditions.iter_mut().for_each(|condition| condition.met = Some(today));
+                }
+                outcome => *outcome = GateOutcome::Passed { on: Some(today) },
+            }
+            Command::Gates(Edit::replace(gate))
+        }
+        (Section::Gates, _) => {
+            let mut gate = release.gates.get(id(place)).unwrap().clone();
+            let content = Contents::of(release).gate(&gate);
+            for (at, signatory) in gate.signatories.iter().enumerate() {
+                gate.sign_offs.push(signature(&format!("cured-{at}"), &signatory.role, today, content.clone()));
+            }
+            Command::Gates(Edit::replace(gate))
+        }
+        (Section::Board, Code::SeniorSignOffMissing | Code::SeniorSignOffStale) => Command::BoardSignOffs(Edit::add(
+            signature(&format!("cured-{place}"), place, today, Contents::of(release).plan()),
+        )),
+        _ => panic!("nobody knows how to cure “{}”", what(finding)),
+    }
+}
+
+fn signature(name: &str, role: &str, on: Date, content: String) -> SignOff {
+    sign(id(name), Signer { role: role.to_owned(), person: None, name: "Somebody".to_owned(), on }, content)
+}
+
+fn id<T>(text: &str) -> Id<T> {
+    Id::new(text).unwrap()
+}
+
+// Shifting.
+
+/// Where and how heavy each finding is. Their details hold days, which move.
+fn places(
+    release: &Release,
+    today: Date,
+) -> (Verdict, Vec<(Severity, Code, String, Option<String>, Option<&'static str>)>) {
+    let readiness = assess(release, today);
+    let findings = readiness.findings.into_iter();
+    (readiness.verdict, findings.map(|f| (f.severity, f.code, f.subject, f.place.id, f.place.field)).collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn shifting_forth_and_back_changes_nothing(days in any::<i16>()) {
+        for sample in &SAMPLES {
+            let release = sample.release();
+            let there = shifted(&release, days.into());
+            prop_assert_eq!(there == release, days == 0);
+            prop_assert!(shifted(&there, -i32::from(days)) == release);
+        }
+    }
+
+    #[test]
+    fn a_shifted_plan_is_as_ready_as_before(days in -40_000..40_000i32) {
+        for sample in &SAMPLES {
+            let release = sample.release();
+            let there = shifted(&release, days);
+            let today = sample.today.checked_add(jiff::Span::new().days(days)).unwrap();
+            prop_assert_eq!(places(&there, today), places(&release, sample.today));
+            prop_assert_eq!(standings(&there), standings(&release));
+            prop_assert_eq!(days_between(today, there.go_live().unwrap()), AHEAD);
+        }
+    }
+}
+
+#[test]
+fn a_shifted_sample_reads_the_same_but_for_its_days() {
+    each(|sample, release| {
+        let there = shifted(&release, 400);
+        let mut differing = BTreeSet::new();
+        compare("", &serde_json::to_value(&release).unwrap(), &serde_json::to_value(&there).unwrap(), &mut differing);
+        let expected: BTreeSet<String> =
+            DAY_MEMBERS.into_iter().chain(["content", "sha256"]).map(str::to_owned).collect();
+        assert!(differing.is_subset(&expected), "{}: {differing:?}", sample.name);
+        assert!(differing.len() > 12, "{}: {differing:?}", sample.name);
+    });
+}
+
+fn compare(name: &str, one: &Value, other: &Value, differing: &mut BTreeSet<String>) {
+    match (one, other) {
+        (Value::Object(one), Value::Object(other)) => {
+            assert!(one.keys().eq(other.keys()));
+            one.iter().zip(other.values()).for_each(|((name, one), other)| compare(name, one, other, differing));
+        }
+        (Value::Array(one), Value::Array(other)) => {
+            assert_eq!(one.len(), other.len());
+            one.iter().zip(other).for_each(|(one, other)| compare(name, one, other, differing));
+        }
+        _ if one != other => drop(differing.insert(name.to_owned())),
+        _ => {}
+    }
+}
+
+#[test]
+fn text_that_reads_like_a_day_stays() {
+    let mut release = SAMPLES[0].release();
+    let day = "2026-03-01";
+    release.identity.name = day.to_owned();
+    release.identity.version = day.to_owned();
+    release.identity.summary = format!("Replaces the version of {day}, see 2026-03-01T10:00:00Z.");
+    release.identity.fixed_date = Some(day.to_owned());
+    release.strategy.answers.insert("on".to_owned(), day.to_owned());
+    let mut step = release.rollout.runbook.first().unwrap().clone();
+    step.id = id(day);
+    step.title = day.to_owned();
+    release.rollout.runbook.push(step.clone());
+    let there = shifted(&release, 30);
+    assert_ne!(there.go_live(), release.go_live());
+    assert_eq!((&there.identity.name, &there.identity.version), (&release.identity.name, &release.identity.version));
+    assert_eq!(there.identity.summary, release.identity.summary);
+    assert_eq!(there.identity.fixed_date, release.identity.fixed_date);
+    assert_eq!(there.strategy.answers, release.strategy.answers);
+    assert_eq!(there.rollout.runbook.get(step.id), Some(&step));
+}
+
+#[test]
+fn a_corrupt_or_strangely_written_sign_off_stays_what_it_is() {
+    let mut release = SAMPLES[0].release();
+    let gate = release.gates.iter_mut().find(|gate| gate.sign_offs.len() > 1).unwrap();
+    let (gate_id, mut ids) = (gate.id, gate.sign_offs.iter().map(|sign_off| sign_off.id));
+    let (corrupt, strange) = (ids.next().unwrap(), ids.next().unwrap());
+    drop(ids);
+    gate.sign_offs.get_mut(corrupt).unwrap().content.push(' ');
+    let other = gate.sign_offs.get_mut(strange).unwrap();
+    *other = again(other, format!(" {}", other.content));
+    let there = shifted(&release, 7);
+    let of = |name: Id<SignOff>| standings(&there).into_iter().find(|(id, _)| *id == name.to_string()).unwrap().1;
+    assert_eq!((of(corrupt), of(strange)), (Standing::Corrupt, Standing::Stale));
+    assert!(there.gates.get(gate_id).unwrap().sign_offs.get(corrupt).unwrap().content.ends_with(' '));
+}
+
+#[test]
+fn a_plan_that_would_leave_the_calendar_stays() {
+    let release = SAMPLES[0].release();
+    for days in [i32::MAX, i32::MIN, 3_000_000] {
+        assert!(shifted(&release, days) == release);
+    }
+}
+
+/// The members of a plan by the kinds of value that they hold, from the types themselves.
+#[test]
+fn the_members_that_move_are_those_that_hold_a_day() {
+    let schema = serde_json::to_value(schemars::schema_for!(Release)).unwrap();
+    let mut kinds: BTreeMap<String, BTreeSet<bool>> = BTreeMap::new();
+    walk(&schema, &mut |name, value| {
+        if let (true, Value::Object(properties)) = (name == "properties", value) {
+            for (member, kind) in properties {
+                if let Some(is_day) = holds_day(kind) {
+                    kinds.entry(member.clone()).or_default().insert(is_day);
+                }
+            }
+        }
+    });
+    let days: BTreeSet<&str> =
+        kinds.iter().filter(|(_, kinds)| kinds.contains(&true)).map(|(name, _)| name.as_str()).collect();
+    assert_eq!(days, DAY_MEMBERS.into_iter().collect());
+    for day in days {
+        assert_eq!(kinds[day].len(), 1, "{day} holds a day in one place and text in another");
+    }
+}
+
+/// Whether a member holds a day or a time; nothing where it holds no text at all.
+fn holds_day(kind: &Value) -> Option<bool> {
+    let is = |kind: &Value, wanted: &str| match kind.get("type") {
+        Some(Value::String(one)) => one == wanted,
+        Some(Value::Array(several)) => several.iter().any(|one| one == wanted),
+        _ => false,
+    };
+    if let Some(reference) = kind.get("$ref").and_then(Value::as_str) {
+        return [("Date", true), ("DateTime", true), ("Timestamp", true)]
+            .into_iter()
+            .find(|(name, _)| reference.ends_with(&format!("/{name}")))
+            .map(|(_, is_day)| is_day);
+    }
+    if let Some(options) = kind.get("anyOf").and_then(Value::as_array) {
+        return options.iter().find_map(holds_day);
+    }
+    is(kind, "string").then(|| kind.get("format").and_then(Value::as_str).is_some_and(|f| f.contains("date")))
+}
