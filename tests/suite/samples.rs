@@ -34,13 +34,22 @@ struct Sample {
     strategy: (Approach, Delivery),
 }
 
-const SAMPLES: [Sample; 1] = [Sample {
-    name: "service-desk-platform",
-    today: date(2026, 9, 21),
-    verdict: Verdict::NoGo,
-    reach: 2_300,
-    strategy: (Approach::Phased, Delivery::PullThenPush),
-}];
+const SAMPLES: [Sample; 2] = [
+    Sample {
+        name: "service-desk-platform",
+        today: date(2026, 9, 21),
+        verdict: Verdict::NoGo,
+        reach: 2_300,
+        strategy: (Approach::Phased, Delivery::PullThenPush),
+    },
+    Sample {
+        name: "security-update",
+        today: date(2026, 9, 3),
+        verdict: Verdict::ConditionalGo,
+        reach: 6_400,
+        strategy: (Approach::Phased, Delivery::Push),
+    },
+];
 
 /// How long before go-live a sample is shown.
 const AHEAD: i32 = 12;
