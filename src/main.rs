@@ -1,6 +1,6 @@
 //! `rollcall-web`: mounts the app.
 
 fn main() {
-    console_error_panic_hook::set_once();
+    rollcall::ui::set_hook();
     leptos::mount::mount_to_body(rollcall::ui::App);
 }

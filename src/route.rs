@@ -17,8 +17,6 @@ pub enum Route {
     New,
     /// Settings.
     Settings,
-    /// A sample, by the name of its file, looked at before it is kept.
-    Sample(String),
     /// A page of a release.
     Release(Id<Release>, Page),
     /// An address that leads nowhere.
@@ -51,7 +49,6 @@ impl Route {
             [] => Some(Self::Releases),
             ["new"] => Some(Self::New),
             ["settings"] => Some(Self::Settings),
-            ["sample", name] if Id::<Release>::new(name).is_ok() => Some(Self::Sample((*name).to_owned())),
             ["r", id, page @ ..] => {
                 Id::new(id).ok().zip(Page::parse(page, query)).map(|(id, page)| Self::Release(id, page))
             }
@@ -119,7 +116,6 @@ impl fmt::Display for Route {
             Self::Releases => f.write_str("#/"),
             Self::New => f.write_str("#/new"),
             Self::Settings => f.write_str("#/settings"),
-            Self::Sample(name) => write!(f, "#/sample/{name}"),
             Self::Release(id, page) => write!(f, "#/r/{id}{page}"),
             Self::Unknown(address) => write!(f, "#{address}"),
         }

@@ -1,11 +1,13 @@
 //! What stands around every page of a release: the header, the rail of sections, and the findings.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 use super::components::{Icon, Mark, Role, verdict_role};
 use super::desk::{Desk, use_desk};
 use super::plan::{Plan, use_plan};
+use super::releases::{delete, duplicate, export};
 use super::saving::SaveMark;
 use super::theme::ThemeButton;
 use crate::plan::Choice;
@@ -149,10 +151,10 @@ fn ReleaseMenu() -> impl IntoView {
         <div class="menu" id="release-menu" popover="auto">
             <a href=Route::Releases.to_string()><Icon name="back"/>"All releases"</a>
             <a href=Route::Release(plan.id(), Page::History).to_string()><Icon name="list"/>"Change log"</a>
-            <button type="button" on:click=move |_| desk.export(plan)><Icon name="download"/>"Export as JSON"</button>
-            <button type="button" on:click=move |_| desk.duplicate(plan.id())><Icon name="copy"/>"Duplicate"</button>
+            <button type="button" on:click=move |_| export(desk, plan)><Icon name="download"/>"Export as JSON"</button>
+            <button type="button" disabled=plan.read_only on:click=move |_| spawn_local(duplicate(desk, plan.id()))><Icon name="copy"/>"Duplicate"</button>
             <hr/>
-            <button type="button" on:click=move |_| desk.delete(plan.id())><Icon name="bin"/>"Delete release"</button>
+            <button type="button" disabled=plan.read_only on:click=move |_| spawn_local(delete(desk, plan.id()))><Icon name="bin"/>"Delete release"</button>
         </div>
     }
 }

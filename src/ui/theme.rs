@@ -1,22 +1,10 @@
 //! Light, dark, or as the system says.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::components::Icon;
 use super::desk::use_desk;
-
-/// How the app looks.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// As the system says.
-    #[default]
-    System,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
+use crate::storage::settings::Theme;
 
 /// Puts the theme on the page. Without one, the style sheet follows the system.
 pub fn show(theme: Theme) {
@@ -33,15 +21,14 @@ pub fn show(theme: Theme) {
 #[component]
 pub fn ThemeButton() -> impl IntoView {
     let desk = use_desk();
-    let dark = move || is_dark(desk.theme.get());
+    let dark = move || desk.settings.with(|settings| is_dark(settings.appearance.theme));
     let label = move || if dark() { "Use the light theme" } else { "Use the dark theme" };
     let switch = move |_| {
         let theme = if dark() { Theme::Light } else { Theme::Dark };
-        desk.theme.set(theme);
-        show(theme);
+        desk.change_settings(|settings| settings.appearance.theme = theme);
     };
     view! {
-        <button class="icon-button wide" type="button" aria-label=label title=label on:click=switch>
+        <button class="icon-button" type="button" aria-label=label title=label on:click=switch>
             {move || if dark() { view! { <Icon name="sun"/> } } else { view! { <Icon name="moon"/> } }}
         </button>
     }
@@ -51,10 +38,8 @@ fn is_dark(theme: Theme) -> bool {
     match theme {
         Theme::Light => false,
         Theme::Dark => true,
-        Theme::System => window()
-            .match_media("(prefers-color-scheme: dark)")
-            .ok()
-            .flatten()
-            .is_some_and(|query| query.unchecked_ref::<web_sys::MediaQueryList>().matches()),
+        Theme::System => {
+            window().match_media("(prefers-color-scheme: dark)").ok().flatten().is_some_and(|query| query.matches())
+        }
     }
 }

@@ -10,6 +10,6 @@
 
 mod arbitrary;
 mod plan_file;
+mod samples;
 mod storage;
 mod strategy;
-mod samples;

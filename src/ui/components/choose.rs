@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::field::{control_id, labelled};
+use super::field::{control_id, is_locked, labelled};
 use super::mark::{Mark, Role};
 use crate::plan::Choice;
-use crate::ui::plan::use_plan;
+use crate::ui::plan::Plan;
 
 /// One of a closed set of words.
 #[component]
@@ -32,14 +32,14 @@ pub fn Select<T>(
 where
     T: Choice + Send + Sync,
 {
-    let plan = use_plan();
+    let plan = use_context::<Plan>();
     let id = control_id(&field);
     let options = T::ALL.iter().map(|choice| {
         let choice = *choice;
         view! { <option value=choice.key() selected=move || value.get() == choice>{choice.label()}</option> }
     });
     let control = view! {
-        <select id=id.clone() class=if inline { "inline" } else { "" } data-field=field disabled=plan.read_only
+        <select id=id.clone() class=if inline { "inline" } else { "" } data-field=field disabled=is_locked(plan)
             aria-label=inline.then(|| label.clone()) prop:value=move || value.get().key()
             on:change:target=move |event| {
                 if let Some(choice) = T::from_key(&event.target().value()) {
@@ -69,10 +69,10 @@ pub fn Check(
     #[prop(into)]
     on_change: Callback<bool>,
 ) -> impl IntoView {
-    let plan = use_plan();
+    let plan = use_context::<Plan>();
     view! {
         <label class="check">
-            <input type="checkbox" data-field=field disabled=plan.read_only prop:checked=value
+            <input type="checkbox" data-field=field disabled=is_locked(plan) prop:checked=value
                 on:change:target=move |event| on_change.run(event.target().checked())/>
             {label}
         </label>
@@ -114,13 +114,13 @@ pub fn AnswerGroup<T>(
 where
     T: Copy + PartialEq + Send + Sync + 'static,
 {
-    let plan = use_plan();
+    let plan = use_context::<Plan>();
     let name = control_id(&field);
     let options = options.into_iter().map(|option| {
         let class = option.role.map(Role::class).unwrap_or_default();
         view! {
             <label class=class>
-                <input type="radio" name=name.clone() data-field=field.clone() disabled=plan.read_only
+                <input type="radio" name=name.clone() data-field=field.clone() disabled=is_locked(plan)
                     prop:checked=move || value.get() == option.value
                     on:change=move |_| on_change.run(option.value)/>
                 {option.role.map(|role| view! { <Mark role/> })}

@@ -9,7 +9,7 @@ use std::str::FromStr;
 use leptos::prelude::*;
 
 use super::mark::{Mark, Role};
-use crate::ui::plan::use_plan;
+use crate::ui::plan::Plan;
 
 /// Label, control, and below it the error or the help.
 pub(super) fn labelled(
@@ -34,6 +34,18 @@ pub(super) fn labelled(
             {control}
             {below}
         </div>
+    }
+}
+
+/// Whether controls are only to be looked at: in a plan that is read-only.
+pub(super) fn is_locked(plan: Option<Plan>) -> bool {
+    plan.is_some_and(|plan| plan.read_only)
+}
+
+/// Ends a run of typing.
+fn seal(plan: Option<Plan>) {
+    if let Some(plan) = plan {
+        plan.seal();
     }
 }
 
@@ -74,14 +86,14 @@ pub fn Text(
     #[prop(into, optional)]
     error: Signal<Option<String>>,
 ) -> impl IntoView {
-    let plan = use_plan();
+    let plan = use_context::<Plan>();
     let id = control_id(&field);
     let control = view! {
-        <input id=id.clone() type="text" data-field=field list=list autocomplete="off" disabled=plan.read_only
+        <input id=id.clone() type="text" data-field=field list=list autocomplete="off" disabled=is_locked(plan)
             prop:value=value
             aria-describedby=format!("{id}-help") aria-invalid=move || error.with(Option::is_some).then_some("true")
             on:input:target=move |event| on_change.run(event.target().value())
-            on:blur=move |_| plan.seal()/>
+            on:blur=move |_| seal(plan)/>
     };
     labelled(id, label, optional, help, error, control.into_any())
 }
@@ -114,13 +126,13 @@ pub fn Area(
     #[prop(into, optional)]
     error: Signal<Option<String>>,
 ) -> impl IntoView {
-    let plan = use_plan();
+    let plan = use_context::<Plan>();
     let id = control_id(&field);
     let control = view! {
-        <textarea id=id.clone() rows=rows data-field=field disabled=plan.read_only prop:value=value
+        <textarea id=id.clone() rows=rows data-field=field disabled=is_locked(plan) prop:value=value
             aria-describedby=format!("{id}-help") aria-invalid=move || error.with(Option::is_some).then_some("true")
             on:input:target=move |event| on_change.run(event.target().value())
-            on:blur=move |_| plan.seal()></textarea>
+            on:blur=move |_| seal(plan)></textarea>
     };
     labelled(id, label, optional, help, error, control.into_any())
 }
@@ -144,12 +156,12 @@ pub fn InlineText(
     #[prop(default = "")]
     placeholder: &'static str,
 ) -> impl IntoView {
-    let plan = use_plan();
+    let plan = use_context::<Plan>();
     view! {
         <input class="inline" type="text" data-field=field aria-label=label placeholder=placeholder autocomplete="off"
-            disabled=plan.read_only prop:value=value
+            disabled=is_locked(plan) prop:value=value
             on:input:target=move |event| on_change.run(event.target().value())
-            on:blur=move |_| plan.seal()/>
+            on:blur=move |_| seal(plan)/>
     }
 }
 
@@ -184,7 +196,7 @@ pub fn Number<T>(
 where
     T: FromStr + Display + Copy + PartialEq + Send + Sync + 'static,
 {
-    let plan = use_plan();
+    let plan = use_context::<Plan>();
     let id = control_id(&field);
     let error = RwSignal::new(None::<String>);
     let shown = move || value.get().map(|number| number.to_string()).unwrap_or_default();
@@ -206,7 +218,7 @@ where
     };
     let control = view! {
         <input id=id.clone() class=if inline { "inline number" } else { "" } type="text" inputmode="numeric"
-            data-field=field autocomplete="off" disabled=plan.read_only prop:value=shown
+            data-field=field autocomplete="off" disabled=is_locked(plan) prop:value=shown
             aria-label=inline.then(|| label.clone()) aria-describedby=format!("{id}-help")
             aria-invalid=move || error.with(Option::is_some).then_some("true")
             on:change:target=move |event| take(event.target().value())/>

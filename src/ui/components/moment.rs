@@ -3,8 +3,8 @@
 use jiff::civil::{Date, DateTime};
 use leptos::prelude::*;
 
-use super::field::{control_id, labelled};
-use crate::ui::plan::use_plan;
+use super::field::{control_id, is_locked, labelled};
+use crate::ui::plan::Plan;
 
 /// A day. What is typed in part stays in the field; only a whole day, or none, is handed on.
 #[component]
@@ -97,10 +97,10 @@ fn picker(
     inline: bool,
     error: Signal<Option<String>>,
 ) -> AnyView {
-    let plan = use_plan();
+    let plan = use_context::<Plan>();
     let id = control_id(&field);
     let control = view! {
-        <input id=id.clone() class=if inline { "inline" } else { "" } type=kind data-field=field disabled=plan.read_only
+        <input id=id.clone() class=if inline { "inline" } else { "" } type=kind data-field=field disabled=is_locked(plan)
             prop:value=shown aria-label=inline.then(|| label.clone()) aria-describedby=format!("{id}-help")
             aria-invalid=move || error.with(Option::is_some).then_some("true")
             on:change:target=move |event| take.run(event.target().value())/>

@@ -1,0 +1,243 @@
+//! Opening a release: from the store to the open plan, kept saved from then on, and in step with other tabs.
+
+use std::rc::Rc;
+
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::desk::{Desk, use_desk};
+use super::page::CurrentPage;
+use super::pages;
+use super::panic;
+use super::plan::Plan;
+use super::recovery::{as_another, entry_of};
+use super::shell::{OpenShell, Shell};
+use crate::plan::{Id, Release};
+use crate::plan_file::{self, Kept, PlanFileError};
+use crate::storage::browser::{Place, Saver};
+use crate::storage::tabs::{News, Reaction, on_other_saved};
+use crate::storage::{Revision, SaveState, StoreError};
+
+/// What came of opening a release.
+#[derive(Clone)]
+enum Opening {
+    Loading,
+    Missing,
+    Refused(StoreError),
+    Broken { why: PlanFileError, text: String },
+    Open { release: Box<Release>, kept: Kept, revision: Revision },
+}
+
+/// How the open release is saved. It is `Copy`, and lives in the context of its pages.
+#[derive(Clone, Copy)]
+pub struct Saving {
+    /// What the save indicator says.
+    pub state: RwSignal<SaveState>,
+    /// Whether another tab has deleted the release.
+    pub gone: RwSignal<bool>,
+    saver: StoredValue<Option<Rc<Saver>>, LocalStorage>,
+    kept: StoredValue<Kept>,
+}
+
+impl Saving {
+    /// Tries once more at once.
+    pub fn try_again(self) {
+        self.with_saver(Saver::flush);
+    }
+
+    /// What the plan's file holds beyond what this version knows.
+    #[must_use]
+    pub fn kept(self) -> Kept {
+        self.kept.get_value()
+    }
+
+    fn with_saver(self, act: impl FnOnce(&Saver)) {
+        if let Some(saver) = self.saver.get_value() {
+            act(&saver);
+        }
+    }
+}
+
+/// The open release, or what stands in its place until it is there.
+#[component]
+pub fn OpenRelease(
+    /// Which.
+    id: Id<Release>,
+) -> impl IntoView {
+    let desk = use_desk();
+    let opening = RwSignal::new(Opening::Loading);
+    Effect::new(move |_| {
+        if let Some(place) = desk.place() {
+            spawn_local(async move {
+                let found = load(&place, id).await;
+                opening.try_set(found);
+            });
+        }
+    });
+    move || match opening.get() {
+        Opening::Loading => {
+            view! { <OpenShell><p class="soft" role="status">"Opening the release"</p></OpenShell> }.into_any()
+        }
+        Opening::Missing => view! { <OpenShell><pages::UnknownRelease/></OpenShell> }.into_any(),
+        Opening::Refused(why) => view! { <OpenShell><pages::NotOpened why/></OpenShell> }.into_any(),
+        Opening::Broken { why, text } => {
+            view! { <OpenShell><pages::BrokenRelease id why text/></OpenShell> }.into_any()
+        }
+        Opening::Open { release, kept, revision } => open(desk, *release, kept, revision).into_any(),
+    }
+}
+
+async fn load(place: &Place, id: Id<Release>) -> Opening {
+    match place.store.load(id).await {
+        Ok(None) => Opening::Missing,
+        Err(StoreError::Broken(broken)) => Opening::Broken { why: PlanFileError::Empty, text: broken.text },
+        Err(why) => Opening::Refused(why),
+        Ok(Some(record)) => match plan_file::read_record(&record.body) {
+            Ok(file) => Opening::Open { release: Box::new(file.release), kept: file.kept, revision: record.revision },
+            Err(why) => Opening::Broken { why, text: record.body },
+        },
+    }
+}
+
+fn open(desk: Desk, release: Release, kept: Kept, revision: Revision) -> impl IntoView {
+    let plan = Plan::open(release, false, desk.who(), desk.toasts);
+    let saving = keep_saved(desk, plan, kept, revision);
+    follow_other_tabs(desk, plan, saving);
+    provide_context(plan);
+    provide_context(saving);
+    view! { <Frame plan/> }
+}
+
+/// The frame and the current page of a plan, with the keys that act on it.
+#[component]
+pub fn Frame(
+    /// The plan.
+    plan: Plan,
+) -> impl IntoView {
+    let keys = window_event_listener(ev::keydown, move |event| undo_keys(plan, &event));
+    on_cleanup(move || keys.remove());
+    view! { <Shell><CurrentPage/></Shell> }
+}
+
+/// Saves the plan after each edit, and once more when it is left.
+fn keep_saved(desk: Desk, plan: Plan, kept: Kept, revision: Revision) -> Saving {
+    let saving = Saving {
+        state: RwSignal::new(SaveState::Loading),
+        gone: RwSignal::new(false),
+        saver: StoredValue::new_local(None),
+        kept: StoredValue::new(kept),
+    };
+    let Some(place) = desk.place_now() else { return saving };
+    let tab = place.channel.tab().clone();
+    let encode = move || {
+        let entry = plan.release.with_untracked(|release| saving.kept.with_value(|kept| entry_of(release, kept, &tab)));
+        panic::remember(&entry.body);
+        entry
+    };
+    let report = move |state: SaveState| drop(saving.state.try_set(state));
+    let saver = Rc::new(Saver::new(plan.id(), place, encode, report));
+    saver.loaded(revision);
+    saving.saver.set_value(Some(saver));
+    panic::remember(&plan.release.with_untracked(|release| {
+        saving
+            .kept
+            .with_value(|kept| plan_file::to_record(release, kept, super::clock::now(), super::recovery::APP_VERSION))
+    }));
+    // Saving is what an effect is for: it carries the plan out of the page.
+    Effect::new(move |first: Option<()>| {
+        plan.edits.track();
+        if first.is_some() {
+            saving.with_saver(Saver::edited);
+        }
+    });
+    on_cleanup(move || {
+        let saver = saving.saver.try_update_value(Option::take).flatten();
+        if let Some(saver) = saver.and_then(|saver| Rc::try_unwrap(saver).ok()) {
+            let ended = saver.close();
+            spawn_local(async move {
+                ended.await;
+                desk.refresh().await;
+            });
+        }
+    });
+    saving
+}
+
+/// Follows what other tabs do with the same release. Neither overwrites the other: where both have edits, this tab's are
+/// kept as a release of their own.
+fn follow_other_tabs(desk: Desk, plan: Plan, saving: Saving) {
+    let id = plan.id();
+    Effect::new(move |_| match desk.news.get() {
+        Some(News::Saved { id: other, revision }) if other == id => react(desk, plan, saving, revision),
+        Some(News::Removed { id: other }) if other == id => saving.gone.set(true),
+        Some(News::Erased) => saving.gone.set(true),
+        _ => {}
+    });
+    Effect::new(move |_| {
+        if let SaveState::NotSaved(StoreError::Conflict { stored, .. }) = saving.state.get() {
+            react(desk, plan, saving, stored);
+        }
+    });
+}
+
+fn react(desk: Desk, plan: Plan, saving: Saving, revision: Revision) {
+    let Some(mine) = saving.saver.get_value().and_then(|saver| saver.mine()) else { return };
+    let reaction = on_other_saved(mine, revision);
+    if reaction == Reaction::Ignore {
+        return;
+    }
+    spawn_local(async move {
+        if reaction == Reaction::KeepBoth && !keep_mine(desk, plan, saving).await {
+            return;
+        }
+        follow(desk, plan, saving, reaction).await;
+    });
+}
+
+/// Saves this tab's version as a release of its own. Tells whether it is stored.
+async fn keep_mine(desk: Desk, plan: Plan, saving: Saving) -> bool {
+    let Some(place) = desk.place_now() else { return false };
+    let mine = as_another(plan.release.get_untracked(), "from another tab");
+    let entry = entry_of(&mine, &saving.kept(), place.channel.tab());
+    let (id, saved) = (entry.id, place.store.save(entry, Revision::NEW).await);
+    match saved {
+        Ok(saved) => {
+            desk.tell(News::Saved { id, revision: saved.revision }).await;
+            true
+        }
+        Err(error) => {
+            desk.notice.set(Some(format!("{error} {}", error.cure())));
+            false
+        }
+    }
+}
+
+async fn follow(desk: Desk, plan: Plan, saving: Saving, reaction: Reaction) {
+    let Some(place) = desk.place_now() else { return };
+    if let Opening::Open { release, kept, revision } = load(&place, plan.id()).await {
+        if plan.release.try_get_untracked().is_none() {
+            return;
+        }
+        saving.kept.set_value(kept);
+        plan.follow(*release);
+        saving.with_saver(|saver| saver.loaded(revision));
+        match reaction {
+            Reaction::KeepBoth => desk.notice.set(Some(
+                "Another tab saved this release first. You see its version; yours is kept as a release of its own, \
+                 whose name ends in “(from another tab)”."
+                    .to_owned(),
+            )),
+            _ => desk.toasts.say("Another tab has saved this release. You see its version."),
+        }
+    }
+}
+
+/// Ctrl+Z and Ctrl+Shift+Z act on the release, wherever the focus is.
+fn undo_keys(plan: Plan, event: &web_sys::KeyboardEvent) {
+    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || !event.key().eq_ignore_ascii_case("z") {
+        return;
+    }
+    event.prevent_default();
+    if event.shift_key() { plan.redo() } else { plan.undo() }
+}

@@ -1,0 +1,113 @@
+//! The page of the open release that the address names.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::desk::use_desk;
+use super::pages;
+use super::shell::focus_on;
+use crate::readiness::Section;
+use crate::route::{Page, Route};
+
+/// The page that the address names. Going from entry to entry keeps the page; only another page is made anew.
+#[component]
+pub fn CurrentPage() -> impl IntoView {
+    let desk = use_desk();
+    let page = Memo::new(move |_| match desk.route.get() {
+        Route::Release(_, page) => Some(page),
+        _ => None,
+    });
+    let kind = Memo::new(move |_| page.with(|page| page.as_ref().map(Kind::of)));
+    let entry = Memo::new(move |_| match page.get() {
+        Some(Page::Section(_, entry, _)) => entry,
+        _ => None,
+    });
+    let number = Memo::new(move |_| match page.get() {
+        Some(Page::Walk(number)) => number,
+        _ => 1,
+    });
+    let document = Memo::new(move |_| match page.get() {
+        Some(Page::Documents(kind)) => kind,
+        _ => None,
+    });
+    Effect::new(move |_| {
+        if let Some(Page::Section(_, entry, field)) = page.get() {
+            request_animation_frame(move || focus_field(entry.as_deref(), field.as_deref()));
+        }
+    });
+    move || {
+        Some(match kind.get()? {
+            Kind::Section(section) => section_page(section, entry),
+            Kind::Walk => view! { <pages::StrategyWalk number/> }.into_any(),
+            Kind::RollCall => view! { <pages::RollCall/> }.into_any(),
+            Kind::Documents => view! { <pages::Documents kind=document/> }.into_any(),
+            Kind::History => view! { <pages::History/> }.into_any(),
+        })
+    }
+}
+
+/// A page without what it shows of its list.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Section(Section),
+    Walk,
+    RollCall,
+    Documents,
+    History,
+}
+
+impl Kind {
+    fn of(page: &Page) -> Self {
+        match page {
+            Page::Section(section, ..) => Self::Section(*section),
+            Page::Walk(_) => Self::Walk,
+            Page::RollCall => Self::RollCall,
+            Page::Documents(_) => Self::Documents,
+            Page::History => Self::History,
+        }
+    }
+}
+
+/// Each page gets the id of the entry that the address names, if any.
+fn section_page(section: Section, entry: Memo<Option<String>>) -> AnyView {
+    match section {
+        Section::Overview => view! { <pages::Overview/> }.into_any(),
+        Section::People => view! { <pages::People entry/> }.into_any(),
+        Section::Strategy => view! { <pages::Strategy/> }.into_any(),
+        Section::Rollout => view! { <pages::Rollout entry/> }.into_any(),
+        Section::Acceptance => view! { <pages::Acceptance entry/> }.into_any(),
+        Section::Gates => view! { <pages::Gates entry/> }.into_any(),
+        Section::Defects => view! { <pages::Defects entry/> }.into_any(),
+        Section::Rfcs => view! { <pages::Rfcs entry/> }.into_any(),
+        Section::Rules => view! { <pages::Rules entry/> }.into_any(),
+        Section::Board => view! { <pages::Board entry/> }.into_any(),
+    }
+}
+
+/// Puts the focus on a control by the field's name, within the entry where one is named. Opens what hides it.
+fn focus_field(entry: Option<&str>, field: Option<&str>) {
+    let Some(field) = field else {
+        focus_on("main");
+        return;
+    };
+    let within = entry.map(|entry| format!("#main [data-entry=\"{entry}\"] [data-field=\"{field}\"]"));
+    let anywhere = format!("#main [data-field=\"{field}\"]");
+    let find = |selector: &str| document().query_selector(selector).ok().flatten();
+    let Some(element) = within.as_deref().and_then(find).or_else(|| find(&anywhere)) else {
+        focus_on("main");
+        return;
+    };
+    let mut around = element.parent_element();
+    while let Some(parent) = around {
+        if parent.tag_name() == "DETAILS" {
+            // An attribute without a value: it opens what hides the field.
+            let _ = parent.set_attribute("open", "");
+        }
+        around = parent.parent_element();
+    }
+    element.scroll_into_view_with_bool(false);
+    if let Ok(element) = element.dyn_into::<web_sys::HtmlElement>() {
+        // Focus is a courtesy: where the element cannot take it, it is in view.
+        let _ = element.focus();
+    }
+}

@@ -1,0 +1,60 @@
+//! Settings: who works here, the organisation, how the app looks, and what is stored.
+
+mod data;
+mod organisation;
+
+use leptos::prelude::*;
+
+use self::data::Data;
+use self::organisation::Organisation;
+use crate::route::Route;
+use crate::storage::settings::Theme;
+use crate::ui::components::{AnswerGroup, AnswerOption, PageHead, Text};
+use crate::ui::desk::use_desk;
+
+/// The settings of this browser. They are not part of any plan.
+#[component]
+pub fn SettingsPage() -> impl IntoView {
+    view! {
+        <div class="column">
+            <PageHead title="Settings" back=(Route::Releases.to_string(), "Releases".to_owned())/>
+            <Person/>
+            <Organisation/>
+            <Looks/>
+            <Data/>
+        </div>
+    }
+}
+
+#[component]
+fn Person() -> impl IntoView {
+    let desk = use_desk();
+    view! {
+        <section class="section" aria-labelledby="person">
+            <div class="section-head"><h2 id="person">"You"</h2></div>
+            <div class="form"><div class="fields">
+                <Text label="Your name" field="who" optional=true
+                    help="Stands in the change log, and is proposed where you sign. Nobody checks it."
+                    value=desk.who() on_change=move |name: String| desk.change_settings(|s| s.person.name = name)/>
+            </div></div>
+        </section>
+    }
+}
+
+#[component]
+fn Looks() -> impl IntoView {
+    let desk = use_desk();
+    let themes = vec![
+        AnswerOption { value: Theme::System, word: "As the system", role: None },
+        AnswerOption { value: Theme::Light, word: "Light", role: None },
+        AnswerOption { value: Theme::Dark, word: "Dark", role: None },
+    ];
+    view! {
+        <section class="section" aria-labelledby="looks">
+            <div class="section-head"><h2 id="looks">"Appearance"</h2></div>
+            <AnswerGroup label="Theme" field="theme" options=themes visible=true
+                value=Signal::derive(move || desk.settings.with(|s| s.appearance.theme))
+                on_change=move |theme| desk.change_settings(|s| s.appearance.theme = theme)/>
+        </section>
+    }
+}

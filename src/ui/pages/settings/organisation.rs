@@ -1,0 +1,92 @@
+//! The organisation's profile: what new releases start from.
+
+use leptos::prelude::*;
+
+use crate::storage::settings::Profile;
+use crate::strategy::{Factor, factor};
+use crate::ui::clock;
+use crate::ui::components::{Area, Text};
+use crate::ui::desk::{Desk, use_desk};
+use crate::ui::reasons::rejection_reasons;
+
+/// The advisor's questions that are about the organisation rather than about one release.
+const LASTING: [&str; 3] = ["organisation", "risk_appetite", "dual_capacity"];
+
+/// Name, time zone, currency, and the answers that hold for every release.
+#[component]
+pub fn Organisation() -> impl IntoView {
+    let desk = use_desk();
+    let of =
+        move |value: fn(&Profile) -> &String| Signal::derive(move || desk.settings.with(|s| value(&s.profile).clone()));
+    let set = move |change: fn(&mut Profile, String)| {
+        Callback::new(move |text| desk.change_settings(|s| change(&mut s.profile, text)))
+    };
+    let zone_error = Signal::derive(move || {
+        let zone = desk.settings.with(|s| s.profile.time_zone.clone());
+        (!zone.is_empty() && !clock::knows_zone(&zone)).then(|| format!("This browser knows no time zone “{zone}”."))
+    });
+    view! {
+        <section class="section" aria-labelledby="organisation">
+            <div class="section-head"><h2 id="organisation">"Organisation"</h2></div>
+            <div class="form">
+                <div class="fields">
+                    <Text label="Name" field="name" optional=true value=of(|p| &p.name) on_change=set(|p, text| p.name = text)/>
+                </div>
+                <div class="fields pair">
+                    <Text label="Time zone" field="time_zone" optional=true error=zone_error
+                        help="New releases start with it, such as Europe/Lisbon."
+                        value=of(|p| &p.time_zone) on_change=set(|p, text| p.time_zone = text)/>
+                    <Text label="Currency" field="currency" optional=true help="ISO code, such as EUR."
+                        value=of(|p| &p.currency) on_change=set(|p, text| p.currency = text)/>
+                </div>
+                <div class="fields">
+                    {LASTING.iter().filter_map(|key| factor(key)).map(|factor| lasting_answer(desk, factor)).collect_view()}
+                    <Reasons/>
+                </div>
+            </div>
+        </section>
+    }
+}
+
+/// An answer that new releases start with.
+fn lasting_answer(desk: Desk, factor: &'static Factor) -> impl IntoView {
+    let chosen = move || desk.settings.with(|s| s.profile.answers.get(factor.key).cloned().unwrap_or_default());
+    let choose = move |key: String| {
+        desk.change_settings(|s| {
+            if key.is_empty() {
+                s.profile.answers.remove(factor.key);
+            } else {
+                s.profile.answers.insert(factor.key.to_owned(), key);
+            }
+        });
+    };
+    let id = format!("lasting-{}", factor.key);
+    let options = factor.answers.iter().map(|answer| {
+        view! { <option value=answer.key selected=move || chosen() == answer.key>{answer.label}</option> }
+    });
+    view! {
+        <div class="field">
+            <label for=id.clone()>{factor.question}</label>
+            <select id=id on:change:target=move |event| choose(event.target().value())>
+                <option value="" selected=move || chosen().is_empty()>"Ask in each release"</option>
+                {options.collect_view()}
+            </select>
+        </div>
+    }
+}
+
+/// The catalogue of reasons for rejecting an RFC, one a line.
+#[component]
+fn Reasons() -> impl IntoView {
+    let desk = use_desk();
+    let draft = RwSignal::new(desk.settings.with_untracked(|s| rejection_reasons(&s.profile).join("\n")));
+    let take = move |text: String| {
+        let reasons = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+        draft.set(text);
+        desk.change_settings(|s| s.profile.rejection_reasons = Some(reasons));
+    };
+    view! {
+        <Area label="Reasons for rejecting an RFC" field="rejection_reasons" rows=8 help="One a line. RFCs offer them."
+            value=draft on_change=take/>
+    }
+}

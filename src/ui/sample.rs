@@ -1,0 +1,129 @@
+//! Samples: complete plans to look at, opened read-only until somebody keeps a copy.
+//!
+//! A sample lives under an id of its own kind, so that every address within it works as in any release.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::clock;
+use super::desk::{Desk, use_desk};
+use super::files::fetch_text;
+use super::opening::Frame;
+use super::pages;
+use super::plan::{Plan, new_id};
+use super::recovery::entry_of;
+use super::shell::OpenShell;
+use crate::plan::{Id, Release};
+use crate::plan_file::{self, Kept};
+use crate::route::Route;
+use crate::storage::Revision;
+use crate::storage::tabs::News;
+use crate::text;
+
+/// How many days ahead of today a sample goes live.
+const DAYS_AHEAD: i32 = 12;
+
+const PREFIX: &str = "sample.";
+
+/// A sample: the name of its file, and what it is a sample of.
+#[derive(Debug, Clone, Copy)]
+pub struct SampleEntry {
+    /// The name of its file in `samples/`, without the ending.
+    pub key: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// What it shows, in one sentence.
+    pub shows: &'static str,
+}
+
+/// The samples, the one for a first visit first.
+pub static SAMPLES: [SampleEntry; 3] = [
+    SampleEntry {
+        key: "service-desk-platform",
+        name: "Service desk platform",
+        shows: "First of its type for 2,300 people, in phases. Not ready yet: see what is missing, and where to cure it.",
+    },
+    SampleEntry {
+        key: "security-update",
+        name: "Security update",
+        shows: "An urgent update pushed to 6,400 clients. Ready under conditions.",
+    },
+    SampleEntry {
+        key: "payments-parallel",
+        name: "Payments back end",
+        shows: "Old and new run in parallel for a month. Ready to go.",
+    },
+];
+
+/// The address of a sample.
+#[must_use]
+pub fn address(sample: &SampleEntry) -> String {
+    Id::new(&format!("{PREFIX}{}", sample.key)).map(Route::overview).unwrap_or(Route::Releases).to_string()
+}
+
+/// The sample that an id stands for, if it stands for one.
+#[must_use]
+pub fn sample_of(id: Id<Release>) -> Option<&'static SampleEntry> {
+    let key = id.as_str().strip_prefix(PREFIX)?;
+    SAMPLES.iter().find(|sample| sample.key == key)
+}
+
+/// A sample as an open plan that can only be looked at.
+#[component]
+pub fn OpenSample(
+    /// Which.
+    sample: &'static SampleEntry,
+    /// The id that it has while it is looked at.
+    id: Id<Release>,
+) -> impl IntoView {
+    let desk = use_desk();
+    let loaded = RwSignal::new(None::<Result<Release, String>>);
+    spawn_local(async move {
+        let read = load(sample, id).await;
+        loaded.try_set(Some(read));
+    });
+    move || match loaded.get() {
+        None => view! { <OpenShell><p class="soft" role="status">"Opening the sample"</p></OpenShell> }.into_any(),
+        Some(Err(why)) => view! { <OpenShell><pages::NoSample why/></OpenShell> }.into_any(),
+        Some(Ok(release)) => {
+            let plan = Plan::open(release, true, desk.who(), desk.toasts);
+            provide_context(plan);
+            view! { <Frame plan/> }.into_any()
+        }
+    }
+}
+
+/// Keeps a copy of a sample as a release of one's own, and goes there.
+pub async fn keep(desk: Desk, mut release: Release) {
+    let Some(place) = desk.place_now() else { return };
+    release.id = new_id();
+    let entry = entry_of(&release, &Kept::default(), place.channel.tab());
+    match place.store.save(entry, Revision::NEW).await {
+        Ok(saved) => {
+            desk.tell(News::Saved { id: release.id, revision: saved.revision }).await;
+            desk.go(&Route::overview(release.id));
+        }
+        Err(error) => desk.toasts.say(&format!("The sample was not kept. {error} {}", error.cure())),
+    }
+}
+
+/// Keeps a copy of a sample without looking at it first.
+pub async fn load_and_keep(desk: Desk, sample: &'static SampleEntry) {
+    match load(sample, new_id()).await {
+        Ok(release) => keep(desk, release).await,
+        Err(why) => desk.toasts.say(&format!("The sample was not opened. {why}")),
+    }
+}
+
+/// The sample with its dates moved, so that it goes live in a few days.
+async fn load(sample: &SampleEntry, id: Id<Release>) -> Result<Release, String> {
+    let text = fetch_text(&format!("samples/{}.json", sample.key)).await?;
+    let file = plan_file::read_plan(text.as_bytes()).map_err(|error| format!("{error} {}", error.cure()))?;
+    let mut release = file.release;
+    let today = clock::today(&release.identity.time_zone);
+    if let Some(day) = release.go_live() {
+        release = crate::gate::shifted(&release, DAYS_AHEAD - text::days_between(today, day));
+    }
+    release.id = id;
+    Ok(release)
+}
