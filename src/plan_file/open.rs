@@ -19,7 +19,7 @@ use super::reader::{self, Flaw, Reading};
 const MOST_PROBLEMS: usize = 100;
 
 /// How many values are read over and over again in search of further problems, in all passes together.
-const MOST_WORK: usize = 20_000_000;
+const MOST_WORK: usize = 5_000_000;
 
 /// Reads a file that may hold one plan or several.
 ///

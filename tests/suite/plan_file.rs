@@ -8,11 +8,16 @@ use jiff::Timestamp;
 use jiff::civil::date;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use rollcall::plan::{Answer, Id, Release};
+use rollcall::gate::{Signer, gate_content, plan_content, sign};
+use rollcall::plan::{
+    Answer, BackOutStep, BackOutTest, Department, GateOutcome, Id, Identity, Release, Rfc, RfcApproval, RfcOutcome,
+    StrategyChoice, Waiver, Window,
+};
 use rollcall::plan_file::{
     App, Kept, MAX_BYTES, Opened, PlanFile, PlanFileError, VERSION, backup_file_name, backup_to_json, check,
     check_size, file_name, open, read_backup, read_plan, read_record, schema, to_json, to_record,
 };
+use rollcall::readiness::new_release;
 use serde_json::{Value, json};
 
 use crate::arbitrary;
@@ -528,4 +533,65 @@ fn an_unknown_time_zone_is_said_and_no_obstacle() {
     assert!(err.contains("\"Middle/Earth\" is unknown") && err.contains("UTC"), "{err}");
     let (_, _, err) = answer(&["check", "-", "--today", "2026-11-23"], written(&release).as_bytes());
     assert_eq!(err, "", "a given day needs no time zone");
+}
+
+/// A release that is Go on 23 November 2026 with all its signatures, as far as the answer to its first criterion allows.
+fn ready(answer: Answer) -> Release {
+    let identity = Identity {
+        name: "Payments platform".to_owned(),
+        version: "4.2".to_owned(),
+        window: Window::new(date(2026, 11, 28).at(22, 0, 0, 0), date(2026, 11, 29).at(4, 0, 0, 0)).ok(),
+        ..Identity::default()
+    };
+    let mut release = new_release(Id::of_key("payments"), identity);
+    let day = Some(date(2026, 11, 2));
+    release.strategy.choice = Some(StrategyChoice { rationale: "Reversible".to_owned(), ..StrategyChoice::default() });
+    let outcome = RfcOutcome::Approved(RfcApproval { on: day, ..RfcApproval::default() });
+    release.rfcs.push(Rfc { id: Id::of_key("rfc"), outcome, ..Rfc::default() });
+    release.rollout.back_out.steps.push(BackOutStep { id: Id::of_key("restore"), ..BackOutStep::default() });
+    release.rollout.back_out.test = Some(BackOutTest { on: day, worked: true, ..BackOutTest::default() });
+    release.departments.push(Department { id: Id::of_key("branches"), ..Department::default() });
+    for criterion in release.criteria.iter_mut() {
+        criterion.answer = Answer::Met;
+    }
+    release.criteria.iter_mut().next().expect("there are default criteria").answer = answer;
+    for gate in release.gates.iter_mut() {
+        gate.outcome = GateOutcome::Passed { on: day };
+    }
+    let signer =
+        |role: &str| Signer { role: role.to_owned(), person: None, name: "Ada".to_owned(), on: date(2026, 11, 3) };
+    let signed = release.clone();
+    for gate in release.gates.iter_mut() {
+        let content = gate_content(&signed, gate);
+        for (at, signatory) in gate.signatories.iter().enumerate() {
+            let id = Id::new(&format!("signature-{at}")).expect("an id");
+            gate.sign_offs.push(sign(id, signer(&signatory.role), content.clone()));
+        }
+    }
+    let content = plan_content(&release);
+    for role in ["senior_it", "senior_business"] {
+        release.board.sign_offs.push(sign(Id::of_key(role), signer(role), content.clone()));
+    }
+    release
+}
+
+#[test]
+fn the_exit_code_is_the_verdict() {
+    let check = |release: &Release| answer(&["check", "-", "--today", "2026-11-23"], written(release).as_bytes());
+
+    let mut release = ready(Answer::Met);
+    let (exit, out, _) = check(&release);
+    assert!(out.starts_with("Go on 2026-11-23 for Payments platform 4.2: 0 blockers, 0 conditions, "), "{out}");
+    assert_eq!(exit, 0);
+
+    let waiver = Waiver { approver: "Ada".to_owned(), reason: "Later".to_owned(), until: Some(date(2026, 12, 31)) };
+    release = ready(Answer::Waived(waiver));
+    let (exit, out, _) = check(&release);
+    assert!(out.starts_with("Conditional Go on 2026-11-23"), "{out}");
+    assert_eq!(exit, 3);
+
+    release.rollout.back_out.test = None;
+    let (exit, out, _) = check(&release);
+    assert!(out.starts_with("No-Go on 2026-11-23"), "{out}");
+    assert_eq!(exit, 1);
 }
