@@ -1,5 +1,6 @@
 //! Ordered collections of things with stable ids, and the one small type that changes them.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -241,29 +242,34 @@ impl<'de, T: Item + Deserialize<'de>> Visitor<'de> for ItemsVisitor<T> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Items<T>, A::Error> {
-        let mut items = Items::default();
-        while let Some(item) = seq.next_element_seed(NewIn(&items))? {
-            items.0.push(item);
+        let (mut items, mut seen) = (Vec::new(), HashSet::new());
+        while let Some(item) = seq.next_element_seed(NewIn { items: &items, seen: &mut seen })? {
+            items.push(item);
         }
-        Ok(items)
+        Ok(Items(items))
     }
 }
 
 /// Reads one entry and checks its id where the entry stands, so that an error's path names the entry.
-struct NewIn<'a, T>(&'a Items<T>);
+struct NewIn<'a, T: Item> {
+    items: &'a [T],
+    seen: &'a mut HashSet<Id<T>>,
+}
 
 impl<'de, T: Item + Deserialize<'de>> DeserializeSeed<'de> for NewIn<'_, T> {
     type Value = T;
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<T, D::Error> {
         let item = T::deserialize(from)?;
-        if item.id().is_empty() {
+        let id = item.id();
+        if id.is_empty() {
             return Err(de::Error::custom("missing id"));
         }
-        match self.0.position(item.id()) {
-            None => Ok(item),
-            Some(at) => Err(de::Error::custom(format_args!("duplicate id \"{}\" of entry {}", item.id(), at + 1))),
+        if self.seen.insert(id) {
+            return Ok(item);
         }
+        let at = self.items.iter().position(|other| other.id() == id).unwrap_or_default();
+        Err(de::Error::custom(format_args!("duplicate id \"{id}\" of entry {}", at + 1)))
     }
 }
 
