@@ -34,7 +34,7 @@ struct Sample {
     strategy: (Approach, Delivery),
 }
 
-const SAMPLES: [Sample; 2] = [
+const SAMPLES: [Sample; 3] = [
     Sample {
         name: "service-desk-platform",
         today: date(2026, 9, 21),
@@ -48,6 +48,13 @@ const SAMPLES: [Sample; 2] = [
         verdict: Verdict::ConditionalGo,
         reach: 6_400,
         strategy: (Approach::Phased, Delivery::Push),
+    },
+    Sample {
+        name: "payments-parallel",
+        today: date(2026, 10, 27),
+        verdict: Verdict::Go,
+        reach: 1_784,
+        strategy: (Approach::Parallel, Delivery::Push),
     },
 ];
 
@@ -628,7 +635,7 @@ fn places(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(8))]
 
     #[test]
     fn shifting_forth_and_back_changes_nothing(days in any::<i16>()) {
