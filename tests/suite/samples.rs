@@ -14,6 +14,7 @@ use rollcall::gate::{CRITERIA, Contents, DAY_MEMBERS, GATES, Signer, Standing, s
 use rollcall::plan::{
     Answer, Approach, Ballot, BoardRole, Choice, Command, Count, DefectDecision, Delivery, Edit, Evidence, GateOutcome,
     Id, Item, Items, KnownError, Proof, QualityGate, Release, RemovedKind, RfcOutcome, SignOff, Verdict, WaveState,
+    Window,
 };
 use rollcall::plan_file::{Kept, PLAN_FORMAT, PlanFile, VERSION, check, read_plan, to_json};
 use rollcall::readiness::{Code, Finding, Place, Section, Severity, assess};
@@ -714,12 +715,13 @@ fn a_corrupt_or_strangely_written_sign_off_stays_what_it_is() {
 }
 
 #[test]
-fn a_plan_that_would_leave_the_calendar_stays() {
-    let mut release = SAMPLES[0].release();
-    release.rollout.waves = Items::default();
-    // The window would end on the last day that there is, and the deadline lie beyond it.
-    let last = days_between(release.identity.window.unwrap().end().date(), Date::MAX);
-    for days in [last, i32::MAX, i32::MIN] {
+fn a_plan_of_which_one_day_would_leave_the_calendar_stays() {
+    let mut release =
+        Release { id: id("late"), criteria_review: Some(Date::MAX.yesterday().unwrap()), ..Release::default() };
+    let moment = date(2026, 10, 3).at(8, 0, 0, 0);
+    release.identity.window = Some(Window::new(moment, moment).unwrap());
+    assert_eq!(shifted(&release, 1).criteria_review, Some(Date::MAX));
+    for days in [2, i32::MAX, i32::MIN] {
         assert!(shifted(&release, days) == release, "{days}");
     }
 }
