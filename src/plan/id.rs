@@ -14,8 +14,8 @@ pub const MAX_LEN: usize = 40;
 
 /// The stable id of a `T`: 1 to 40 ASCII letters, digits, `.`, `_` or `-`.
 ///
-/// It lives inline and is `Copy`, so that views and indexes can pass it about freely. Its default is the empty id,
-/// which no reader lets through: it only marks a thing that has not been named yet.
+/// It lives inline and is `Copy`, so that views and indexes can pass it about freely. Its default is the empty id: it
+/// refers to nothing, and no list takes a thing that has it.
 pub struct Id<T: ?Sized> {
     bytes: [u8; MAX_LEN],
     len: u8,
@@ -146,7 +146,8 @@ impl<'de, T: ?Sized> Deserialize<'de> for Id<T> {
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Id<T>, E> {
-                Id::new(text).map_err(E::custom)
+                // What refers to nothing yet is written as an empty text, and comes back as such.
+                if text.is_empty() { Ok(Id::default()) } else { Id::new(text).map_err(E::custom) }
             }
         }
         from.deserialize_str(IdText(PhantomData))
@@ -164,6 +165,6 @@ impl<T: ?Sized> schemars::JsonSchema for Id<T> {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "pattern": "^[A-Za-z0-9._-]{1,40}$" })
+        schemars::json_schema!({ "type": "string", "pattern": "^[A-Za-z0-9._-]{0,40}$" })
     }
 }

@@ -4,8 +4,10 @@ mod change;
 mod command;
 mod day;
 mod finding;
+mod rule;
 
 pub use change::{path_in_words, word_for};
 pub use command::describe;
 pub use day::{day, day_and_time, days_between, relative_day, time};
 pub use finding::{what, why};
+pub use rule::where_to_cure;

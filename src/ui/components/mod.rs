@@ -2,6 +2,7 @@
 
 mod choose;
 mod dialog;
+mod differences;
 mod field;
 mod filter;
 mod heading;
@@ -12,6 +13,7 @@ mod reason;
 
 pub use choose::{AnswerGroup, AnswerOption, Check, Select};
 pub use dialog::Dialog;
+pub use differences::Differences;
 pub use field::{Area, InlineText, Number, Text};
 pub use filter::{Chip, Search, SortHead};
 pub use heading::{Empty, PageHead, SectionHead};

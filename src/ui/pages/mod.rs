@@ -11,6 +11,7 @@ mod nowhere;
 mod overview;
 mod people;
 mod releases;
+mod removed;
 mod rfcs;
 mod rollout;
 mod rules;

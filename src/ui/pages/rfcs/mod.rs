@@ -1,0 +1,145 @@
+//! Requests for change: what was asked of the CAB, and what it said.
+
+mod detail;
+
+use leptos::prelude::*;
+
+use self::detail::Detail;
+use crate::plan::{Command, Edit, Id, Release, Rfc, RfcOutcome};
+use crate::readiness::Section;
+use crate::route::Route;
+use crate::text;
+use crate::ui::components::{Chip, Empty, Icon, Mark, PageHead, Role, Search};
+use crate::ui::desk::use_desk;
+use crate::ui::plan::{Plan, new_id, use_plan};
+
+const FILTERS: [(&str, Option<Role>); 5] = [
+    ("All", None),
+    ("Pending", Some(Role::Idle)),
+    ("Approved", Some(Role::Go)),
+    ("Rejected", Some(Role::NoGo)),
+    ("Deferred", Some(Role::Conditional)),
+];
+
+/// The RFCs of a release, and one of them at work.
+#[component]
+pub fn Rfcs(
+    /// The entry that the address names.
+    #[prop(into)]
+    entry: Signal<Option<String>>,
+) -> impl IntoView {
+    let (plan, desk) = (use_plan(), use_desk());
+    let shown = Memo::new(move |_| {
+        let id = Id::<Rfc>::new(&entry.get()?).ok()?;
+        plan.release.with(|release| release.rfcs.contains(id)).then_some(id)
+    });
+    let add = move |_| {
+        let rfc = Rfc { id: new_id(), ..Rfc::default() };
+        let id = rfc.id;
+        plan.dispatch(Command::Rfcs(Edit::add(rfc)));
+        desk.go(&Route::entry(plan.id(), Section::Rfcs, id));
+    };
+    view! {
+        <PageHead title="Requests for change" lead=plan.from(lead)>
+            <button class="button primary" type="button" data-field="add" disabled=plan.read_only on:click=add><Icon name="plus"/>"Add RFC"</button>
+        </PageHead>
+        <div class="split">
+            <div class="list"><RfcList shown/></div>
+            {move || shown.get().map(|id| view! { <Detail id/> })}
+        </div>
+    }
+}
+
+fn lead(release: &Release) -> String {
+    let count = |wanted: Role| release.rfcs.iter().filter(|rfc| standing(&rfc.outcome).0 == wanted).count();
+    if release.rfcs.is_empty() {
+        return String::new();
+    }
+    let parts =
+        [("approved", Role::Go), ("pending", Role::Idle), ("rejected", Role::NoGo), ("deferred", Role::Conditional)];
+    let said = parts.iter().map(|(word, role)| (word, count(*role))).filter(|(_, count)| *count > 0);
+    format!("{}.", said.map(|(word, count)| format!("{count} {word}")).collect::<Vec<_>>().join(", "))
+}
+
+/// What the CAB said, as a role and a word.
+fn standing(outcome: &RfcOutcome) -> (Role, &'static str) {
+    match outcome {
+        RfcOutcome::Pending => (Role::Idle, "Pending"),
+        RfcOutcome::Approved(_) => (Role::Go, "Approved"),
+        RfcOutcome::Rejected(_) => (Role::NoGo, "Rejected"),
+        RfcOutcome::Deferred(_) => (Role::Conditional, "Deferred"),
+    }
+}
+
+#[component]
+fn RfcList(shown: Memo<Option<Id<Rfc>>>) -> impl IntoView {
+    let plan = use_plan();
+    let wanted = RwSignal::new(String::new());
+    let filter = RwSignal::new(None::<Role>);
+    let ids = Memo::new(move |_| {
+        let (wanted, filter) = (wanted.get().to_lowercase(), filter.get());
+        plan.release.with(|release| {
+            let found = release
+                .rfcs
+                .iter()
+                .filter(|rfc| filter.is_none_or(|filter| standing(&rfc.outcome).0 == filter))
+                .filter(|rfc| format!("{} {}", rfc.number, rfc.title).to_lowercase().contains(wanted.trim()));
+            found.map(|rfc| rfc.id).collect::<Vec<_>>()
+        })
+    });
+    let chip = move |(word, role): (&'static str, Option<Role>)| {
+        let count = plan.from(move |release| {
+            release.rfcs.iter().filter(|rfc| role.is_none_or(|role| standing(&rfc.outcome).0 == role)).count()
+        });
+        view! { <Chip word count on=Signal::derive(move || filter.get() == role) on_press=move |()| filter.set(role)/> }
+    };
+    let any = plan.from(|release| !release.rfcs.is_empty());
+    view! {
+        <Show when=move || any.get() fallback=|| view! {
+            <Empty text="A release goes live on the strength of an approved RFC. Enter its number and what the CAB said."/>
+        }>
+            <div class="toolbar">
+                <Search label="Search RFCs" text=wanted/>
+                <div class="chips" role="group" aria-label="Filter">{FILTERS.into_iter().map(chip).collect_view()}</div>
+            </div>
+            <ul class="rows"><For each=move || ids.get() key=|id| *id children=move |id| row(plan, id, shown)/></ul>
+            {move || ids.with(Vec::is_empty).then(|| view! { <p class="soft">"No RFC matches."</p> })}
+        </Show>
+    }
+}
+
+fn row(plan: Plan, id: Id<Rfc>, shown: Memo<Option<Id<Rfc>>>) -> impl IntoView {
+    let title = plan.of(id, |rfc: &Rfc| match rfc.title.trim() {
+        "" => "New RFC".to_owned(),
+        title => title.to_owned(),
+    });
+    let number = plan.of(id, |rfc: &Rfc| rfc.number.clone());
+    let state = plan.of(id, |rfc: &Rfc| Some(standing(&rfc.outcome)));
+    let note = plan.from(move |release| note(release, id));
+    let address = Route::entry(plan.id(), Section::Rfcs, id).to_string();
+    view! {
+        <li class="row">
+            {move || state.get().map(|(role, _)| view! { <Mark role/> })}
+            <div>
+                <a class="row-title" href=address aria-current=move || (shown.get() == Some(id)).then_some("true")>{title}</a>
+                <span class="note"><span class="mono">{number}</span>{note}</span>
+            </div>
+            <span>{move || state.get().map(|(_, word)| word)}</span>
+        </li>
+    }
+}
+
+/// The CAB's day, the reason of a refusal, and what it was resubmitted as.
+fn note(release: &Release, id: Id<Rfc>) -> String {
+    let Some(rfc) = release.rfcs.get(id) else { return String::new() };
+    let mut parts = Vec::new();
+    parts.extend(rfc.cab_date.map(|day| format!("CAB {}", text::day(day))));
+    if let RfcOutcome::Rejected(refusal) | RfcOutcome::Deferred(refusal) = &rfc.outcome {
+        parts.extend(Some(refusal.reason.clone()).filter(|reason| !reason.trim().is_empty()));
+    }
+    let next = release.rfcs.iter().find(|other| other.replaces == Some(id));
+    parts.extend(
+        next.map(|next| format!("resubmitted as {}", if next.number.is_empty() { &next.title } else { &next.number })),
+    );
+    parts.into_iter().fold(String::new(), |said, part| format!("{said} · {part}"))
+}

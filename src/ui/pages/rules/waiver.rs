@@ -1,0 +1,43 @@
+//! The waiver from a rule.
+
+use leptos::prelude::*;
+
+use crate::plan::{GovernanceRule, Id, Waiver};
+use crate::ui::components::{Area, Day, Icon, Text};
+use crate::ui::plan::use_plan;
+
+/// Who accepts the departure, why, and until when.
+#[component]
+pub fn WaiverForm(
+    /// Of which rule.
+    id: Id<GovernanceRule>,
+) -> impl IntoView {
+    let plan = use_plan();
+    let value = plan.of(id, |rule: &GovernanceRule| rule.waiver.clone().unwrap_or_default());
+    let change = move |field: &'static str, with: &dyn Fn(&mut Waiver)| {
+        plan.edit(id, field, |rule: &mut GovernanceRule| {
+            if let Some(waiver) = &mut rule.waiver {
+                with(waiver);
+            }
+        });
+    };
+    let withdraw = move |_| plan.edit(id, "withdraw", |rule: &mut GovernanceRule| rule.waiver = None);
+    view! {
+        <fieldset class="form">
+            <legend>"Waiver"</legend>
+            <div class="fields pair">
+                <Text label="Accepted by" field="waiver" value=Signal::derive(move || value.get().approver)
+                    on_change=move |text: String| change("approver", &|waiver| waiver.approver.clone_from(&text))/>
+                <Day label="Last day" field="until" help="On the day of go-live it must still hold."
+                    value=Signal::derive(move || value.get().until) on_change=move |day| change("until", &|waiver| waiver.until = day)/>
+            </div>
+            <div class="fields">
+                <Area label="Reason" field="reason" rows=2 value=Signal::derive(move || value.get().reason)
+                    on_change=move |text: String| change("reason", &|waiver| waiver.reason.clone_from(&text))/>
+            </div>
+            <div class="actions">
+                <button class="button quiet small" type="button" disabled=plan.read_only on:click=withdraw><Icon name="bin"/>"Withdraw the waiver"</button>
+            </div>
+        </fieldset>
+    }
+}
