@@ -130,6 +130,49 @@ pub fn changes_since(sign_off: &SignOff, content_now: &str) -> Vec<Change> {
     difference(&read(&sign_off.content), &read(content_now))
 }
 
+/// The best of several sign-offs for one role, and how it stands: one that holds is enough.
+#[must_use]
+pub fn best_sign_off<'a>(
+    sign_offs: impl Iterator<Item = &'a SignOff>,
+    content_now: &str,
+) -> Option<(&'a SignOff, Standing)> {
+    let rank = |(_, standing): &(&SignOff, Standing)| match standing {
+        Standing::Valid => 2,
+        Standing::Stale => 1,
+        Standing::Corrupt => 0,
+    };
+    sign_offs.map(|sign_off| (sign_off, standing(sign_off, content_now))).max_by_key(rank)
+}
+
+/// Roles are the same whatever their case and spacing.
+#[must_use]
+pub fn same_role(one: &str, other: &str) -> bool {
+    one.trim().eq_ignore_ascii_case(other.trim())
+}
+
+/// The gate with this signature under what it says now, in the place of every earlier one for the same role.
+#[must_use]
+pub fn with_signature(release: &Release, gate: &QualityGate, id: Id<SignOff>, signer: Signer) -> QualityGate {
+    let sign_off = sign(id, signer, gate_content(release, gate));
+    let kept = gate.sign_offs.iter().filter(|earlier| !same_role(&earlier.role, &sign_off.role)).cloned();
+    let sign_offs = kept.chain([sign_off.clone()]).collect();
+    QualityGate { sign_offs, ..gate.clone() }
+}
+
+/// The gate without any signature for this role.
+#[must_use]
+pub fn without_signature(gate: &QualityGate, role: &str) -> QualityGate {
+    let sign_offs = gate.sign_offs.iter().filter(|sign_off| !same_role(&sign_off.role, role)).cloned().collect();
+    QualityGate { sign_offs, ..gate.clone() }
+}
+
+/// The beginning of a digest, in groups that people can compare: "9f2c 41ab 77e0".
+#[must_use]
+pub fn short_digest(sha256: &str) -> String {
+    let letters: Vec<char> = sha256.chars().take(12).collect();
+    letters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+}
+
 /// The SHA-256 of a text, in hexadecimal.
 #[must_use]
 pub fn sha256_hex(text: &str) -> String {

@@ -3,9 +3,8 @@
 use super::assess::Tally;
 use super::code::Code;
 use super::finding::{Place, Section};
-use super::general::was_removed;
-use crate::gate::CRITERIA;
-use crate::plan::{AcceptanceCriterion, Answer, Release, RemovedKind};
+use crate::gate::missing_criteria;
+use crate::plan::{AcceptanceCriterion, Answer, Release};
 
 pub(super) fn assess(release: &Release, tally: &mut Tally) {
     if release.criteria.is_empty() {
@@ -14,12 +13,9 @@ pub(super) fn assess(release: &Release, tally: &mut Tally) {
     for criterion in &release.criteria {
         one(criterion, tally);
     }
-    for entry in &CRITERIA {
-        let here = release.criteria.iter().any(|criterion| criterion.catalogue.as_deref() == Some(entry.key));
-        if !here && !was_removed(release, RemovedKind::Criterion, entry.key) {
-            let place = Place { section: Section::Acceptance, id: Some(entry.key.to_owned()), field: Some("restore") };
-            tally.blocker(Code::RemovedWithoutReason, place, entry.title, "");
-        }
+    for entry in missing_criteria(release) {
+        let place = Place::entry(Section::Acceptance, entry.key, "restore");
+        tally.blocker(Code::RemovedWithoutReason, place, entry.title, "");
     }
     if let Some(review) = release.criteria_review.filter(|review| *review < tally.today) {
         let place = Place::field(Section::Acceptance, "criteria_review");

@@ -3,9 +3,8 @@
 use super::assess::Tally;
 use super::code::Code;
 use super::finding::{Place, Section};
-use super::general::was_removed;
-use crate::gate::{Contents, GATES, Standing, standing};
-use crate::plan::{Condition, GateOutcome, Items, QualityGate, Release, RemovedKind, SignOff};
+use crate::gate::{Contents, OutcomeKind, Standing, best_sign_off, missing_gates, same_role};
+use crate::plan::{Condition, GateOutcome, Items, QualityGate, Release, SignOff};
 
 pub(super) fn assess(release: &Release, contents: &Contents, tally: &mut Tally) {
     if release.gates.is_empty() {
@@ -26,12 +25,9 @@ pub(super) fn assess(release: &Release, contents: &Contents, tally: &mut Tally) 
             );
         }
     }
-    for entry in &GATES {
-        let here = release.gates.iter().any(|gate| gate.catalogue.as_deref() == Some(entry.key));
-        if !here && !was_removed(release, RemovedKind::Gate, entry.key) {
-            let place = Place { section: Section::Gates, id: Some(entry.key.to_owned()), field: Some("restore") };
-            tally.blocker(Code::RemovedWithoutReason, place, entry.name, "");
-        }
+    for entry in missing_gates(release) {
+        let place = Place::entry(Section::Gates, entry.key, "restore");
+        tally.blocker(Code::RemovedWithoutReason, place, entry.name, "");
     }
 }
 
@@ -66,7 +62,7 @@ fn open(conditions: &Items<Condition>) -> Option<String> {
 
 /// Whether a gate let the release through.
 fn let_through(gate: &QualityGate) -> bool {
-    matches!(gate.outcome, GateOutcome::Passed { .. } | GateOutcome::PassedWithConditions { .. })
+    OutcomeKind::of(&gate.outcome).lets_through()
 }
 
 fn order(release: &Release, gate: &QualityGate, tally: &mut Tally) {
@@ -98,15 +94,5 @@ fn sign_offs(gate: &QualityGate, contents: &Contents, tally: &mut Tally) {
 
 /// How the best of several sign-offs for one role stands: one that holds is enough.
 pub(super) fn best_standing<'a>(sign_offs: impl Iterator<Item = &'a SignOff>, content: &str) -> Option<Standing> {
-    let rank = |standing: &Standing| match standing {
-        Standing::Valid => 2,
-        Standing::Stale => 1,
-        Standing::Corrupt => 0,
-    };
-    sign_offs.map(|sign_off| standing(sign_off, content)).max_by_key(rank)
-}
-
-/// Roles are the same whatever their case and spacing.
-fn same_role(one: &str, other: &str) -> bool {
-    one.trim().eq_ignore_ascii_case(other.trim())
+    best_sign_off(sign_offs, content).map(|(_, standing)| standing)
 }

@@ -50,9 +50,9 @@ pub fn what(finding: &Finding) -> String {
         Code::GateConditional => format!("Gate {s} passed with conditions{}.", after_colon(d)),
         Code::GateOptionalOpen => format!("Optional gate {s} has not passed."),
         Code::GateOutOfOrder => format!("Gate {s} passed before “{d}”, which it requires."),
-        Code::SignOffMissing => format!("Gate {s}: the {} has not signed.", lower(d)),
-        Code::SignOffStale => format!("Gate {s}: the plan has changed since the {} signed.", lower(d)),
-        Code::SignOffCorrupt => format!("{s}: what the {} signed does not match its digest.", lower(d)),
+        Code::SignOffMissing => format!("Gate {s}: the {} has not signed.", lower_first(d)),
+        Code::SignOffStale => format!("Gate {s}: the plan has changed since the {} signed.", lower_first(d)),
+        Code::SignOffCorrupt => format!("{s}: what the {} signed does not match its digest.", lower_first(d)),
         Code::GateFindingOpen => format!("Open action from “{d}”: {}", finding.subject),
         Code::DefectUndecided => format!("Defect {s} is undecided."),
         Code::DefectNotFixed => format!("Defect {s} is to be fixed before the release and is still open."),
@@ -61,9 +61,9 @@ pub fn what(finding: &Finding) -> String {
         Code::KnownErrorIncomplete => format!("Known error {s} has no {d}."),
         Code::RuleBroken => format!("The plan breaks the rule {s}."),
         Code::RuleUnknown => format!("The plan does not show that it meets the rule {s}: {d} is not known yet."),
-        Code::SeatVacant => format!("The Release Board has no {}.", lower(&finding.subject)),
+        Code::SeatVacant => format!("The Release Board has no {}.", lower_first(&finding.subject)),
         Code::SeniorSignOffMissing => format!("{} has not signed the plan.", finding.subject),
-        Code::SeniorSignOffStale => format!("The plan has changed since {} signed.", lower(&finding.subject)),
+        Code::SeniorSignOffStale => format!("The plan has changed since {} signed.", lower_first(&finding.subject)),
         Code::QuorumMissing => format!("The Board decided with {d} votes of its quorum."),
         Code::DepartureUnexplained => {
             format!("The Board decided {}; the plan says {d}, and nobody explains why.", finding.subject)
@@ -153,9 +153,11 @@ fn after_colon(detail: &str) -> String {
     if detail.is_empty() { String::new() } else { format!(": {}", detail.trim_end_matches('.')) }
 }
 
-/// A role within a sentence: "test lead", "senior IT management".
-fn lower(role: &str) -> String {
+/// A role within a sentence: "test lead", "senior IT management"; "QA lead" stays as it is.
+#[must_use]
+pub fn lower_first(role: &str) -> String {
     let mut letters = role.chars();
-    let first = letters.next().map(|first| first.to_lowercase().to_string()).unwrap_or_default();
-    format!("{first}{}", letters.as_str())
+    let Some(first) = letters.next() else { return String::new() };
+    let rest = letters.as_str();
+    if rest.starts_with(char::is_uppercase) { role.to_owned() } else { format!("{}{rest}", first.to_lowercase()) }
 }

@@ -2,12 +2,14 @@
 
 mod change;
 mod command;
+mod criterion;
 mod day;
 mod finding;
 mod rule;
 
 pub use change::{path_in_words, word_for};
 pub use command::describe;
+pub use criterion::{proof, waiver};
 pub use day::{day, day_and_time, days_between, relative_day, time};
-pub use finding::{what, why};
+pub use finding::{lower_first, what, why};
 pub use rule::where_to_cure;

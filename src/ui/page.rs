@@ -87,7 +87,7 @@ fn section_page(section: Section, entry: Memo<Option<String>>) -> AnyView {
 /// Puts the focus on a control by the field's name, within the entry where one is named. Opens what hides it.
 fn focus_field(entry: Option<&str>, field: Option<&str>) {
     let Some(field) = field else {
-        focus_on("main");
+        focus_entry(entry);
         return;
     };
     let within = entry.map(|entry| format!("#main [data-entry=\"{entry}\"] [data-field=\"{field}\"]"));
@@ -109,5 +109,16 @@ fn focus_field(entry: Option<&str>, field: Option<&str>) {
     if let Ok(element) = element.dyn_into::<web_sys::HtmlElement>() {
         // Focus is a courtesy: where the element cannot take it, it is in view.
         let _ = element.focus();
+    }
+}
+
+/// Puts the focus on an entry that takes it as a whole, such as the detail beside a list; else on the page.
+fn focus_entry(entry: Option<&str>) {
+    let selector = |entry: &str| format!("#main .detail[data-entry=\"{entry}\"]");
+    let detail = entry.and_then(|entry| document().query_selector(&selector(entry)).ok().flatten());
+    match detail.and_then(|detail| detail.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // Focus is a courtesy: where the element cannot take it, it is in view.
+        Some(detail) => drop(detail.focus()),
+        None => focus_on("main"),
     }
 }

@@ -7,7 +7,8 @@ use wasm_bindgen::JsCast;
 use super::clock;
 use super::toast::Toasts;
 use crate::plan::{
-    ChangeEntry, Command, Edit, History, Id, Item, Listed, Refused, Release, Removal, RemovedKind, Sole, with_reason,
+    ChangeEntry, Command, Edit, History, Id, Item, Items, Listed, Refused, Release, Removal, RemovedKind, Sole,
+    with_reason,
 };
 use crate::readiness::{Readiness, assess};
 use crate::text;
@@ -104,6 +105,31 @@ impl Plan {
         change(&mut item);
         if item != before {
             self.typed(&format!("{id}.{field}"), T::command(Edit::replace(item)));
+        }
+    }
+
+    /// Changes a list within a thing. Replacing an entry goes on with typing in it; removing one offers undo.
+    pub fn edit_within<T, I>(self, id: Id<T>, list: impl FnOnce(&mut T) -> Option<&mut Items<I>>, edit: Edit<I>)
+    where
+        T: Listed + Clone + PartialEq,
+        I: Item,
+    {
+        let Some(before) = self.get(id) else { return };
+        let mut item = before.clone();
+        let (typing, removes) = match &edit {
+            Edit::Replace { item } => (Some(format!("{id}.{}", item.id())), false),
+            Edit::Remove { .. } => (None, true),
+            Edit::Insert { .. } | Edit::Move { .. } => (None, false),
+        };
+        let applied = list(&mut item).is_some_and(|list| list.apply(edit).is_ok());
+        if !applied || item == before {
+            return;
+        }
+        let command = T::command(Edit::replace(item));
+        match typing {
+            Some(field) => self.typed(&field, command),
+            None if removes => self.remove(command),
+            None => self.dispatch(command),
         }
     }
 

@@ -9,6 +9,7 @@
 )]
 
 mod arbitrary;
+mod gate_pages;
 mod plan_file;
 mod samples;
 mod storage;

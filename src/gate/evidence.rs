@@ -1,0 +1,53 @@
+//! Evidence: its kinds, and which links may be opened.
+
+use crate::plan::Proof;
+
+choice! {
+    /// What a piece of evidence is made of.
+    pub enum ProofKind {
+        /// Words.
+        Note = "note", "Note";
+        /// An address.
+        Link = "link", "Link";
+        /// The counts of a test report.
+        TestReport = "test_report", "Test report";
+        /// A measurement beside what was asked for.
+        Measured = "measured", "Measured value";
+    }
+}
+
+impl ProofKind {
+    /// The kind of a proof.
+    #[must_use]
+    pub fn of(proof: &Proof) -> Self {
+        match proof {
+            Proof::Note { .. } => Self::Note,
+            Proof::Link { .. } => Self::Link,
+            Proof::TestReport { .. } => Self::TestReport,
+            Proof::Measured { .. } => Self::Measured,
+        }
+    }
+
+    /// A proof of this kind that says nothing yet.
+    #[must_use]
+    pub fn empty(self) -> Proof {
+        match self {
+            Self::Note => Proof::Note { text: String::new() },
+            Self::Link => Proof::Link { url: String::new() },
+            Self::TestReport => Proof::TestReport { passed: 0, failed: 0, skipped: 0 },
+            Self::Measured => Proof::Measured { value: String::new(), threshold: String::new() },
+        }
+    }
+}
+
+/// The address behind a link, where it is one that may be opened: http, https or mailto. Everything else is only shown.
+#[must_use]
+pub fn openable(url: &str) -> Option<&str> {
+    let url = url.trim();
+    let (scheme, rest) = url.split_once(':')?;
+    let web = ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
+    let target = if web { rest.strip_prefix("//")? } else { rest };
+    let known = web || scheme.eq_ignore_ascii_case("mailto");
+    let plain = !target.is_empty() && !target.contains(|letter: char| letter.is_control() || letter.is_whitespace());
+    (known && plain).then_some(url)
+}

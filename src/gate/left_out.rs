@@ -1,0 +1,71 @@
+//! Defaults that are not in the plan, and putting back what was removed.
+
+use super::catalogue::{CRITERIA, CriterionEntry, GATES, GateEntry};
+use crate::plan::{AcceptanceCriterion, Command, Edit, Id, QualityGate, Release, Removal, RemovedKind, Signatory};
+
+/// The default criteria that are not in the plan without an entry that says why.
+#[must_use]
+pub fn missing_criteria(release: &Release) -> Vec<&'static CriterionEntry> {
+    let here = |key: &str| release.criteria.iter().any(|criterion| criterion.catalogue.as_deref() == Some(key));
+    CRITERIA.iter().filter(|entry| !here(entry.key) && !removed(release, RemovedKind::Criterion, entry.key)).collect()
+}
+
+/// The default gates that are not in the plan without an entry that says why.
+#[must_use]
+pub fn missing_gates(release: &Release) -> Vec<&'static GateEntry> {
+    let here = |key: &str| release.gates.iter().any(|gate| gate.catalogue.as_deref() == Some(key));
+    GATES.iter().filter(|entry| !here(entry.key) && !removed(release, RemovedKind::Gate, entry.key)).collect()
+}
+
+/// Puts a default criterion into the plan, where it usually stands.
+#[must_use]
+pub fn restore_criterion(release: &Release, key: &str) -> Option<Command> {
+    let rank = |key: &str| CRITERIA.iter().position(|entry| entry.key == key);
+    let mine = rank(key)?;
+    let later = |criterion: &AcceptanceCriterion| {
+        criterion.catalogue.as_deref().and_then(rank).is_some_and(|theirs| theirs > mine)
+    };
+    let at = release.criteria.iter().position(later).unwrap_or(usize::MAX);
+    Some(Command::Criteria(Edit::Insert { at, item: Box::new(CRITERIA.get(mine)?.criterion()) }))
+}
+
+/// Puts a default gate into the plan, where it usually stands.
+#[must_use]
+pub fn restore_gate(release: &Release, key: &str) -> Option<Command> {
+    let rank = |key: &str| GATES.iter().position(|entry| entry.key == key);
+    let mine = rank(key)?;
+    let later = |gate: &QualityGate| gate.catalogue.as_deref().and_then(rank).is_some_and(|theirs| theirs > mine);
+    let at = release.gates.iter().position(later).unwrap_or(usize::MAX);
+    Some(Command::Gates(Edit::Insert { at, item: Box::new(GATES.get(mine)?.gate()) }))
+}
+
+/// Puts a removed criterion, gate or signing role back and drops the entry that said why it was gone, as one step.
+///
+/// A default comes back as the catalogue has it; of anything else the entry knows the name alone.
+#[must_use]
+pub fn put_back(release: &Release, removal: &Removal) -> Option<Command> {
+    let back = match removal.kind {
+        RemovedKind::Criterion => restore_criterion(release, &removal.key).or_else(|| {
+            let id = Id::new(&removal.key).ok()?;
+            let title = removal.name.clone();
+            Some(Command::Criteria(Edit::add(AcceptanceCriterion { id, title, ..AcceptanceCriterion::default() })))
+        }),
+        RemovedKind::Gate => restore_gate(release, &removal.key).or_else(|| {
+            let id = Id::new(&removal.key).ok()?;
+            let name = removal.name.clone();
+            Some(Command::Gates(Edit::add(QualityGate { id, name, ..QualityGate::default() })))
+        }),
+        RemovedKind::Signatory => {
+            let (gate, id) = removal.key.split_once(':')?;
+            let mut gate = release.gates.get(Id::new(gate).ok()?)?.clone();
+            gate.signatories.push(Signatory { id: Id::new(id).ok()?, role: removal.name.clone() });
+            Some(Command::Gates(Edit::replace(gate)))
+        }
+        RemovedKind::Defect | RemovedKind::Rule | RemovedKind::Department => None,
+    };
+    Some(Command::Batch(vec![Command::Removals(Edit::Remove { id: removal.id }), back?]))
+}
+
+fn removed(release: &Release, kind: RemovedKind, key: &str) -> bool {
+    release.removals.iter().any(|removal| removal.kind == kind && removal.key == key)
+}

@@ -1,0 +1,234 @@
+//! What shows that something is so: notes, links, test reports and measured values.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::choose::Select;
+use super::field::{Area, Number, Text};
+use super::focus::focus_soon;
+use super::mark::Icon;
+use super::moment::Day;
+use crate::gate::{ProofKind, openable};
+use crate::plan::{Choice, Edit, Evidence, Id, Items, Proof};
+use crate::text;
+use crate::ui::plan::{new_id, use_plan};
+
+/// A list of evidence that can be added to, changed and removed from.
+#[component]
+pub fn EvidenceList(
+    /// The evidence.
+    #[prop(into)]
+    value: Signal<Items<Evidence>>,
+    /// Takes each change.
+    #[prop(into)]
+    on_edit: Callback<Edit<Evidence>>,
+) -> impl IntoView {
+    let plan = use_plan();
+    let add_button = NodeRef::<html::Button>::new();
+    let ids = Memo::new(move |_| value.with(|list| list.iter().map(|evidence| evidence.id).collect::<Vec<_>>()));
+    let add = move |_| {
+        let id = new_id();
+        let added = Some(plan.today.get_untracked());
+        on_edit.run(Edit::add(Evidence { id, added, ..Evidence::default() }));
+        focus_soon(format!("#main [data-entry=\"{id}\"] :is(input, textarea)"));
+    };
+    let remove = Callback::new(move |id: Id<Evidence>| {
+        on_edit.run(Edit::Remove { id });
+        if let Some(button) = add_button.get_untracked() {
+            // Focus is a courtesy: where the button cannot take it, nothing is lost.
+            let _ = button.focus();
+        }
+    });
+    view! {
+        <div class="section">
+            <div class="section-head">
+                <h3>"Evidence"</h3>
+                <button class="button quiet small" type="button" node_ref=add_button data-field="evidence"
+                    disabled=plan.read_only on:click=add><Icon name="plus"/>"Add evidence"</button>
+            </div>
+            <Show when=move || !ids.with(Vec::is_empty) fallback=|| view! {
+                <p class="soft small">"Nothing yet. A note, a link, a test report or a measured value lets others see it too."</p>
+            }>
+                <ul class="rows">
+                    <For each=move || ids.get() key=|id| *id
+                        children=move |id| view! { <EvidenceRow id value on_edit on_remove=remove/> }/>
+                </ul>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn EvidenceRow(
+    id: Id<Evidence>,
+    value: Signal<Items<Evidence>>,
+    on_edit: Callback<Edit<Evidence>>,
+    on_remove: Callback<Id<Evidence>>,
+) -> impl IntoView {
+    let plan = use_plan();
+    let this = Memo::new(move |_| value.with(|list| list.get(id).cloned().unwrap_or_default()));
+    let fresh = this.with_untracked(|evidence| evidence.title.is_empty() && text::proof(&evidence.shown_by).is_empty());
+    let open = RwSignal::new(fresh);
+    let named = Memo::new(move |_| this.with(name));
+    let icon = move || match this.with(|evidence| ProofKind::of(&evidence.shown_by)) {
+        ProofKind::Link => "link",
+        ProofKind::Note => "list",
+        ProofKind::TestReport | ProofKind::Measured => "check",
+    };
+    let remove = move || format!("Remove evidence “{}”", named.get());
+    let edit = move || format!("Edit evidence “{}”", named.get());
+    view! {
+        <li data-entry=id.to_string()>
+            <div class="row">
+                {move || view! { <Icon name=icon()/> }}
+                <div>{move || this.with(heading)}<span class="note">{move || this.with(note)}</span></div>
+                <span class="row-tools">
+                    <button class="icon-button" type="button" aria-label=edit title=edit
+                        aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)><Icon name="pen"/></button>
+                    <button class="icon-button" type="button" aria-label=remove title=remove disabled=plan.read_only
+                        on:click=move |_| on_remove.run(id)><Icon name="bin"/></button>
+                </span>
+            </div>
+            {move || open.get().then(|| view! { <EvidenceForm this on_edit/> })}
+        </li>
+    }
+}
+
+/// The title, as a link where there is one to open.
+fn heading(evidence: &Evidence) -> AnyView {
+    let named = name(evidence);
+    let target = match &evidence.shown_by {
+        Proof::Link { url } => openable(url).map(str::to_owned),
+        _ => None,
+    };
+    match target {
+        Some(url) => {
+            view! { <a class="row-title" href=url target="_blank" rel="noopener noreferrer">{named}</a> }.into_any()
+        }
+        None => view! { <span class="strong">{named}</span> }.into_any(),
+    }
+}
+
+fn name(evidence: &Evidence) -> String {
+    match evidence.title.trim() {
+        "" => format!("Untitled {}", ProofKind::of(&evidence.shown_by).label().to_lowercase()),
+        title => title.to_owned(),
+    }
+}
+
+fn note(evidence: &Evidence) -> String {
+    let shown = text::proof(&evidence.shown_by);
+    let added = evidence.added.map(text::day);
+    [Some(shown).filter(|shown| !shown.is_empty()), added].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+#[component]
+fn EvidenceForm(this: Memo<Evidence>, on_edit: Callback<Edit<Evidence>>) -> impl IntoView {
+    // What was typed for one kind is found again after trying another.
+    let kept = StoredValue::new(Vec::<Proof>::new());
+    let kind = Memo::new(move |_| this.with(|evidence| ProofKind::of(&evidence.shown_by)));
+    let turn_into = move |kind: ProofKind| {
+        let before = this.with_untracked(|evidence| evidence.shown_by.clone());
+        kept.update_value(|kept| {
+            kept.retain(|proof| ProofKind::of(proof) != ProofKind::of(&before));
+            kept.push(before);
+        });
+        let back = kept.with_value(|kept| kept.iter().find(|proof| ProofKind::of(proof) == kind).cloned());
+        set(this, on_edit, |evidence| evidence.shown_by = back.unwrap_or_else(|| kind.empty()));
+    };
+    view! {
+        <div class="row-form fields">
+            <div class="fields pair">
+                <Text label="What it shows" field="evidence_title" value=Signal::derive(move || this.with(|e| e.title.clone()))
+                    on_change=move |text| set(this, on_edit, |e| e.title = text)/>
+                <Select<ProofKind> label="Kind" field="evidence_kind" value=kind on_change=turn_into/>
+            </div>
+            {move || proof_fields(kind.get(), this, on_edit)}
+            <Day label="Added" field="evidence_added" optional=true value=Signal::derive(move || this.with(|e| e.added))
+                on_change=move |day| set(this, on_edit, |e| e.added = day)/>
+        </div>
+    }
+}
+
+fn proof_fields(kind: ProofKind, this: Memo<Evidence>, on_edit: Callback<Edit<Evidence>>) -> AnyView {
+    let words = move |part: fn(&Proof) -> String| Signal::derive(move || this.with(|e| part(&e.shown_by)));
+    let replace = move |make: fn(&Proof, String) -> Proof| {
+        Callback::new(move |text: String| set(this, on_edit, |e| e.shown_by = make(&e.shown_by, text)))
+    };
+    match kind {
+        ProofKind::Note => view! {
+            <Area label="Note" field="evidence_text" value=words(typed_text)
+                on_change=replace(|_, text| Proof::Note { text })/>
+        }
+        .into_any(),
+        ProofKind::Link => view! {
+            <Text label="Address" field="evidence_url" value=words(typed_text)
+                help="Begins with https://, http:// or mailto: to be opened from here. Anything else is shown as text."
+                on_change=replace(|_, url| Proof::Link { url })/>
+        }
+        .into_any(),
+        ProofKind::TestReport => counts(this, on_edit).into_any(),
+        ProofKind::Measured => view! {
+            <div class="fields pair">
+                <Text label="Measured" field="evidence_value" help="With its unit." value=words(|proof| measured(proof).0)
+                    on_change=replace(|proof, value| Proof::Measured { value, threshold: measured(proof).1 })/>
+                <Text label="Asked for" field="evidence_threshold" help="With its unit." value=words(|proof| measured(proof).1)
+                    on_change=replace(|proof, threshold| Proof::Measured { value: measured(proof).0, threshold })/>
+            </div>
+        }
+        .into_any(),
+    }
+}
+
+fn counts(this: Memo<Evidence>, on_edit: Callback<Edit<Evidence>>) -> impl IntoView {
+    let number = move |label: &'static str, field: &'static str, at: fn(&mut Counts) -> &mut u32| {
+        let value = Signal::derive(move || this.with(|e| Some(*at(&mut counted(&e.shown_by)))));
+        let take = move |number: Option<u32>| {
+            set(this, on_edit, |e| {
+                let mut counts = counted(&e.shown_by);
+                *at(&mut counts) = number.unwrap_or(0);
+                let (passed, failed, skipped) = counts;
+                e.shown_by = Proof::TestReport { passed, failed, skipped };
+            });
+        };
+        view! { <Number<u32> label field value on_change=take/> }
+    };
+    view! {
+        <div class="fields three">
+            {number("Passed", "evidence_passed", |counts| &mut counts.0)}
+            {number("Failed", "evidence_failed", |counts| &mut counts.1)}
+            {number("Skipped", "evidence_skipped", |counts| &mut counts.2)}
+        </div>
+    }
+}
+
+type Counts = (u32, u32, u32);
+
+fn counted(proof: &Proof) -> Counts {
+    match proof {
+        Proof::TestReport { passed, failed, skipped } => (*passed, *failed, *skipped),
+        _ => (0, 0, 0),
+    }
+}
+
+fn measured(proof: &Proof) -> (String, String) {
+    match proof {
+        Proof::Measured { value, threshold } => (value.clone(), threshold.clone()),
+        _ => (String::new(), String::new()),
+    }
+}
+
+fn set(this: Memo<Evidence>, on_edit: Callback<Edit<Evidence>>, change: impl FnOnce(&mut Evidence)) {
+    let mut evidence = this.get_untracked();
+    change(&mut evidence);
+    on_edit.run(Edit::replace(evidence));
+}
+
+/// The words or the address of a proof exactly as they were typed.
+fn typed_text(proof: &Proof) -> String {
+    match proof {
+        Proof::Note { text } => text.clone(),
+        Proof::Link { url } => url.clone(),
+        Proof::TestReport { .. } | Proof::Measured { .. } => String::new(),
+    }
+}

@@ -1,0 +1,119 @@
+//! What was removed from the plan, with the reasons; and defaults that are gone without one.
+
+use leptos::prelude::*;
+
+use super::focus::focus_soon;
+use super::heading::SectionHead;
+use super::mark::{Icon, Mark, Role};
+use super::reason::ReasonDialog;
+use super::title::InlineArea;
+use crate::plan::{Choice, Command, Edit, Id, Removal, RemovedKind};
+use crate::text;
+use crate::ui::plan::{Plan, new_id, use_plan};
+
+/// The removals of some kinds, and the defaults of one kind that are missing without a reason.
+#[component]
+pub fn RemovedList(
+    /// The kinds that are shown.
+    kinds: &'static [RemovedKind],
+    /// The kind of the missing defaults.
+    kind: RemovedKind,
+    /// Key and name of each default that is missing without a reason.
+    #[prop(into)]
+    missing: Signal<Vec<(String, String)>>,
+    /// Puts back what an entry says was removed.
+    #[prop(into)]
+    on_put_back: Callback<Id<Removal>>,
+    /// Puts a missing default back, by its key.
+    #[prop(into)]
+    on_restore: Callback<String>,
+) -> impl IntoView {
+    let plan = use_plan();
+    let ids = plan.from(move |release| {
+        let shown = release.removals.iter().filter(|removal| kinds.contains(&removal.kind));
+        shown.map(|removal| removal.id).collect::<Vec<_>>()
+    });
+    let some = move || !ids.with(Vec::is_empty) || !missing.with(Vec::is_empty);
+    let asked = RwSignal::new(None::<String>);
+    let leave_out = move |reason: String| {
+        let name = asked.get_untracked().unwrap_or_default();
+        let entry = missing.with_untracked(|missing| missing.iter().find(|(_, other)| *other == name).cloned());
+        if let Some((key, name)) = entry {
+            let (by, on) = (plan.who(), Some(plan.today.get_untracked()));
+            let removal = Removal { id: new_id(), kind, key, name, reason: reason.trim().to_owned(), by, on };
+            plan.dispatch(Command::Removals(Edit::add(removal)));
+            focus_soon("#removed".to_owned());
+        }
+    };
+    view! {
+        <Show when=some>
+            <section class="section" aria-labelledby="removed">
+                <SectionHead id="removed" title="Removed from the plan"/>
+                <p class="soft">"What is not asked for any more, and why. It is printed in the Go/No-Go pack."</p>
+                <ul class="rows">
+                    <For each=move || missing.get() key=Clone::clone
+                        children=move |(key, name)| missing_row(plan, key, name, asked, on_restore)/>
+                    <For each=move || ids.get() key=|id| *id children=move |id| removal_row(plan, id, on_put_back)/>
+                </ul>
+            </section>
+        </Show>
+        <ReasonDialog what=asked on_remove=leave_out/>
+    }
+}
+
+fn missing_row(
+    plan: Plan,
+    key: String,
+    name: String,
+    asked: RwSignal<Option<String>>,
+    on_restore: Callback<String>,
+) -> impl IntoView {
+    let (entry, asked_name) = (key.clone(), name.clone());
+    let restore = move |_| {
+        on_restore.run(key.clone());
+        focus_soon("#main".to_owned());
+    };
+    view! {
+        <li class="row removed" data-entry=entry>
+            <Mark role=Role::NoGo/>
+            <div><span class="strong">{name}</span><span class="note">"Not in the plan, and nobody says why."</span></div>
+            <div class="actions">
+                <button class="button small" type="button" data-field="restore" disabled=plan.read_only on:click=restore><Icon name="undo"/>"Put back"</button>
+                <button class="button small" type="button" disabled=plan.read_only
+                    on:click=move |_| asked.set(Some(asked_name.clone()))>"Leave out with a reason"</button>
+            </div>
+        </li>
+    }
+}
+
+fn removal_row(plan: Plan, id: Id<Removal>, on_put_back: Callback<Id<Removal>>) -> impl IntoView {
+    let name = plan.of(id, |removal: &Removal| removal.name.clone());
+    let reason = plan.of(id, |removal: &Removal| removal.reason.clone());
+    let mark = move || match reason.with(|reason| reason.trim().is_empty()) {
+        true => view! { <Mark role=Role::NoGo/> },
+        false => view! { <Mark role=Role::NotApplicable/> },
+    };
+    let note = plan.of(id, |removal: &Removal| {
+        let by = Some(removal.by.trim()).filter(|by| !by.is_empty()).map(|by| format!("by {by}"));
+        let on = removal.on.map(text::day);
+        let said: Vec<String> =
+            [Some(format!("{} removed", removal.kind.label())), by, on].into_iter().flatten().collect();
+        said.join(" · ")
+    });
+    let label = Signal::derive(move || format!("Reason for removing “{}”", name.get()));
+    let put_back = move |_| {
+        on_put_back.run(id);
+        focus_soon("#main".to_owned());
+    };
+    view! {
+        <li class="row removed" data-entry=id.to_string()>
+            {mark}
+            <div>
+                <span class="strong">{name}</span><span class="note">{note}</span>
+                <InlineArea label field="reason" placeholder="Say why it is not needed for this release" value=reason
+                    on_change=move |text| plan.edit(id, "reason", |removal: &mut Removal| removal.reason = text)/>
+            </div>
+            <button class="button small" type="button" disabled=plan.read_only on:click=put_back><Icon name="undo"/>"Put back"</button>
+        </li>
+    }
+}

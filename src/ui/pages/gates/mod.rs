@@ -1,0 +1,40 @@
+//! Quality gates: the list of them, and one gate at work.
+
+mod actions;
+mod checklist;
+mod findings;
+mod foot;
+mod item;
+mod list;
+mod outcome;
+mod set_up;
+mod sign_form;
+mod sign_offs;
+mod signature;
+mod state;
+mod work;
+
+use leptos::prelude::*;
+
+use self::list::GateList;
+use self::work::GateAtWork;
+use crate::plan::{Id, QualityGate};
+use crate::ui::plan::use_plan;
+
+/// The quality gates, or the one that the address names.
+#[component]
+pub fn Gates(
+    /// The gate that the address names.
+    #[prop(into)]
+    entry: Signal<Option<String>>,
+) -> impl IntoView {
+    let plan = use_plan();
+    let selected = Memo::new(move |_| {
+        let id = entry.with(|entry| entry.as_deref().and_then(|entry| Id::<QualityGate>::new(entry).ok()))?;
+        plan.release.with(|release| release.gates.contains(id)).then_some(id)
+    });
+    move || match selected.get() {
+        Some(id) => view! { <GateAtWork id/> }.into_any(),
+        None => view! { <GateList/> }.into_any(),
+    }
+}

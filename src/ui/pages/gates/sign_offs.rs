@@ -1,0 +1,161 @@
+//! The signature lines at the foot of a gate, and what changed since stale ones were given.
+
+use leptos::prelude::*;
+
+use super::signature::Signature;
+use crate::gate::{Change, Standing, best_sign_off, changes_since, same_role, without_signature};
+use crate::plan::{Choice, Command, Edit, Id, Part, QualityGate, SignOff, Signatory};
+use crate::text;
+use crate::ui::components::{Icon, focus_soon};
+use crate::ui::plan::{new_id, use_plan};
+
+/// How many changes are shown of one signature.
+const SHOWN: usize = 40;
+
+/// The signature lines of a gate.
+#[component]
+pub fn SignOffs(
+    /// Of which gate.
+    id: Id<QualityGate>,
+    /// What a signature covers now.
+    content: Memo<String>,
+) -> impl IntoView {
+    let plan = use_plan();
+    let roles = plan.of(id, |gate: &QualityGate| gate.signatories.iter().map(|role| role.id).collect::<Vec<_>>());
+    let add = move |_| {
+        let role = Signatory { id: new_id(), ..Signatory::default() };
+        let entry = role.id;
+        plan.edit_within(id, |gate: &mut QualityGate| Some(&mut gate.signatories), Edit::add(role));
+        focus_soon(format!("#main [data-entry=\"{entry}\"] input"));
+    };
+    let covered = plan.of(id, covered);
+    let none = move || {
+        roles
+            .with(Vec::is_empty)
+            .then(|| view! { <p class="soft">"No role has to sign this gate. Add one to hold somebody to it."</p> })
+    };
+    view! {
+        <section class="section" aria-labelledby="sign-offs" data-entry=id.to_string()>
+            <div class="section-head">
+                <h2 id="sign-offs" tabindex="-1">"Sign-offs"</h2>
+                <button class="button quiet small" type="button" data-field="add_role" disabled=plan.read_only on:click=add><Icon name="plus"/>"Add signing role"</button>
+            </div>
+            <p class="soft">"A sign-off proves that the content did not change since. It does not prove who signed."</p>
+            <p class="soft">{covered}</p>
+            {none}
+            <div class="signatures">
+                <For each=move || roles.get() key=|role| *role children=move |role| view! { <Signature gate=id role content/> }/>
+            </div>
+            <OtherSignatures id/>
+            <Changes id content/>
+        </section>
+    }
+}
+
+/// What a signature covers, in words.
+fn covered(gate: &QualityGate) -> String {
+    let parts: Vec<String> = Part::ALL
+        .iter()
+        .filter(|part| gate.covers.contains(part))
+        .map(|part| text::lower_first(part.label()))
+        .collect();
+    let own = "A signature here covers the gate’s checklist with its evidence, its actions and its outcome";
+    match parts.split_last() {
+        None => format!("{own}."),
+        Some((last, [])) => format!("{own}, and of the plan: {last}."),
+        Some((last, first)) => format!("{own}, and of the plan: {} and {last}.", first.join(", ")),
+    }
+}
+
+/// Signatures for roles that need not sign any more. They stay until somebody withdraws them.
+#[component]
+fn OtherSignatures(id: Id<QualityGate>) -> impl IntoView {
+    let plan = use_plan();
+    let others = plan.of(id, |gate: &QualityGate| {
+        let other = |sign_off: &&SignOff| !gate.signatories.iter().any(|role| same_role(&role.role, &sign_off.role));
+        gate.sign_offs.iter().filter(other).map(|s| (s.id, s.role.clone(), s.name.clone())).collect::<Vec<_>>()
+    });
+    let row = move |(key, role, name): (Id<SignOff>, String, String)| {
+        let withdraw = format!("Withdraw the signature of {name} as {role}");
+        let said = format!("{name} signed as {}, a role that need not sign.", text::lower_first(&role));
+        let remove = move |_| {
+            if let Some(gate) = plan.get(id) {
+                plan.remove(Command::Gates(Edit::replace(without_signature(&gate, &role))));
+                focus_soon("#sign-offs".to_owned());
+            }
+        };
+        view! {
+            <li class="small soft" data-entry=key.to_string()>
+                {said}
+                <button class="icon-button" type="button" aria-label=withdraw.clone() title=withdraw disabled=plan.read_only on:click=remove><Icon name="bin"/></button>
+            </li>
+        }
+    };
+    view! {
+        <Show when=move || !others.with(Vec::is_empty)>
+            <ul><For each=move || others.get() key=|other| other.0 children=row/></ul>
+        </Show>
+    }
+}
+
+/// What changed since, for every stale signature.
+#[component]
+fn Changes(id: Id<QualityGate>, content: Memo<String>) -> impl IntoView {
+    let plan = use_plan();
+    let stale = Memo::new(move |_| {
+        plan.release.with(|release| {
+            let Some(gate) = release.gates.get(id) else { return Vec::new() };
+            let content = content.read();
+            let best = |role: &Signatory| {
+                best_sign_off(gate.sign_offs.iter().filter(|s| same_role(&s.role, &role.role)), &content)
+            };
+            let stale = gate.signatories.iter().filter_map(best).filter(|(_, standing)| *standing == Standing::Stale);
+            stale.map(|(sign_off, _)| Since::of(sign_off, &content)).collect()
+        })
+    });
+    view! {
+        <Show when=move || !stale.with(Vec::is_empty)>
+            <div class="section" id="changes" tabindex="-1">{move || stale.get().into_iter().map(since).collect_view()}</div>
+        </Show>
+    }
+}
+
+/// What changed since one signature.
+#[derive(Clone, PartialEq)]
+struct Since {
+    title: String,
+    changes: Vec<Change>,
+    left_out: usize,
+}
+
+impl Since {
+    fn of(sign_off: &SignOff, content: &str) -> Self {
+        let mut changes = changes_since(sign_off, content);
+        let left_out = changes.len().saturating_sub(SHOWN);
+        changes.truncate(SHOWN);
+        Self {
+            title: format!("Changed since {} signed as {}", sign_off.name, text::lower_first(&sign_off.role)),
+            changes,
+            left_out,
+        }
+    }
+}
+
+fn since(since: Since) -> impl IntoView {
+    let more = (since.left_out > 0).then(|| format!("And {} more.", since.left_out));
+    view! {
+        <h3>{since.title}</h3>
+        <div class="changes">{since.changes.into_iter().map(change).collect_view()}</div>
+        {more.map(|more| view! { <p class="soft small">{more}</p> })}
+    }
+}
+
+fn change(change: Change) -> impl IntoView {
+    view! {
+        <div class="change">
+            <strong>{text::path_in_words(&change.path)}</strong>
+            {change.before.map(|before| view! { <del><span class="unseen">"Was: "</span>{before}</del> })}
+            {change.after.map(|after| view! { <ins><span class="unseen">"Is: "</span>{after}</ins> })}
+        </div>
+    }
+}
