@@ -1,7 +1,9 @@
 //! Defaults that are not in the plan, and putting back what was removed.
 
 use super::catalogue::{CRITERIA, CriterionEntry, GATES, GateEntry};
-use crate::plan::{AcceptanceCriterion, Command, Edit, Id, QualityGate, Release, Removal, RemovedKind, Signatory};
+use crate::plan::{
+    AcceptanceCriterion, Command, Defect, Department, Edit, Id, QualityGate, Release, Removal, RemovedKind, Signatory,
+};
 
 /// The default criteria that are not in the plan without an entry that says why.
 #[must_use]
@@ -39,7 +41,7 @@ pub fn restore_gate(release: &Release, key: &str) -> Option<Command> {
     Some(Command::Gates(Edit::Insert { at, item: Box::new(GATES.get(mine)?.gate()) }))
 }
 
-/// Puts a removed criterion, gate or signing role back and drops the entry that said why it was gone, as one step.
+/// Puts what was removed back and drops the entry that said why it was gone, as one step.
 ///
 /// A default comes back as the catalogue has it; of anything else the entry knows the name alone.
 #[must_use]
@@ -61,7 +63,16 @@ pub fn put_back(release: &Release, removal: &Removal) -> Option<Command> {
             gate.signatories.push(Signatory { id: Id::new(id).ok()?, role: removal.name.clone() });
             Some(Command::Gates(Edit::replace(gate)))
         }
-        RemovedKind::Defect | RemovedKind::Rule | RemovedKind::Department => None,
+        RemovedKind::Defect => {
+            let (id, title) = (Id::new(&removal.key).ok()?, removal.name.clone());
+            Some(Command::Defects(Edit::add(Defect { id, title, ..Defect::default() })))
+        }
+        RemovedKind::Department => {
+            let (id, name) = (Id::new(&removal.key).ok()?, removal.name.clone());
+            Some(Command::Departments(Edit::add(Department { id, name, impacted: true, ..Department::default() })))
+        }
+        // The built-in rules are known to `readiness`, which stands above.
+        RemovedKind::Rule => None,
     };
     Some(Command::Batch(vec![Command::Removals(Edit::Remove { id: removal.id }), back?]))
 }

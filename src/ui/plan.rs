@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 
 use super::clock;
 use super::toast::Toasts;
+use crate::gate::put_back;
 use crate::plan::{
     ChangeEntry, Command, Edit, History, Id, Item, Items, Listed, Refused, Release, Removal, RemovedKind, Sole,
     with_reason,
@@ -167,6 +168,14 @@ impl Plan {
     pub fn remove(self, remove: Command) {
         self.dispatch(remove);
         self.offer_undo();
+    }
+
+    /// Puts back what an entry of the removals says was removed, and drops the entry.
+    pub fn put_back(self, id: Id<Removal>) {
+        let back = self.get(id).and_then(|removal| self.release.with_untracked(|release| put_back(release, &removal)));
+        if let Some(back) = back {
+            self.dispatch(back);
+        }
     }
 
     /// Takes the last step back.

@@ -11,7 +11,6 @@ mod nowhere;
 mod overview;
 mod people;
 mod releases;
-mod removed;
 mod rfcs;
 mod rollout;
 mod rules;

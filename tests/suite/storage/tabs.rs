@@ -30,7 +30,7 @@ fn a_notice_travels_as_text_and_is_heard_by_others_alone() {
         assert_eq!(Notice::from_text(&notice.to_text(), &here), None);
     }
     for text in
-        ["", "{}", "null", r#"{"from":"x","news":"unheard_of"}"#, r#"{"from":"x","news":{"removed":{"id":""}}}"#]
+        ["", "{}", "null", r#"{"from":"x","news":"unheard_of"}"#, r#"{"from":"x","news":{"removed":{"id":"a b"}}}"#]
     {
         assert_eq!(Notice::from_text(text, &there), None, "{text}");
     }

@@ -10,9 +10,8 @@ use self::list::DefectList;
 use crate::plan::{Defect, DefectDecision, Id, Release, RemovedKind};
 use crate::readiness::Section;
 use crate::route::Route;
-use crate::ui::components::{Icon, PageHead, Role};
+use crate::ui::components::{Icon, PageHead, RemovedList, Role};
 use crate::ui::desk::use_desk;
-use crate::ui::pages::removed::RemovedList;
 use crate::ui::plan::{new_id, use_plan};
 
 /// The defects of a release, and one of them at work.
@@ -41,7 +40,8 @@ pub fn Defects(
             <div class="list"><DefectList shown/></div>
             {move || shown.get().map(|id| view! { <Detail id/> })}
         </div>
-        <RemovedList kind=RemovedKind::Defect/>
+        <RemovedList kinds=&[RemovedKind::Defect] kind=RemovedKind::Defect missing=Signal::stored(Vec::new())
+            on_put_back=move |id| plan.put_back(id) on_restore=|_| ()/>
     }
 }
 

@@ -8,7 +8,8 @@ use leptos::prelude::*;
 
 use self::departments::Departments;
 use self::register::Register;
-use crate::ui::components::PageHead;
+use crate::plan::RemovedKind;
+use crate::ui::components::{PageHead, RemovedList};
 use crate::ui::plan::use_plan;
 
 /// People, departments and their user groups.
@@ -32,5 +33,7 @@ pub fn People(
         <PageHead title="People and departments" lead/>
         <Departments entry/>
         <Register/>
+        <RemovedList kinds=&[RemovedKind::Department] kind=RemovedKind::Department missing=Signal::stored(Vec::new())
+            on_put_back=move |id| plan.put_back(id) on_restore=|_| ()/>
     }
 }

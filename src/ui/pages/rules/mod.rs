@@ -8,8 +8,7 @@ use self::waiver::WaiverForm;
 use crate::plan::{Command, Edit, GovernanceRule, Id, Item, Release, Removal, RemovedKind, Waiver};
 use crate::readiness::{RULES, Ruling, WaiverStanding, ruling, waiver_standing};
 use crate::text;
-use crate::ui::components::{Icon, PageHead, ReasonDialog, Role, Status};
-use crate::ui::pages::removed::RemovedList;
+use crate::ui::components::{Icon, PageHead, ReasonDialog, RemovedList, Role, Status};
 use crate::ui::plan::{Plan, use_plan};
 
 /// The rules that this release is held to.
@@ -25,8 +24,8 @@ pub fn Rules(
     view! {
         <PageHead title="Governance rules" lead=plan.from(lead)/>
         <For each=move || ids.get() key=|id| *id children=move |id| view! { <RuleCard id/> }/>
-        <Missing/>
-        <RemovedList kind=RemovedKind::Rule put_back=put_back/>
+        <RemovedList kinds=&[RemovedKind::Rule] kind=RemovedKind::Rule missing=plan.from(missing)
+            on_put_back=move |id| put_back(plan, id) on_restore=move |key: String| restore(plan, &key, None)/>
     }
 }
 
@@ -121,39 +120,27 @@ fn RemoveRule(id: Id<GovernanceRule>) -> impl IntoView {
     }
 }
 
-/// Built-in rules that are neither in the plan nor removed with a reason.
-#[component]
-fn Missing() -> impl IntoView {
-    let plan = use_plan();
-    let missing = plan.from(|release| {
-        let gone = RULES.iter().filter(|entry| {
-            let here = release.rules.iter().any(|rule| rule.catalogue.as_deref() == Some(entry.key));
-            let removed = release.removals.iter().any(|r| r.kind == RemovedKind::Rule && r.key == entry.key);
-            !here && !removed
-        });
-        gone.map(|entry| entry.key).collect::<Vec<_>>()
+/// Built-in rules that are neither in the plan nor removed with a reason: key and name.
+fn missing(release: &Release) -> Vec<(String, String)> {
+    let gone = RULES.iter().filter(|entry| {
+        let here = release.rules.iter().any(|rule| rule.catalogue.as_deref() == Some(entry.key));
+        let removed = release.removals.iter().any(|r| r.kind == RemovedKind::Rule && r.key == entry.key);
+        !here && !removed
     });
-    let row = move |key: &'static str| {
-        let entry = RULES.iter().find(|entry| entry.key == key)?;
-        let put = move |_| plan.dispatch(Command::Rules(Edit::add(entry.rule())));
-        Some(view! {
-            <li class="row" data-entry=key>
-                <span></span><span class="row-title">{entry.name}</span>
-                <button class="button small" type="button" data-field="restore" disabled=plan.read_only on:click=put>"Put back"<span class="unseen">{format!(" {}", entry.name)}</span></button>
-            </li>
-        })
-    };
-    view! {
-        <Show when=move || !missing.with(Vec::is_empty)>
-            <section class="section" aria-labelledby="missing">
-                <div class="section-head"><h2 id="missing">"Not in this plan"</h2></div>
-                <ul class="rows">{move || missing.get().into_iter().map(row).collect_view()}</ul>
-            </section>
-        </Show>
+    gone.map(|entry| (entry.key.to_owned(), entry.name.to_owned())).collect()
+}
+
+/// Puts a built-in rule into the plan, together with what has to go for it.
+fn restore(plan: Plan, key: &str, before: Option<Command>) {
+    if let Some(entry) = RULES.iter().find(|entry| entry.key == key) {
+        let back = Command::Rules(Edit::add(entry.rule()));
+        plan.dispatch(Command::Batch(before.into_iter().chain([back]).collect()));
     }
 }
 
-fn put_back(removal: &Removal) -> Option<Command> {
-    let entry = RULES.iter().find(|entry| entry.key == removal.key)?;
-    Some(Command::Rules(Edit::add(entry.rule())))
+/// Puts a removed rule back and drops the entry that said why it was gone.
+fn put_back(plan: Plan, id: Id<Removal>) {
+    if let Some(removal) = plan.get(id) {
+        restore(plan, &removal.key, Some(Command::Removals(Edit::Remove { id })));
+    }
 }
