@@ -35,6 +35,10 @@ pub fn CurrentPage() -> impl IntoView {
             request_animation_frame(move || focus_field(entry.as_deref(), field.as_deref()));
         }
     });
+    Effect::new(move |_| {
+        kind.track();
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    });
     move || {
         Some(match kind.get()? {
             Kind::Section(section) => section_page(section, entry),

@@ -60,8 +60,11 @@ pub fn OpenShell(
 pub fn focus_on(id: &str) {
     let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(element) = element {
+        let options = web_sys::FocusOptions::new();
+        // The page stays where it is: what has the focus is its beginning.
+        options.set_prevent_scroll(true);
         // Focus is a courtesy: where the element cannot take it, nothing is lost.
-        let _ = element.focus();
+        let _ = element.focus_with_options(&options);
     }
 }
 
@@ -99,6 +102,7 @@ fn Header() -> impl IntoView {
             <div class="tools">
                 <UndoButtons/>
                 <ThemeButton/>
+                <a class="icon-button wide" href=Route::Settings.to_string() aria-label="Settings" title="Settings"><Icon name="gear"/></a>
                 <button class="icon-button narrow" type="button" aria-label="More" popovertarget="more-menu"><Icon name="more"/></button>
                 <MoreMenu/>
             </div>

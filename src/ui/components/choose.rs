@@ -129,10 +129,12 @@ where
         }
     });
     let options = options.collect_view();
-    view! {
-        <fieldset class="answer">
-            <legend class=if visible { "" } else { "unseen" }>{label}</legend>
-            {options}
-        </fieldset>
+    if visible {
+        view! {
+            <fieldset class="field"><legend>{label}</legend><div class="answer">{options}</div></fieldset>
+        }
+        .into_any()
+    } else {
+        view! { <fieldset class="answer"><legend class="unseen">{label}</legend>{options}</fieldset> }.into_any()
     }
 }
