@@ -121,7 +121,7 @@ pub fn left(shelf: &dyn Shelf) -> Result<(Vec<Draft>, Vec<Broken>), StoreError> 
 ///
 /// `prepare` makes an entry of a draft: under its own id to be replayed; under a new id, with a name that says so, to be
 /// rescued. It gives `None` where the body cannot be read; the draft is then kept. A draft leaves the shelf only when
-/// what is in it is stored.
+/// what is in it is stored at least as lastingly.
 ///
 /// # Errors
 /// Where the shelf cannot be read. What goes wrong with a single draft is in [`Recovered::kept`].
@@ -132,11 +132,14 @@ pub async fn recover(
 ) -> Result<Recovered, StoreError> {
     let (drafts, broken) = left(shelf)?;
     let mut recovered = Recovered { broken, ..Recovered::default() };
+    let lasts = store.kind().survives_closing() || !shelf.kind().survives_closing();
     for draft in drafts {
         match settle(store, &draft, prepare).await {
             Ok(settled) => {
                 recovered.note(&draft, settled);
-                take_away(shelf, draft.id, &draft.tab)?;
+                if lasts {
+                    take_away(shelf, draft.id, &draft.tab)?;
+                }
             }
             Err(error) => recovered.kept.push((draft, error)),
         }

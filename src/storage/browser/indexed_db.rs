@@ -1,7 +1,7 @@
 //! Releases in the browser's database: the only place where what is acknowledged survives a crash.
 //!
-//! Written on web-sys itself: the crates that wrap IndexedDB put an await between reading the revision and writing over
-//! it, do not offer `durability`, and weigh more than these few calls.
+//! Written on web-sys itself: the crate `idb` does not offer `durability`, brings two more crates along, and makes each
+//! request a future, where reading the revision and writing over it must be one step that nothing can come between.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;

@@ -207,11 +207,18 @@ impl Inner {
                 if self.drafted.get().is_some_and(|edits| edits <= write.edits()) {
                     self.forget_draft();
                 }
-                self.place.channel.tell(News::Saved { id: self.id, revision });
+                self.tell_others(revision);
             }
             Err(error) => self.machine.borrow_mut().failed(write, error, now()),
         }
         self.go_on();
+    }
+
+    /// The other tabs see what is kept for all of them, not this tab's memory.
+    fn tell_others(&self, revision: Revision) {
+        if self.place.store.kind().survives_closing() {
+            self.place.channel.tell(News::Saved { id: self.id, revision });
+        }
     }
 
     fn tell(&self) {
@@ -231,7 +238,7 @@ impl Inner {
     ///
     /// Tells whether what there is will be there at the next start.
     fn page_goes(self: &Rc<Self>) -> bool {
-        if !self.has_something_to_save() {
+        if !self.has_something_to_lose() {
             return true;
         }
         let left = self.leave_draft(&(self.encode)()).is_ok();
@@ -242,6 +249,13 @@ impl Inner {
     fn has_something_to_save(&self) -> bool {
         let machine = self.machine.borrow();
         machine.base().is_some() && machine.is_unsaved()
+    }
+
+    /// What is in memory alone goes with the page, whether it counts as stored or not.
+    fn has_something_to_lose(&self) -> bool {
+        let machine = self.machine.borrow();
+        let is_kept = self.place.store.kind().survives_closing() && !machine.is_unsaved();
+        machine.base().is_some() && machine.edits() > 0 && !is_kept
     }
 
     fn leave_draft(&self, entry: &Entry) -> Result<(), StoreError> {

@@ -3,7 +3,9 @@
 use jiff::Timestamp;
 use proptest::prelude::*;
 use rollcall::storage::draft::{Decision, Draft, decide, leave, left, recover, take_away};
-use rollcall::storage::{Entry, MemoryShelf, MemoryStore, Record, Revision, Shelf, Store, StoreError, TabId};
+use rollcall::storage::{
+    Entry, Kind, MemoryShelf, MemoryStore, Record, Revision, Shelf, ShelfStore, Store, StoreError, TabId,
+};
 
 use super::contract::{entry, id};
 use super::now_or_never;
@@ -97,12 +99,50 @@ fn a_draft_that_cannot_be_brought_back_is_kept() {
     assert_eq!(recovered.broken.first().map(|broken| broken.text.as_str()), Some("damaged"));
     assert_eq!(shelf.keys().expect("keys").len(), 2);
 
-    let full = rollcall::storage::ShelfStore(MemoryShelf::with_room(10));
+    let full = ShelfStore(MemoryShelf::with_room(10));
     leave(&shelf, &draft(0, false, "sound")).expect("leaves");
     let recovered = now_or_never(recover(&full, &shelf, &prepare)).expect("recovers");
     assert!(matches!(recovered.kept.as_slice(), [(_, StoreError::Full)]));
     take_away(&shelf, id("a"), &TabId("mine".to_owned())).expect("takes away");
     assert_eq!(left(&shelf).map(|(drafts, broken)| (drafts.len(), broken.len())), Ok((0, 1)));
+}
+
+/// A shelf that would still be there at the next start.
+struct Lasting(MemoryShelf);
+
+impl Shelf for Lasting {
+    fn kind(&self) -> Kind {
+        Kind::LocalStorage
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.0.get(key)
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        self.0.set(key, text)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.0.remove(key)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        self.0.keys()
+    }
+}
+
+#[test]
+fn a_draft_stays_where_it_lasts_while_there_is_only_memory_to_bring_it_back_to() {
+    let shelf = Lasting(MemoryShelf::default());
+    leave(&shelf, &draft(0, false, "text")).expect("leaves");
+    let in_memory = MemoryStore::default();
+    assert_eq!(now_or_never(recover(&in_memory, &shelf, &prepare)).expect("recovers").replayed, [id("a")]);
+    assert_eq!(left(&shelf).map(|(drafts, _)| drafts.len()), Ok(1));
+
+    let lasting = ShelfStore(Lasting(MemoryShelf::default()));
+    assert_eq!(now_or_never(recover(&lasting, &shelf, &prepare)).expect("recovers").replayed, [id("a")]);
+    assert_eq!(left(&shelf).map(|(drafts, _)| drafts.len()), Ok(0));
 }
 
 proptest! {
