@@ -25,7 +25,8 @@ pub struct Estimate {
     pub quota: u64,
 }
 
-/// Asks the browser to keep what is stored. It may ask the user.
+/// Asks the browser to keep what is stored. Some ask the user in turn, and this waits for the answer, perhaps for ever: so
+/// ask on a click, and let nothing else wait for it.
 pub async fn ask_to_persist() -> Persistence {
     answered(manager().and_then(|manager| manager.persist().ok())).await
 }
