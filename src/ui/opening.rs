@@ -11,7 +11,7 @@ use super::page::CurrentPage;
 use super::pages;
 use super::panic;
 use super::plan::Plan;
-use super::recovery::{as_another, entry_of};
+use super::recovery::{as_another, body_of, entry_of};
 use super::shell::{OpenShell, Shell};
 use crate::plan::{Id, Release};
 use crate::plan_file::{self, Kept, PlanFileError};
@@ -139,11 +139,7 @@ fn keep_saved(desk: Desk, plan: Plan, kept: Kept, revision: Revision) -> Saving 
     let saver = Rc::new(Saver::new(plan.id(), place, encode, report));
     saver.loaded(revision);
     saving.saver.set_value(Some(saver));
-    panic::remember(&plan.release.with_untracked(|release| {
-        saving
-            .kept
-            .with_value(|kept| plan_file::to_record(release, kept, super::clock::now(), super::recovery::APP_VERSION))
-    }));
+    panic::remember(&plan.release.with_untracked(|release| saving.kept.with_value(|kept| body_of(release, kept))));
     // Saving is what an effect is for: it carries the plan out of the page.
     Effect::new(move |first: Option<()>| {
         plan.edits.track();

@@ -43,14 +43,21 @@ pub async fn recover(desk: Desk, place: &Place, moved_in: &MovedIn) {
 /// What the store keeps of a release.
 #[must_use]
 pub fn entry_of(release: &Release, kept: &Kept, tab: &TabId) -> Entry {
-    let now = clock::now();
     Entry {
         id: release.id,
-        saved_at: now,
+        saved_at: clock::now(),
         saved_by: tab.clone(),
-        body: plan_file::to_record(release, kept, now, APP_VERSION),
+        body: body_of(release, kept),
         headline: headline(release, clock::today(&release.identity.time_zone)),
     }
+}
+
+/// The text of a release as it is stored: the same text for the same plan, whenever it is written. It is dated by the
+/// last change in its log.
+#[must_use]
+pub fn body_of(release: &Release, kept: &Kept) -> String {
+    let changed = release.log.last().map_or(jiff::Timestamp::UNIX_EPOCH, |line| line.at);
+    plan_file::to_record(release, kept, changed, APP_VERSION)
 }
 
 /// The release as one of its own, with a name that tells it apart.

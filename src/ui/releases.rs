@@ -169,10 +169,14 @@ async fn swing(desk: Desk, act: Act) -> Option<Act> {
     Some(inverse)
 }
 
-/// Removes a release at whatever revision is stored.
+/// Removes a release at whatever revision is stored. A record that cannot be read has none.
 async fn remove(place: &Place, id: Id<Release>) -> Result<Removed, StoreError> {
-    let stored = place.store.load(id).await?.ok_or(StoreError::Gone)?;
-    place.store.remove(id, stored.revision).await
+    let revision = match place.store.load(id).await {
+        Ok(stored) => stored.ok_or(StoreError::Gone)?.revision,
+        Err(StoreError::Broken(_)) => Revision::NEW,
+        Err(error) => return Err(error),
+    };
+    place.store.remove(id, revision).await
 }
 
 async fn read(desk: Desk, id: Id<Release>) -> Option<PlanFile> {

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use crate::plan_file;
 use crate::storage::browser::{Estimate, Persistence, ask_to_persist, estimate, is_persisted};
 use crate::storage::tabs::News;
-use crate::storage::{Listing, Settings};
+use crate::storage::{Listing, Settings, draft};
 use crate::ui::clock;
 use crate::ui::components::{Icon, Role, Status};
 use crate::ui::desk::{Desk, use_desk};
@@ -126,8 +126,11 @@ async fn erase(desk: Desk) {
     let Some(place) = desk.place_now() else { return };
     match place.store.erase_all().await {
         Ok(()) => {
-            // Settings that cannot be removed are of no harm.
+            // Settings and drafts that cannot be removed are of no harm.
             let _ = Settings::erase(&*place.shelf);
+            for draft in draft::left(&*place.shelf).map(|(drafts, _)| drafts).unwrap_or_default() {
+                let _ = draft::take_away(&*place.shelf, draft.id, &draft.tab);
+            }
             desk.settings.set(Settings::default());
             crate::ui::theme::show(crate::storage::settings::Theme::System);
             desk.tell(News::Erased).await;
