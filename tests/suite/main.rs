@@ -10,7 +10,16 @@
 
 mod arbitrary;
 mod gate_pages;
+mod architecture;
+mod commands;
+mod contrast;
+mod gate;
+mod plan;
 mod plan_file;
+mod readiness;
+mod ready;
+mod rollout;
 mod samples;
 mod storage;
 mod strategy;
+mod text;
