@@ -39,7 +39,7 @@ pub fn command(seed: Seed, release: &Release) -> Command {
         })),
         1 => Command::People(edit(seed, &release.people, |it: &mut Person| it.name = text(x))),
         2 => Command::Departments(edit(seed, &release.departments, |it: &mut Department| {
-            it.impacted = x % 2 == 0;
+            it.impacted = x.is_multiple_of(2);
             it.name = text(y);
             it.floor_walkers = release.people.iter().take(usize::from(z % 2)).map(|person| person.id).collect();
             it.groups = numbered(y, |group: &mut UserGroup| group.size = Count(u32::from(z)));
@@ -67,7 +67,7 @@ pub fn command(seed: Seed, release: &Release) -> Command {
         9 => Command::Rules(edit(seed, &release.rules, |it: &mut GovernanceRule| {
             it.when = vec![clause(x, y); usize::from(x % 2)];
             it.then = clause(y, z);
-            it.waiver = (z % 2 == 0).then(|| waiver(x, z));
+            it.waiver = (z.is_multiple_of(2)).then(|| waiver(x, z));
         })),
         10 => Command::Members(edit(seed, &release.board.members, |it: &mut BoardMember| it.role = pick(x))),
         11 => Command::Votes(edit(seed, &release.board.votes, |it: &mut Vote| it.ballot = pick(x))),
@@ -90,7 +90,7 @@ pub fn command(seed: Seed, release: &Release) -> Command {
         20 => Command::Pull(Box::new(PullPlan { deadline: day(x), source: text(y), ..PullPlan::default() })),
         21 => Command::BackOut(Box::new(back_out(x, y, z))),
         22 => Command::Quorum(Box::new(Count(u32::from(x % 8)))),
-        23 => Command::Decision(Box::new((x % 4 > 0).then(|| BoardDecision {
+        23 => Command::Decision(Box::new((!x.is_multiple_of(4)).then(|| BoardDecision {
             verdict: pick::<Verdict>(x),
             explanation: text(y),
             conditions: numbered(z, |it: &mut Condition| it.met = day(z)),
@@ -204,7 +204,7 @@ fn decision(x: u8, y: u8) -> DefectDecision {
 }
 
 fn gate(it: &mut QualityGate, x: u8, y: u8, z: u8) {
-    it.optional = z % 3 == 0;
+    it.optional = z.is_multiple_of(3);
     it.outcome = match x % 4 {
         0 => GateOutcome::NotHeld,
         1 => GateOutcome::Passed { on: day(y) },
@@ -214,10 +214,10 @@ fn gate(it: &mut QualityGate, x: u8, y: u8, z: u8) {
         }
         _ => GateOutcome::Failed { on: day(y), must_change: text(y) },
     };
-    if z % 5 == 0 {
+    if z.is_multiple_of(5) {
         it.signatories = numbered(y, |it: &mut Signatory| it.role = text(y));
     }
-    if z % 7 == 0 {
+    if z.is_multiple_of(7) {
         it.sign_offs = Items::default();
     }
 }
@@ -236,17 +236,17 @@ fn identity(release: &Release, x: u8, y: u8, z: u8) -> Identity {
     let (from, until) = (day(x), day(y));
     let window =
         from.zip(until).and_then(|(from, until)| Window::new(from.at(20, 0, 0, 0), until.at(23, 0, 0, 0)).ok());
-    Identity { name: text(z), window, first_of_type: z % 2 == 0, ..release.identity.clone() }
+    Identity { name: text(z), window, first_of_type: z.is_multiple_of(2), ..release.identity.clone() }
 }
 
 fn strategy(x: u8, y: u8) -> StrategyRecord {
     let strategy = Strategy { approach: pick::<Approach>(x), delivery: pick::<Delivery>(y) };
     let choice = StrategyChoice { strategy, rationale: text(y), by: text(x), on: day(x) };
-    StrategyRecord { choice: (x % 4 > 0).then_some(choice), ..StrategyRecord::default() }
+    StrategyRecord { choice: (!x.is_multiple_of(4)).then_some(choice), ..StrategyRecord::default() }
 }
 
 fn back_out(x: u8, y: u8, z: u8) -> BackOutPlan {
-    let test = BackOutTest { on: day(y), worked: z % 2 == 0, ..BackOutTest::default() };
+    let test = BackOutTest { on: day(y), worked: z.is_multiple_of(2), ..BackOutTest::default() };
     let steps = numbered(z, |it: &mut BackOutStep| it.duration.0 = u32::from(x) << (y % 32));
-    BackOutPlan { steps, test: (x % 2 == 0).then_some(test), ..BackOutPlan::default() }
+    BackOutPlan { steps, test: (x.is_multiple_of(2)).then_some(test), ..BackOutPlan::default() }
 }

@@ -6,7 +6,6 @@ mod deletions;
 use std::collections::HashSet;
 
 use jiff::Timestamp;
-use jiff::civil::Date;
 use proptest::prelude::*;
 use rollcall::gate::{Contents, GATES};
 use rollcall::plan::*;
