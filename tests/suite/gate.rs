@@ -362,7 +362,8 @@ fn each_part_has_a_material_edit_and_leaves_the_others_alone() {
 
 #[test]
 fn what_belongs_to_the_gate_is_signed_whatever_it_covers() {
-    let edits: [(&str, fn(&mut QualityGate)); 8] = [
+    type Edited = fn(&mut QualityGate);
+    let edits: [(&str, Edited); 8] = [
         ("name", |it| it.name = "Another".to_owned()),
         ("outcome", |it| it.outcome = GateOutcome::NotHeld),
         ("failed instead of passed", |it| it.outcome = failed()),

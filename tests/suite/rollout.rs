@@ -50,7 +50,8 @@ fn window(minutes: u32) -> Window {
 
 #[test]
 fn a_step_starts_when_the_last_before_it_has_ended() {
-    let cases: [(&str, Items<RunbookStep>, &[(u32, u32)]); 7] = [
+    type Times = &'static [(u32, u32)];
+    let cases: [(&str, Items<RunbookStep>, Times); 7] = [
         ("nothing", runbook(&[]), &[]),
         ("one after the other", runbook(&[(10, &[]), (20, &[]), (5, &[])]), &[(0, 10), (10, 30), (30, 35)]),
         ("side by side", runbook(&[(10, &[]), (20, &[0]), (5, &[0])]), &[(0, 10), (10, 30), (10, 15)]),

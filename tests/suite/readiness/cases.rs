@@ -508,12 +508,7 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
                 edit_gate(r, "ops-review", |it| {
                     it.sign_offs = without(&it.sign_offs, "2");
                     let role = it.signatories.first().unwrap().role.clone();
-                    it.signatories = it
-                        .signatories
-                        .iter()
-                        .cloned()
-                        .map(|signatory| Signatory { role: role.clone(), ..signatory })
-                        .collect();
+                    it.signatories.iter_mut().for_each(|signatory| signatory.role.clone_from(&role));
                 })
             },
             vec![

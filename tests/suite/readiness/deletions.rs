@@ -88,7 +88,8 @@ fn deletions(release: &Release) -> Vec<(String, Command)> {
 
 /// The gate without each of its parts, and as optional.
 fn emptied_gates(gate: &QualityGate) -> Vec<(&'static str, QualityGate)> {
-    let parts: [(&str, fn(&mut QualityGate)); 10] = [
+    type Emptied = fn(&mut QualityGate);
+    let parts: [(&str, Emptied); 10] = [
         ("signatories", |it| it.signatories = Items::default()),
         ("first signatory", |it| it.signatories = it.signatories.iter().skip(1).cloned().collect()),
         ("sign-offs", |it| it.sign_offs = Items::default()),
