@@ -60,29 +60,36 @@ fn tokens() -> String {
     std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/style/tokens.css")).unwrap()
 }
 
-/// The colours that are declared in the first block after each place where `selector` stands.
-fn themes(css: &str, selector: &str) -> Vec<Theme> {
-    let blocks = css.match_indices(selector).map(|(at, _)| {
-        let from = at + selector.len();
-        &css[from..from + css[from..].find('}').unwrap()]
-    });
-    let colours = blocks.map(|block| {
-        let declared = block.split(';').filter_map(|declaration| {
-            let (name, value) = declaration.rsplit_once("--").map_or(declaration, |(_, it)| it).split_once(':')?;
-            Some((name.trim().to_owned(), linear(value.trim())?))
+/// Each block that declares colours: its selector, and the colours.
+fn themes(css: &str) -> Vec<(String, Theme)> {
+    let words: String = css.split("/*").map(|part| part.split_once("*/").map_or(part, |(_, code)| code)).collect();
+    let blocks = words.split('}').filter_map(|block| {
+        let (before, body) = block.rsplit_once('{')?;
+        let selector = before.rsplit(['{', ';']).next().unwrap_or(before).trim();
+        let declared = body.split(';').filter_map(|declaration| {
+            let (name, value) = declaration.trim().strip_prefix("--")?.split_once(':')?;
+            Some((name.to_owned(), linear(value.trim())?))
         });
-        declared.collect()
+        Some((selector.to_owned(), declared.collect::<Theme>()))
     });
-    colours.filter(|theme: &Theme| !theme.is_empty()).collect()
+    blocks.filter(|(_, theme)| !theme.is_empty()).collect()
 }
 
 /// Light, dark by the system, and dark by choice.
 fn palettes() -> [(&'static str, Theme); 3] {
-    let css = tokens();
-    let one =
-        |selector| themes(&css, selector).into_iter().next().unwrap_or_else(|| panic!("no colours in {selector}"));
-    let [system, chosen] = [":root:not([data-theme=\"light\"]) {", ":root[data-theme=\"dark\"] {"].map(one);
-    [("light", one(":root {")), ("dark by the system", system), ("dark by choice", chosen)]
+    let themes = themes(&tokens());
+    let names = ["light", "dark by the system", "dark by choice"];
+    assert_eq!(themes.len(), names.len(), "{:?}", themes.iter().map(|(selector, _)| selector).collect::<Vec<_>>());
+    let one = |name: &'static str| {
+        let is_it = |selector: &str| match name {
+            "light" => !selector.contains("data-theme"),
+            "dark by the system" => selector.contains(":not([data-theme=\"light\"])"),
+            _ => selector.contains("[data-theme=\"dark\"]"),
+        };
+        let (_, theme) = themes.iter().find(|(selector, _)| is_it(selector)).unwrap_or_else(|| panic!("no {name}"));
+        (name, theme.clone())
+    };
+    names.map(one)
 }
 
 #[test]
