@@ -1,7 +1,9 @@
 //! Removing what readiness depends on: only with a reason, which stays in the plan and is printed.
 
 use super::command::Command;
+use super::gate::{QualityGate, Signatory};
 use super::governance::{Removal, RemovedKind};
+use super::id::Id;
 use super::items::Edit;
 use super::release::Release;
 
@@ -39,10 +41,10 @@ impl Command {
             | Self::Rules(Edit::Remove { .. })
             | Self::Departments(Edit::Remove { .. })
             | Self::Removals(Edit::Remove { .. } | Edit::Replace { .. }) => true,
-            Self::Gates(Edit::Replace { item }) => release
-                .gates
-                .get(item.id)
-                .is_some_and(|gate| gate.signatories.iter().any(|signatory| !item.signatories.contains(signatory.id))),
+            Self::Gates(Edit::Replace { item }) => release.gates.get(item.id).is_some_and(|gate| {
+                let left: Vec<_> = roles(item).collect();
+                roles(gate).any(|signatory| !left.contains(&signatory))
+            }),
             _ => false,
         }
     }
@@ -100,7 +102,7 @@ fn removable(release: &Release) -> Vec<Removable> {
     things.extend(rules.map(|it| Removable::new(RemovedKind::Rule, it.id, it.catalogue.as_ref())));
     for gate in gates {
         things.push(Removable::new(RemovedKind::Gate, gate.id, gate.catalogue.as_ref()));
-        let roles = gate.signatories.iter().map(|signatory| format!("{}:{}", gate.id, signatory.id));
+        let roles = roles(gate).map(|signatory| format!("{}:{signatory}", gate.id));
         things.extend(roles.map(|id| Removable::new(RemovedKind::Signatory, id, None)));
     }
     things.extend(release.defects.iter().map(|it| Removable::new(RemovedKind::Defect, it.id, None)));
@@ -109,6 +111,16 @@ fn removable(release: &Release) -> Vec<Removable> {
         departments.map(|it| Removable { counts: it.impacted, ..Removable::new(RemovedKind::Department, it.id, None) }),
     );
     things
+}
+
+/// The signatories of a gate. One whose role reads as an earlier one's is not a further one: the same signature serves both.
+fn roles(gate: &QualityGate) -> impl Iterator<Item = Id<Signatory>> {
+    let same = |one: &Signatory, other: &Signatory| one.role.trim().eq_ignore_ascii_case(other.role.trim());
+    let further = move |at: usize, signatory: &Signatory| {
+        !gate.signatories.iter().take(at).any(|earlier| same(earlier, signatory))
+    };
+    let signatories = gate.signatories.iter().enumerate();
+    signatories.filter(move |(at, signatory)| further(*at, signatory)).map(|(_, signatory)| signatory.id)
 }
 
 /// Removals whose record is gone although what was removed is not back.

@@ -9,11 +9,11 @@
 )]
 
 mod arbitrary;
-mod gate_pages;
 mod architecture;
 mod commands;
 mod contrast;
 mod gate;
+mod gate_pages;
 mod plan;
 mod plan_file;
 mod readiness;

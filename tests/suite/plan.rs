@@ -357,6 +357,19 @@ fn a_department_that_loses_its_impact_in_the_same_step_still_needs_a_reason() {
     assert_eq!(both.removes_without_reason(&release), Some(RemovedKind::Department));
 }
 
+#[test]
+fn a_signatory_who_takes_the_role_of_another_is_gone() {
+    let release = ready_release();
+    let gate = release.gates.get(id("ops-review")).unwrap();
+    let renamed = |role: &str| {
+        let mut gate = gate.clone();
+        gate.signatories.iter_mut().nth(1).unwrap().role = role.to_owned();
+        Command::Gates(Edit::replace(gate))
+    };
+    assert_eq!(renamed(" project MANAGER").removes_without_reason(&release), Some(RemovedKind::Signatory));
+    assert_eq!(renamed("Service desk lead").removes_without_reason(&release), None);
+}
+
 // Values.
 
 #[test]
