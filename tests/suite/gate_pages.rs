@@ -130,7 +130,8 @@ fn a_gate_waits_passes_goes_stale_and_fails() {
     assert_eq!(state(&plan, "code-review"), GateState::WithConditions(1), "none written down counts as one");
 
     let code = gate(&plan, "code-review");
-    put(&mut plan, with_signature(&plan, &code, Id::new("s").unwrap(), signer("senior developer ", "Priya Nair")));
+    let signed = with_signature(&plan, &code, Id::new("s").unwrap(), signer("senior developer ", "Priya Nair"));
+    put(&mut plan, signed);
     let signed = gate(&plan, "code-review");
     let progress = gate_progress(&plan, &signed, &gate_content(&plan, &signed), TODAY);
     assert_eq!((progress.signed, progress.required, progress.stale, progress.days), (1, 1, 0, Some(3)));
@@ -155,7 +156,8 @@ fn signing_again_takes_the_place_of_earlier_signatures_of_that_role_alone() {
         [("1", "Project manager", "A"), ("2", "Support team lead", "B"), ("3", "project manager", "C")]
     {
         let ops = gate(&plan, "ops-review");
-        put(&mut plan, with_signature(&plan, &ops, Id::new(id).unwrap(), signer(role, name)));
+        let signed = with_signature(&plan, &ops, Id::new(id).unwrap(), signer(role, name));
+        put(&mut plan, signed);
     }
     let ops = gate(&plan, "ops-review");
     assert_eq!(ops.sign_offs.iter().map(|sign_off| sign_off.name.as_str()).collect::<Vec<_>>(), ["B", "C"]);
