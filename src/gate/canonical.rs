@@ -2,7 +2,8 @@
 //!
 //! White space is collapsed; members that hold nothing (null, false, zero, empty) are left out, so that a member which a
 //! later version adds does not change what was signed before; members are in alphabetical order; a list is in the order
-//! of its ids, unless its order means something.
+//! of its ids, unless its order means something. A choice that carries nothing, such as `{"passed": {"on": null}}`, stays:
+//! "passed" and "failed" differ even where neither says when.
 
 use serde_json::{Map, Value};
 
@@ -39,8 +40,19 @@ fn settle(value: &Value, key: &str) -> Option<Value> {
             names.sort();
             let kept: Map<String, Value> =
                 names.into_iter().filter_map(|name| Some((name.clone(), settle(members.get(name)?, name)?))).collect();
-            (!kept.is_empty()).then_some(Value::Object(kept))
+            if kept.is_empty() { bare_word(members) } else { Some(Value::Object(kept)) }
         }
+    }
+}
+
+/// A choice with members of its own is written as an object with one member, whose name is the word that was chosen.
+fn bare_word(members: &Map<String, Value>) -> Option<Value> {
+    let mut members = members.iter();
+    match (members.next(), members.next()) {
+        (Some((word, Value::Object(_))), None) => {
+            Some(Value::Object([(word.clone(), Value::Object(Map::new()))].into_iter().collect()))
+        }
+        _ => None,
     }
 }
 

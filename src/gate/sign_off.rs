@@ -30,8 +30,12 @@ const WHOLE_PLAN: [Part; 12] = [
 ];
 
 /// Members that record progress on what was signed rather than what was signed: fulfilling a promise does not change it.
-const PROGRESS: [(Part, &[&str]); 3] =
-    [(Part::Rollout, &["state", "met"]), (Part::Runbook, &["result", "note"]), (Part::Gates, &["met"])];
+const PROGRESS: [(Part, &[&str]); 4] = [
+    (Part::Rollout, &["state", "met"]),
+    (Part::Runbook, &["result", "note"]),
+    (Part::Gates, &["met"]),
+    (Part::Defects, &["fixed"]),
+];
 
 /// Whether a sign-off still stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -192,21 +196,36 @@ fn gate_value(gate: &QualityGate) -> Value {
         "findings": value_of(&gate.findings),
         "outcome": value_of(&gate.outcome),
     });
-    leave_out(&mut value, &["met"]);
+    leave_out(&mut value, &["met", "closed"]);
     value
 }
 
 fn part_value(release: &Release, part: Part) -> Value {
     let rollout = &release.rollout;
     let mut value = match part {
-        Part::Identity => value_of(&release.identity),
+        Part::Identity => {
+            let mut identity = value_of(&release.identity);
+            if let Value::Object(members) = &mut identity {
+                members.insert("configuration_items".to_owned(), value_of(&release.configuration_items));
+            }
+            identity
+        }
         Part::Departments => value_of(&release.departments),
         Part::Strategy => value_of(&release.strategy.choice),
         Part::Rfcs => value_of(&release.rfcs),
         Part::Acceptance => value_of(&release.criteria),
         Part::Gates => {
             let gates = release.gates.iter();
-            gates.map(|gate| json!({ "id": gate.id, "name": gate.name, "outcome": value_of(&gate.outcome) })).collect()
+            let asked = |gate: &QualityGate| {
+                json!({
+                    "id": gate.id,
+                    "name": gate.name,
+                    "optional": gate.optional,
+                    "signatories": value_of(&gate.signatories),
+                    "outcome": value_of(&gate.outcome),
+                })
+            };
+            gates.map(asked).collect()
         }
         Part::Defects => value_of(&release.defects),
         Part::Rollout => json!({

@@ -84,6 +84,18 @@ macro_rules! commands {
                     Self::Batch(commands) => apply_all(commands, release),
                 }
             }
+
+            /// Whether nothing is left of what the other command sets once this one is applied: both set the same entry
+            /// of a list, or the same fact.
+            pub(super) fn overwrites(&self, other: &Command) -> bool {
+                match (self, other) {
+                    $((Self::$list(Edit::Replace { item }), Self::$list(Edit::Replace { item: other })) => {
+                        item.id == other.id
+                    })*
+                    $((Self::$fact(_), Self::$fact(_)) => true,)*
+                    _ => false,
+                }
+            }
         }
     };
 }

@@ -56,8 +56,8 @@ impl History {
         }
         let inverse = command.apply(release)?;
         self.undone.clear();
-        let goes_on = typing.is_some() && self.done.last().is_some_and(|step| step.typing == typing);
-        if goes_on {
+        let goes_on = |step: &Step| step.typing == typing && step.command.overwrites(&inverse);
+        if typing.is_some() && self.done.last().is_some_and(goes_on) {
             if let Some(line) = release.log.last_mut() {
                 *line = entry;
             }
@@ -80,7 +80,9 @@ impl History {
 
     /// Takes the last step back and says what it was.
     pub fn undo(&mut self, release: &mut Release, at: Timestamp, who: &str) -> Option<String> {
-        Self::swing(&mut self.done, &mut self.undone, release, at, who, "Undid")
+        let what = Self::swing(&mut self.done, &mut self.undone, release, at, who, "Undid");
+        self.seal();
+        what
     }
 
     /// Does the step that was undone last again and says what it was.

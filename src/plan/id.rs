@@ -33,8 +33,7 @@ impl<T: ?Sized> Id<T> {
     /// # Errors
     /// [`BadId`] where the text is empty, too long, or holds another character.
     pub fn new(text: &str) -> Result<Self, BadId> {
-        let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-');
-        if text.is_empty() || text.len() > MAX_LEN || !text.bytes().all(plain) {
+        if text.is_empty() || text.len() > MAX_LEN || !text.bytes().all(is_plain) {
             return Err(BadId);
         }
         Ok(Self::inline(text))
@@ -61,12 +60,17 @@ impl<T: ?Sized> Id<T> {
     fn inline(text: &str) -> Self {
         let mut bytes = [0; MAX_LEN];
         let mut len = 0;
-        for (slot, byte) in bytes.iter_mut().zip(text.bytes().filter(u8::is_ascii)) {
+        for (slot, byte) in bytes.iter_mut().zip(text.bytes().filter(|byte| is_plain(*byte))) {
             *slot = byte;
             len += 1;
         }
         Self { bytes, len, of: PhantomData }
     }
+}
+
+/// Whether an id may hold this character.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-')
 }
 
 impl<T: ?Sized> Default for Id<T> {

@@ -3,7 +3,7 @@
 use super::assess::Tally;
 use super::code::Code;
 use super::finding::{Place, Section};
-use super::gates::best_standing;
+use super::gates::{best_standing, is_met};
 use crate::gate::{Contents, Standing};
 use crate::plan::{BoardRole, Choice, Release, Verdict};
 
@@ -26,7 +26,8 @@ pub(super) fn assess(release: &Release, contents: &Contents, tally: &mut Tally) 
         let detail = format!("{votes} of {quorum}");
         tally.advice(Code::QuorumMissing, Place::field(Section::Board, "votes"), "", detail);
     }
-    for condition in decision.conditions.iter().filter(|condition| condition.met.is_none()) {
+    let today = tally.today;
+    for condition in decision.conditions.iter().filter(|condition| !is_met(condition, today)) {
         let place = Place::entry(Section::Board, condition.id, "condition");
         tally.advice(
             Code::BoardConditionOpen,
@@ -44,7 +45,7 @@ fn senior_sign_offs(release: &Release, contents: &Contents, tally: &mut Tally) {
         if SENIOR.iter().any(|role| signed(*role).next().is_some()) { contents.plan() } else { String::new() };
     for role in SENIOR {
         let place = Place::entry(Section::Board, role.key(), "sign_offs");
-        match best_standing(signed(role), &content) {
+        match best_standing(signed(role), &content, tally.today) {
             Some(Standing::Valid) => tally.done(Section::Board),
             None => tally.blocker(Code::SeniorSignOffMissing, place, role.label(), ""),
             Some(Standing::Stale) => tally.blocker(Code::SeniorSignOffStale, place, role.label(), ""),

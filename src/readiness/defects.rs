@@ -1,6 +1,6 @@
 //! What is found on the defects.
 
-use super::assess::Tally;
+use super::assess::{Tally, has_come};
 use super::code::Code;
 use super::finding::{Place, Section};
 use crate::plan::{Defect, DefectDecision, Release};
@@ -15,8 +15,10 @@ fn one(defect: &Defect, tally: &mut Tally) {
     let place = |field| Place::entry(Section::Defects, defect.id, field);
     match &defect.decision {
         DefectDecision::Undecided => tally.blocker(Code::DefectUndecided, place("decision"), &defect.title, ""),
-        DefectDecision::Fix { fixed: None } => tally.blocker(Code::DefectNotFixed, place("fixed"), &defect.title, ""),
-        DefectDecision::Fix { fixed: Some(_) } => tally.done(Section::Defects),
+        DefectDecision::Fix { fixed } if fixed.is_some() && has_come(*fixed, tally.today) => {
+            tally.done(Section::Defects)
+        }
+        DefectDecision::Fix { .. } => tally.blocker(Code::DefectNotFixed, place("fixed"), &defect.title, ""),
         DefectDecision::Postpone { reason } => {
             tally.blocker(Code::DefectPostpones, place("decision"), &defect.title, reason);
         }

@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::assess::Tally;
+use super::assess::{Tally, has_come};
 use super::code::Code;
 use super::finding::{Place, Section};
-use crate::plan::{Approach, BackOutPlan, Delivery, Release, RemovedKind, RfcOutcome, RolloutPlan, Window};
+use crate::plan::{Approach, BackOutPlan, Delivery, Release, RemovedKind, Rfc, RfcOutcome, RolloutPlan, Window};
 use crate::rollout;
 
 pub(super) fn assess(release: &Release, tally: &mut Tally) {
@@ -49,7 +49,9 @@ fn strategy(release: &Release, tally: &mut Tally) {
 }
 
 fn rfcs(release: &Release, tally: &mut Tally) {
-    if release.rfcs.iter().any(|rfc| matches!(rfc.outcome, RfcOutcome::Approved(_))) {
+    let approved =
+        |rfc: &Rfc| matches!(&rfc.outcome, RfcOutcome::Approved(approval) if has_come(approval.on, tally.today));
+    if release.rfcs.iter().any(approved) {
         tally.done(Section::Rfcs);
     } else {
         let waiting = release.rfcs.iter().find(|rfc| rfc.outcome == RfcOutcome::Pending);
@@ -87,7 +89,7 @@ fn back_out(plan: &BackOutPlan, tally: &mut Tally) {
         }
     }
     // A test that is planned for a later day is no test yet.
-    match plan.test.as_ref().filter(|test| test.on.is_some_and(|on| on <= tally.today)) {
+    match plan.test.as_ref().filter(|test| test.on.is_some() && has_come(test.on, tally.today)) {
         None => tally.blocker(Code::BackOutUntested, place("back_out_test"), "", ""),
         Some(test) if !test.worked => {
             tally.blocker(Code::BackOutTestFailed, place("back_out_test"), "", day(test.on));
@@ -153,7 +155,7 @@ fn runbook(plan: &RolloutPlan, window: Option<Window>, tally: &mut Tally) {
 
 /// What was removed from the plan stays visible, and a default that is not there needs a reason.
 pub(super) fn removals(release: &Release, tally: &mut Tally) {
-    for removal in &release.removals {
+    for removal in release.removals.iter().filter(|removal| !removal.is_undone(release)) {
         let section = match removal.kind {
             RemovedKind::Criterion => Section::Acceptance,
             RemovedKind::Gate | RemovedKind::Signatory => Section::Gates,

@@ -4,7 +4,10 @@ use super::assess::Tally;
 use super::code::Code;
 use super::finding::{Place, Section};
 use super::general::was_removed;
-use crate::plan::{Choice, Clause, Fact, GovernanceRule, Id, Items, Operator, Release, RemovedKind};
+use crate::plan::{
+    Approach, Choice, Clause, Criticality, Delivery, Fact, GovernanceRule, Id, Items, Operator, Release, ReleaseType,
+    RemovedKind,
+};
 
 /// A built-in governance rule.
 #[derive(Debug, Clone, Copy)]
@@ -103,12 +106,33 @@ pub(super) fn assess(release: &Release, tally: &mut Tally) {
 /// Whether a statement holds, or nothing where the plan does not say.
 fn holds(clause: &Clause, release: &Release) -> Option<bool> {
     let fact = look_up(clause.fact, release)?;
-    let numbers = || Some((fact.parse::<i64>().ok()?, clause.value.trim().parse::<i64>().ok()?));
+    let value = clause.value.trim();
+    // A fact never has a value that it cannot have: a slip of the pen must not make a rule hold for ever, or never apply.
+    let possible = possible_values(clause.fact);
+    let comparable = possible.as_ref().is_none_or(|values| values.contains(&value));
+    let numbers = || Some((fact.parse::<i64>().ok()?, value.parse::<i64>().ok()?));
+    let same = || if possible.is_some() { Some(fact == value) } else { numbers().map(|(fact, value)| fact == value) };
     match clause.operator {
-        Operator::Is => Some(fact == clause.value.trim()),
-        Operator::IsNot => Some(fact != clause.value.trim()),
+        _ if !comparable => None,
+        Operator::Is => same(),
+        Operator::IsNot => same().map(|same| !same),
         Operator::AtMost => numbers().map(|(fact, bound)| fact <= bound),
         Operator::AtLeast => numbers().map(|(fact, bound)| fact >= bound),
+    }
+}
+
+/// The values that a fact can have, where they are words and not numbers.
+fn possible_values(fact: Fact) -> Option<Vec<&'static str>> {
+    fn keys<T: Choice>() -> Option<Vec<&'static str>> {
+        Some(T::ALL.iter().map(|choice| choice.key()).collect())
+    }
+    match fact {
+        Fact::FirstOfType => Some(vec!["yes", "no"]),
+        Fact::ReleaseType => keys::<ReleaseType>(),
+        Fact::Criticality => keys::<Criticality>(),
+        Fact::Approach => keys::<Approach>(),
+        Fact::Delivery => keys::<Delivery>(),
+        Fact::DepartmentsWithoutFloorWalkers | Fact::Waves | Fact::BackOutTestAge => None,
     }
 }
 

@@ -8,70 +8,84 @@ use crate::readiness::{Code, Finding};
 /// What a finding says, as a sentence.
 #[must_use]
 pub fn what(finding: &Finding) -> String {
-    let (subject, detail) = (quoted(&finding.subject), said(&finding.detail));
-    let (s, d) = (subject.as_str(), detail.as_str());
+    let (s, d) = (&quoted(&finding.subject), finding.detail.trim());
+    let on = &spelled_out(d);
     match finding.code {
         Code::WindowMissing => "No go-live window is planned.".to_owned(),
-        Code::WindowPast => format!("The planned window ended on {d}."),
+        Code::WindowPast => format!("The planned window ended on {on}."),
         Code::ReleaseManagerMissing => "Nobody is named as release manager.".to_owned(),
         Code::StrategyMissing => "No rollout strategy is chosen.".to_owned(),
         Code::StrategyRationaleMissing => "The chosen strategy has no rationale.".to_owned(),
-        Code::RfcNotApproved if s.is_empty() => "There is no approved RFC.".to_owned(),
+        Code::RfcNotApproved if finding.subject.trim().is_empty() => "There is no approved RFC.".to_owned(),
         Code::RfcNotApproved => format!("There is no approved RFC; {s} waits for the CAB."),
-        Code::RfcPending => format!("RFC {d} {s} waits for the CAB.").replace("  ", " "),
-        Code::RfcRefusalOpen => format!("RFC {d} {s} was refused, and the reason or the next step is missing."),
+        Code::RfcPending => format!("RFC {} waits for the CAB.", numbered(d, s)),
+        Code::RfcRefusalOpen => {
+            format!("RFC {} was refused, and the reason or the next step is missing.", numbered(d, s))
+        }
         Code::BackOutMissing => "The back-out plan has no steps.".to_owned(),
         Code::BackOutTriggersMissing => "The back-out plan has no triggers.".to_owned(),
         Code::BackOutUntested => "The back-out plan has not been tested.".to_owned(),
-        Code::BackOutTestFailed => format!("The test of the back-out plan on {d} failed."),
+        Code::BackOutTestFailed => format!("The test of the back-out plan on {on} failed."),
         Code::WavesMissing => "The rollout is phased and has no waves.".to_owned(),
-        Code::WavesOutOfOrder => format!("Wave {s} starts before “{d}”, which precedes it."),
+        Code::WavesOutOfOrder => format!("Wave {s} starts before {}, which precedes it.", quoted(d)),
         Code::WaveWithoutCriteria => format!("Wave {s} has no success criteria."),
-        Code::GroupWithoutWave => format!("Group {s} of {d} is in no wave."),
-        Code::GroupInTwoWaves => format!("Group {s} of {d} is in more than one wave."),
+        Code::GroupWithoutWave => format!("Group {s} of {} is in no wave.", or(d, "no department")),
+        Code::GroupInTwoWaves => format!("Group {s} of {} is in more than one wave.", or(d, "no department")),
         Code::PullWithoutDeadline => "The pull has no deadline.".to_owned(),
         Code::SwitchOffMissing => "Nothing says when the old configuration is switched off.".to_owned(),
         Code::RunbookMissing => "There is no runbook.".to_owned(),
         Code::StepWithoutOwner => format!("Runbook step {s} has no owner."),
-        Code::WindowTooShort => format!("Runbook and back-out together run {d} over the window."),
+        Code::WindowTooShort => format!("Runbook and back-out together run {} over the window.", or(d, "some time")),
         Code::CriteriaMissing => "There are no acceptance criteria.".to_owned(),
         Code::CriterionUnanswered => format!("Criterion {s} has no answer."),
         Code::CriterionNotMet => format!("Criterion {s} is not met."),
         Code::CriterionReasonMissing => format!("Criterion {s} is marked not applicable without a reason."),
         Code::CriterionWithoutEvidence => format!("Criterion {s} is met without evidence."),
-        Code::CriteriaReviewOverdue => format!("The list of criteria was due for review on {d}."),
+        Code::CriteriaReviewOverdue => format!("The list of criteria was due for review on {on}."),
         Code::WaiverIncomplete => format!("The waiver for {s} lacks its approver, reason or last day."),
-        Code::WaiverExpired => format!("The waiver for {s} ended on {d}."),
-        Code::WaiverEndsBeforeGoLive => format!("The waiver for {s} ends on {d}, before go-live."),
-        Code::WaiverInForce => format!("{s} is waived until {d}."),
+        Code::WaiverExpired => format!("The waiver for {s} ended on {on}."),
+        Code::WaiverEndsBeforeGoLive => format!("The waiver for {s} ends on {on}, before go-live."),
+        Code::WaiverInForce => format!("{s} is waived until {on}."),
         Code::GatesMissing => "There are no quality gates.".to_owned(),
         Code::GateNotHeld => format!("Gate {s} has not been held."),
         Code::GateFailed => format!("Gate {s} failed{}.", after_colon(d)),
         Code::GateConditional => format!("Gate {s} passed with conditions{}.", after_colon(d)),
         Code::GateOptionalOpen => format!("Optional gate {s} has not passed."),
-        Code::GateOutOfOrder => format!("Gate {s} passed before “{d}”, which it requires."),
+        Code::GateOutOfOrder => format!("Gate {s} passed before {}, which it requires.", quoted(d)),
+        Code::SignOffMissing if d.is_empty() => format!("Gate {s} has no role that signs it."),
         Code::SignOffMissing => format!("Gate {s}: the {} has not signed.", lower_first(d)),
-        Code::SignOffStale => format!("Gate {s}: the plan has changed since the {} signed.", lower_first(d)),
-        Code::SignOffCorrupt => format!("{s}: what the {} signed does not match its digest.", lower_first(d)),
-        Code::GateFindingOpen => format!("Open action from “{d}”: {}", finding.subject),
+        Code::SignOffStale => {
+            format!("Gate {s}: the plan has changed since the {} signed.", lower_first(or(d, "signer")))
+        }
+        Code::SignOffCorrupt => {
+            format!("{s}: what the {} signed does not match its digest.", lower_first(or(d, "signer")))
+        }
+        Code::GateFindingOpen => format!("Open action from {}{}", quoted(d), in_own_words(&finding.subject)),
         Code::DefectUndecided => format!("Defect {s} is undecided."),
         Code::DefectNotFixed => format!("Defect {s} is to be fixed before the release and is still open."),
         Code::DefectPostpones => format!("Defect {s} postpones the release{}.", after_colon(d)),
         Code::DefectWithoutWorkaround => format!("Defect {s} goes live with a workaround that is not written down."),
-        Code::KnownErrorIncomplete => format!("Known error {s} has no {d}."),
+        Code::KnownErrorIncomplete => format!("Known error {s} has no {}.", or(d, "documentation")),
         Code::RuleBroken => format!("The plan breaks the rule {s}."),
-        Code::RuleUnknown => format!("The plan does not show that it meets the rule {s}: {d} is not known yet."),
-        Code::SeatVacant => format!("The Release Board has no {}.", lower_first(&finding.subject)),
-        Code::SeniorSignOffMissing => format!("{} has not signed the plan.", finding.subject),
-        Code::SeniorSignOffStale => format!("The plan has changed since {} signed.", lower_first(&finding.subject)),
-        Code::QuorumMissing => format!("The Board decided with {d} votes of its quorum."),
-        Code::DepartureUnexplained => {
-            format!("The Board decided {}; the plan says {d}, and nobody explains why.", finding.subject)
+        Code::RuleUnknown => {
+            format!("The plan does not show that it meets the rule {s}: {} is not known yet.", or(d, "a fact"))
         }
-        Code::BoardConditionOpen if d.is_empty() => format!("Condition of the Board: {}", finding.subject),
-        Code::BoardConditionOpen => format!("Condition of the Board, until {d}: {}", finding.subject),
+        Code::SeatVacant => {
+            format!("The Release Board has no {}.", lower_first(or(&finding.subject, "holder for a seat")))
+        }
+        Code::SeniorSignOffMissing => format!("{} has not signed the plan.", or(&finding.subject, "A senior manager")),
+        Code::SeniorSignOffStale => {
+            format!("The plan has changed since {} signed.", lower_first(or(&finding.subject, "a senior manager")))
+        }
+        Code::QuorumMissing => format!("The Board decided with {} votes of its quorum.", or(d, "too few")),
+        Code::DepartureUnexplained => {
+            let (decided, says) = (or(&finding.subject, "otherwise"), or(d, "something else"));
+            format!("The Board decided {decided}; the plan says {says}, and nobody explains why.")
+        }
+        Code::BoardConditionOpen if d.is_empty() => format!("Condition of the Board{}", in_own_words(&finding.subject)),
+        Code::BoardConditionOpen => format!("Condition of the Board, until {on}{}", in_own_words(&finding.subject)),
         Code::RiskWithoutResponse => format!("Risk {s} has no response."),
-        Code::Removed => format!("{s} was removed from the plan: {}", finding.detail),
+        Code::Removed => format!("{s} was removed from the plan{}", in_own_words(d)),
         Code::RemovedWithoutReason => format!("{s} is not in the plan, and nobody says why."),
     }
 }
@@ -139,25 +153,54 @@ pub fn why(code: Code) -> &'static str {
     }
 }
 
-/// A name in quotation marks; nothing where there is none.
+/// A name in quotation marks, or that there is none.
 fn quoted(name: &str) -> String {
-    if name.trim().is_empty() { String::new() } else { format!("“{}”", name.trim()) }
+    match name.trim() {
+        "" => "(no name)".to_owned(),
+        name => format!("“{name}”"),
+    }
 }
 
-/// A detail as people say it: a day is spelled out.
-fn said(detail: &str) -> String {
-    detail.parse::<Date>().map_or_else(|_| detail.trim().to_owned(), day)
+/// An RFC's number before its title, where it has one.
+fn numbered(number: &str, title: &str) -> String {
+    if number.is_empty() { title.to_owned() } else { format!("{number} {title}") }
+}
+
+/// A text, or what stands for it where it is blank.
+fn or<'a>(text: &'a str, otherwise: &'a str) -> &'a str {
+    match text.trim() {
+        "" => otherwise,
+        text => text,
+    }
+}
+
+/// A day as people say it.
+fn spelled_out(detail: &str) -> String {
+    detail.parse::<Date>().map_or_else(|_| "an unknown day".to_owned(), day)
 }
 
 fn after_colon(detail: &str) -> String {
     if detail.is_empty() { String::new() } else { format!(": {}", detail.trim_end_matches('.')) }
 }
 
-/// A role within a sentence: "test lead", "senior IT management"; "QA lead" stays as it is.
+/// The end of a sentence that the user wrote; a full stop where nothing was written.
+fn in_own_words(words: &str) -> String {
+    match words.trim() {
+        "" => ".".to_owned(),
+        words => format!(": {words}"),
+    }
+}
+
+/// A role within a sentence: "test lead", "senior IT management", but "QA lead" and "DevOps lead".
 #[must_use]
 pub fn lower_first(role: &str) -> String {
     let mut letters = role.chars();
-    let Some(first) = letters.next() else { return String::new() };
-    let rest = letters.as_str();
-    if rest.starts_with(char::is_uppercase) { role.to_owned() } else { format!("{}{rest}", first.to_lowercase()) }
+    let first = letters.next();
+    let word = role.split_whitespace().next().unwrap_or_default();
+    match first {
+        Some(first) if !word.chars().skip(1).any(char::is_uppercase) => {
+            format!("{}{}", first.to_lowercase(), letters.as_str())
+        }
+        _ => role.to_owned(),
+    }
 }

@@ -9,8 +9,17 @@
 )]
 
 mod arbitrary;
+mod architecture;
+mod commands;
+mod contrast;
+mod gate;
 mod gate_pages;
+mod plan;
 mod plan_file;
+mod readiness;
+mod ready;
+mod rollout;
 mod samples;
 mod storage;
 mod strategy;
+mod text;
