@@ -1,11 +1,14 @@
-//! Each printable document as data.
+//! Each printable document as data, then as HTML and Markdown.
 //!
 //! A document is a view of the plan on a day: nothing in it is typed twice, and its verdict is the one that
 //! [`readiness::assess`](crate::readiness::assess) gives. The screens draw the [`Block`]s themselves.
 
 mod block;
 mod go_no_go_pack;
+mod html;
 mod inline;
+mod markdown;
+mod page;
 mod phrase;
 mod release_plan;
 mod section;
@@ -18,7 +21,10 @@ pub use block::{
     Signatures, Table, VerdictBlock, Width,
 };
 pub use go_no_go_pack::go_no_go_pack;
+pub use html::html;
 pub use inline::{Address, Mark, Span, Status, Text};
+pub use markdown::markdown;
+pub use page::page_rules;
 pub use release_plan::release_plan;
 
 use crate::gate::sha256_hex;
