@@ -9,6 +9,7 @@
 )]
 
 mod arbitrary;
+mod document;
 mod gate_pages;
 mod plan_file;
 mod samples;
