@@ -13,6 +13,7 @@ mod architecture;
 mod commands;
 mod contrast;
 mod gate;
+mod document;
 mod gate_pages;
 mod plan;
 mod plan_file;

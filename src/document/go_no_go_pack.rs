@@ -1,0 +1,31 @@
+//! The Go/No-Go pack: what the Release Board decides on.
+
+use jiff::civil::Date;
+
+use super::section::{View, back_out, board, criteria, defects, findings, gates, history, overview, risks, rules};
+use super::sheet::Sheet;
+use super::{Document, Kind};
+use crate::plan::Release;
+
+/// The Go/No-Go pack as it is on this day.
+#[must_use]
+pub fn go_no_go_pack(release: &Release, today: Date) -> Document {
+    let view = View::of(release, today);
+    let mut sheet = Sheet::new(Kind::GoNoGoPack);
+    findings::verdict(&view, &mut sheet);
+    board::in_brief(&view, &mut sheet);
+    overview::in_brief(&view, &mut sheet);
+    findings::findings(&view, &mut sheet);
+    findings::sections(&view, &mut sheet);
+    gates::standing(&view, &mut sheet);
+    criteria::by_state(&view, &mut sheet);
+    defects::that_remain(&view, &mut sheet);
+    back_out::readiness(&view, &mut sheet);
+    rules::with_waivers(&view, &mut sheet);
+    risks::risks(&view, &mut sheet);
+    history::removals(&view, &mut sheet);
+    board::votes(&view, &mut sheet);
+    board::decision(&view, &mut sheet);
+    board::sign_offs(&view, &mut sheet);
+    Document::of(Kind::GoNoGoPack, &view, sheet)
+}

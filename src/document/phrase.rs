@@ -1,0 +1,146 @@
+//! Small phrases that several sections share: people, days, marks.
+
+use jiff::civil::{Date, DateTime};
+
+use super::inline::{Mark, Status, Text};
+use crate::plan::{Choice, Evidence, Id, Person, Proof, Release, Verdict, Waiver, Window};
+use crate::readiness::{WaiverStanding, waiver_standing};
+use crate::text::{day, day_and_time, time};
+
+/// The name of a person, or that nobody is named.
+pub(super) fn person(release: &Release, id: Option<Id<Person>>) -> Text {
+    id.filter(|id| !id.is_empty()).map_or_else(|| Text::from("nobody named"), |id| registered(release, id))
+}
+
+/// The names of several people.
+pub(super) fn people(release: &Release, ids: &[Id<Person>]) -> Text {
+    commas(ids.iter().map(|id| registered(release, *id))).or("nobody named")
+}
+
+fn registered(release: &Release, id: Id<Person>) -> Text {
+    named(release.people.get(id).map(|person| person.name.as_str()), id.as_str())
+}
+
+/// A thing's name; where it has none its id, and where it is gone that too.
+pub(super) fn named(name: Option<&str>, id: &str) -> Text {
+    match name {
+        Some(name) => Text::from(name.trim()).or_mono(id),
+        None => Text::mono(id).or("something").then(" (no longer in the plan)"),
+    }
+}
+
+/// A thing's name as a title over what is said of it.
+pub(super) fn titled(name: &str, id: &str) -> Text {
+    Text::strong(name).or_mono(id)
+}
+
+/// Texts in a row, with commas between them.
+pub(super) fn commas(texts: impl IntoIterator<Item = Text>) -> Text {
+    let mut joined = Text::default();
+    for text in texts {
+        let more = if joined.is_empty() { text } else { Text::from(", ").then(text) };
+        joined = joined.then(more);
+    }
+    joined
+}
+
+/// A day, or that none is set.
+pub(super) fn day_or(of: Option<Date>, otherwise: &str) -> Text {
+    Text::from(of.map_or_else(|| otherwise.to_owned(), day))
+}
+
+/// A day behind words: " on Thu 14 Mar 2026"; nothing where none is set.
+pub(super) fn on(of: Option<Date>) -> String {
+    of.map_or_else(String::new, |of| format!(" on {}", day(of)))
+}
+
+/// A moment, or that none is set.
+pub(super) fn moment_or(of: Option<DateTime>, otherwise: &str) -> Text {
+    Text::from(of.map_or_else(|| otherwise.to_owned(), day_and_time))
+}
+
+/// A span of time: the second day is named only where it is another one.
+pub(super) fn span(window: Window) -> String {
+    let (start, end) = (window.start(), window.end());
+    let until = if start.date() == end.date() { time(end) } else { day_and_time(end) };
+    format!("{} to {until}", day_and_time(start))
+}
+
+/// A number with a comma after every three digits.
+pub(super) fn number(of: u32) -> String {
+    crate::plan::Count(of).to_string()
+}
+
+/// "1 blocker", "3 blockers".
+pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{} {}", number(u32::try_from(count).unwrap_or(u32::MAX)), if count == 1 { one } else { many })
+}
+
+/// "yes" or "no".
+pub(super) fn yes(of: bool) -> Text {
+    Text::from(if of { "yes" } else { "no" })
+}
+
+/// A verdict with its mark.
+pub(super) fn verdict(of: Verdict) -> Status {
+    let mark = match of {
+        Verdict::NoGo => Mark::NoGo,
+        Verdict::ConditionalGo => Mark::Conditional,
+        Verdict::Go => Mark::Go,
+    };
+    mark.with(of.label())
+}
+
+/// What shows that something is met.
+pub(super) fn evidence(of: &Evidence) -> Text {
+    let proof = match &of.shown_by {
+        Proof::Note { text } => Text::from(text.as_str()),
+        Proof::Link { url } => Text::address(url),
+        Proof::TestReport { passed, failed, skipped } => {
+            let [passed, failed, skipped] = [passed, failed, skipped].map(|count| number(*count));
+            Text::from(format!("{passed} tests passed, {failed} failed, {skipped} skipped"))
+        }
+        Proof::Measured { value, threshold } => {
+            let [value, threshold] = [value, threshold].map(|said| Text::from(said.trim()).or("nothing"));
+            Text::from("measured ").then(value).then(", asked for ").then(threshold)
+        }
+    };
+    let title = Text::from(of.title.trim());
+    let start = if title.is_empty() || proof.is_empty() { title } else { title.then(": ") };
+    let shown = start.then(proof).or("evidence without content");
+    shown.then(of.added.map_or_else(Text::default, |on| Text::from(format!(" (added {})", day(on)))))
+}
+
+/// Several pieces of evidence, a line each.
+pub(super) fn evidences<'a>(of: impl IntoIterator<Item = &'a Evidence>) -> Text {
+    Text::lines(of.into_iter().map(evidence))
+}
+
+/// How a waiver stands, in a word with its mark.
+pub(super) fn waiver_status(waiver: &Waiver, release: &Release, today: Date) -> Status {
+    match waiver_standing(waiver, release.go_live(), today) {
+        WaiverStanding::Incomplete => Mark::NoGo.with("Waiver incomplete"),
+        WaiverStanding::Expired(_) => Mark::NoGo.with("Waiver expired"),
+        WaiverStanding::EndsBeforeGoLive(_) => Mark::NoGo.with("Waiver ends before go-live"),
+        WaiverStanding::InForce(_) => Mark::Conditional.with("Waived"),
+    }
+}
+
+/// Who accepted a departure, why, and until when.
+pub(super) fn waiver(of: &Waiver) -> Text {
+    let approver = Text::from(of.approver.trim()).or("nobody named");
+    let until = day_or(of.until, "no day set");
+    Text::from("Accepted by ")
+        .then(approver)
+        .then(" until ")
+        .then(until)
+        .then(": ")
+        .then(Text::from(of.reason.trim()).or("no reason given"))
+}
+
+impl Text {
+    /// This text, or this identifier where it is empty.
+    fn or_mono(self, identifier: &str) -> Self {
+        if self.is_empty() { Self::mono(identifier).or("without a name") } else { self }
+    }
+}

@@ -1,0 +1,139 @@
+//! Defects, what was decided on each, and known errors.
+
+use crate::document::block::Column;
+use crate::document::inline::{Mark, Status, Text};
+use crate::document::phrase;
+use crate::document::section::View;
+use crate::document::sheet::Sheet;
+use crate::plan::{Choice, Defect, DefectDecision, KnownError};
+
+/// Every defect, and what is documented about those that go live.
+pub(in crate::document) fn defects(view: &View, sheet: &mut Sheet) {
+    let rows = view.release.defects.iter().map(|defect| {
+        [
+            Text::mono(&defect.number).or("none"),
+            title(defect),
+            Text::from(defect.severity.label()),
+            Text::from(defect.found_in.trim()).or("not stated"),
+            phrase::person(view.release, defect.owner),
+            phrase::day_or(defect.due, "no day set"),
+            decision(defect),
+        ]
+    });
+    sheet.section("defects", "Defects and known errors");
+    let columns = [
+        Column::narrow("Number"),
+        Column::wide("Defect"),
+        Column::narrow("Severity"),
+        Column::words("Found in"),
+        Column::words("Owner"),
+        Column::narrow("Due"),
+        Column::words("Decision"),
+    ];
+    sheet.table(columns, rows, "No defect is recorded.");
+    if !view.release.defects.is_empty() {
+        known_errors(view, sheet);
+    }
+}
+
+/// What goes live with the release, and what still stands against it.
+pub(in crate::document) fn that_remain(view: &View, sheet: &mut Sheet) {
+    sheet.section("defects", "Defects");
+    sheet.say(in_figures(view));
+    let open = view.release.defects.iter().filter(|defect| is_open(defect));
+    let rows = open.map(|defect| {
+        [
+            Text::mono(&defect.number).or("none"),
+            title(defect),
+            Text::from(defect.severity.label()),
+            phrase::person(view.release, defect.owner),
+            phrase::day_or(defect.due, "no day set"),
+            decision(defect),
+        ]
+    });
+    let columns = [
+        Column::narrow("Number"),
+        Column::wide("Still open"),
+        Column::narrow("Severity"),
+        Column::words("Owner"),
+        Column::narrow("Due"),
+        Column::words("Decision"),
+    ];
+    sheet.table(columns, rows, "");
+    known_errors(view, sheet);
+}
+
+/// What the service desk must know. What is written down of other defects is shown too, and said to be such.
+fn known_errors(view: &View, sheet: &mut Sheet) {
+    let shown =
+        view.release.defects.iter().filter(|defect| {
+            defect.decision == DefectDecision::Workaround || defect.known_error != KnownError::default()
+        });
+    let rows = shown.map(|defect| {
+        let known = &defect.known_error;
+        let apart = if defect.decision == DefectDecision::Workaround { "" } else { "(not decided to go live)" };
+        let code = Text::mono(&known.desk_code).or("no code");
+        [
+            title(defect).line(Text::mono(&defect.number)).line(apart),
+            Text::from(known.symptoms.trim()).or("not written down"),
+            Text::from(known.workaround.trim()).or("not written down"),
+            Text::from(known.quick_fix.trim()).or("not written down"),
+            code.line(phrase::day_or(known.review, "no review planned")),
+        ]
+    });
+    sheet.part("known-errors", "Known errors that go live");
+    let columns = [
+        Column::words("Known error"),
+        Column::wide("Symptoms"),
+        Column::wide("Workaround"),
+        Column::wide("Quick fix at the desk"),
+        Column::narrow("Desk code, review"),
+    ];
+    sheet.table(columns, rows, "The release goes live without known errors.");
+}
+
+fn in_figures(view: &View) -> String {
+    let defects = &view.release.defects;
+    if defects.is_empty() {
+        return "No defect is recorded.".to_owned();
+    }
+    let live = defects.iter().filter(|defect| defect.decision == DefectDecision::Workaround).count();
+    let open = defects.iter().filter(|defect| is_open(defect)).count();
+    let goes = if live == 1 { "goes" } else { "go" };
+    let stand = if open == 1 { "stands" } else { "stand" };
+    format!(
+        "{}: {live} {goes} live with a workaround, {open} still {stand} against the release, {} fixed.",
+        phrase::counted(defects.len(), "defect", "defects"),
+        defects.len().saturating_sub(live + open)
+    )
+}
+
+fn is_open(defect: &Defect) -> bool {
+    match &defect.decision {
+        DefectDecision::Undecided | DefectDecision::Fix { fixed: None } | DefectDecision::Postpone { .. } => true,
+        DefectDecision::Fix { fixed: Some(_) } | DefectDecision::Workaround => false,
+    }
+}
+
+fn title(defect: &Defect) -> Text {
+    phrase::named(Some(&defect.title), defect.id.as_str())
+}
+
+fn decision(defect: &Defect) -> Text {
+    match &defect.decision {
+        DefectDecision::Postpone { reason } => {
+            Text::from(status(&defect.decision)).line(Text::from(reason.trim()).or("no reason given"))
+        }
+        other => status(other).into(),
+    }
+}
+
+fn status(decision: &DefectDecision) -> Status {
+    match decision {
+        DefectDecision::Undecided => Mark::Idle.with("Undecided"),
+        DefectDecision::Fix { fixed: None } => Mark::NoGo.with("To be fixed, still open"),
+        DefectDecision::Fix { fixed } => Mark::Go.with(format!("Fixed{}", phrase::on(*fixed))),
+        DefectDecision::Workaround => Mark::Conditional.with("Goes live with a workaround"),
+        DefectDecision::Postpone { .. } => Mark::NoGo.with("The release waits"),
+    }
+}

@@ -1,0 +1,222 @@
+//! Quality gates: what each looks at, how it ended, and who signed.
+
+use jiff::civil::Date;
+
+use crate::document::block::{Block, Column};
+use crate::document::inline::{Mark, Status, Text};
+use crate::document::phrase;
+use crate::document::section::{View, signatures};
+use crate::document::sheet::Sheet;
+use crate::plan::{CheckState, Choice, Condition, GateOutcome, Items, QualityGate, SignOff};
+use crate::text::{day, days_between};
+
+/// Each gate in full: who, when, checklist, findings, conditions.
+pub(in crate::document) fn in_full(view: &View, sheet: &mut Sheet) {
+    sheet.section("gates", "Quality gates");
+    if view.release.gates.is_empty() {
+        sheet.say("There are no quality gates.");
+    }
+    for (at, gate) in view.release.gates.iter().enumerate() {
+        heading(at, gate, sheet);
+        facts(view, gate, sheet);
+        checklist(gate, sheet);
+        conditions(view, gate, sheet);
+        findings(view, gate, true, sheet);
+    }
+}
+
+/// How each gate ended and how its sign-offs stand, for those who rely on them.
+pub(in crate::document) fn standing(view: &View, sheet: &mut Sheet) {
+    sheet.section("gates", "Quality gates");
+    let rows = view.release.gates.iter().enumerate().map(|(at, gate)| {
+        let signed = signatures::of_gate(view, gate);
+        [
+            Text::from((at + 1).to_string()),
+            name(gate),
+            outcome(&gate.outcome).into(),
+            signatures::count(&signed).into(),
+            took(gate),
+        ]
+    });
+    let columns = [
+        Column::number("No."),
+        Column::wide("Gate"),
+        Column::narrow("Outcome"),
+        Column::narrow("Sign-offs"),
+        Column::number("Took"),
+    ];
+    sheet.table(columns, rows, "There are no quality gates.");
+    for (at, gate) in view.release.gates.iter().enumerate() {
+        heading(at, gate, sheet);
+        must_change(gate, sheet);
+        conditions(view, gate, sheet);
+        findings(view, gate, false, sheet);
+        signed(view, gate, sheet);
+    }
+}
+
+fn heading(at: usize, gate: &QualityGate, sheet: &mut Sheet) {
+    sheet.part(&format!("gate-{}", gate.id), &format!("{}. {}", at + 1, name(gate)));
+}
+
+fn name(gate: &QualityGate) -> Text {
+    phrase::named(Some(&gate.name), gate.id.as_str())
+}
+
+fn optional(gate: &QualityGate) -> &'static str {
+    if gate.optional { ", optional" } else { "" }
+}
+
+fn facts(view: &View, gate: &QualityGate, sheet: &mut Sheet) {
+    let requires = gate.requires.iter().map(|id| {
+        let required = view.release.gates.get(*id);
+        phrase::named(required.map(|gate| gate.name.as_str()), id.as_str())
+    });
+    let covers = gate.covers.iter().map(|part| Text::from(part.label()));
+    let roles = gate.signatories.iter().map(|signatory| Text::from(signatory.role.trim()));
+    sheet.facts([
+        ("Looks at", Text::from(gate.looks_at.trim()).or("not stated")),
+        ("Led by", leads(view, gate)),
+        ("Attended by", phrase::people(view.release, &gate.attendees)),
+        ("Needed for go-live", phrase::yes(!gate.optional)),
+        ("Comes after", phrase::commas(requires).or("no other gate")),
+        ("Due", phrase::day_or(gate.due, "no day set")),
+        ("Opened", phrase::day_or(gate.opened, "not opened yet")),
+        ("Outcome", outcome(&gate.outcome).into()),
+        ("Must sign", phrase::commas(roles).or("nobody")),
+        ("Signatures cover the gate and", phrase::commas(covers).or("nothing else")),
+    ]);
+    must_change(gate, sheet);
+}
+
+fn leads(view: &View, gate: &QualityGate) -> Text {
+    let role = Text::from(gate.lead_role.trim());
+    match (role.is_empty(), gate.led_by) {
+        (true, who) => phrase::person(view.release, who),
+        (false, None) => role.then(" (nobody named)"),
+        (false, who) => phrase::person(view.release, who).then(" (").then(role).then(")"),
+    }
+}
+
+fn must_change(gate: &QualityGate, sheet: &mut Sheet) {
+    if let GateOutcome::Failed { must_change, .. } = &gate.outcome {
+        let words = Text::from(must_change.trim()).or("nothing written down");
+        sheet.callout(Mark::NoGo.with("Must change"), words);
+    }
+}
+
+fn checklist(gate: &QualityGate, sheet: &mut Sheet) {
+    let rows = gate.checklist.iter().map(|item| {
+        let shown = Text::from(item.note.trim()).line(phrase::evidences(&item.evidence));
+        [phrase::named(Some(&item.text), item.id.as_str()), check(item.state).into(), shown.or("nothing noted")]
+    });
+    let columns = [Column::wide("Looked at"), Column::narrow("Seen"), Column::wide("Notes and evidence")];
+    sheet.table(columns, rows, "The checklist is empty.");
+}
+
+fn conditions(view: &View, gate: &QualityGate, sheet: &mut Sheet) {
+    if let GateOutcome::PassedWithConditions { conditions, .. } = &gate.outcome {
+        conditions_table(view, conditions, "No condition is written down, which does not count as met.", sheet);
+    }
+}
+
+/// Conditions with owner, expiry and state.
+pub(super) fn conditions_table(view: &View, conditions: &Items<Condition>, where_empty: &str, sheet: &mut Sheet) {
+    let rows = conditions.iter().map(|condition| {
+        [
+            phrase::named(Some(&condition.text), condition.id.as_str()),
+            phrase::person(view.release, condition.owner),
+            phrase::day_or(condition.until, "no day set"),
+            kept(condition, view.today).into(),
+        ]
+    });
+    let columns = [Column::wide("Condition"), Column::words("Owner"), Column::narrow("Until"), Column::narrow("State")];
+    sheet.table(columns, rows, where_empty);
+}
+
+fn kept(condition: &Condition, today: Date) -> Status {
+    match (condition.met, condition.until) {
+        (Some(on), _) => Mark::Go.with(format!("Met on {}", day(on))),
+        (None, Some(until)) if until < today => Mark::NoGo.with("Open, overdue"),
+        (None, _) => Mark::Conditional.with("Open"),
+    }
+}
+
+/// What the gate sent back; `closed` tells whether what is done is shown too.
+fn findings(view: &View, gate: &QualityGate, closed: bool, sheet: &mut Sheet) {
+    let shown = gate.findings.iter().filter(|finding| closed || finding.closed.is_none());
+    let rows = shown.map(|finding| {
+        let state = match (finding.closed, finding.due) {
+            (Some(on), _) => Mark::Go.with(format!("Closed on {}", day(on))),
+            (None, Some(due)) if due < view.today => Mark::NoGo.with("Open, overdue"),
+            (None, _) => Mark::Conditional.with("Open"),
+        };
+        let owner = finding.owner.or(view.release.identity.release_manager);
+        [
+            phrase::named(Some(&finding.text), finding.id.as_str()),
+            phrase::person(view.release, owner),
+            phrase::day_or(finding.due, "no day set"),
+            state.into(),
+        ]
+    });
+    let title = if closed { "Action from this gate" } else { "Open action from this gate" };
+    let columns = [Column::wide(title), Column::words("Owner"), Column::narrow("Due"), Column::narrow("State")];
+    sheet.table(columns, rows, "");
+}
+
+fn signed(view: &View, gate: &QualityGate, sheet: &mut Sheet) {
+    let signed = signatures::of_gate(view, gate);
+    let ended = Text::from(outcome(&gate.outcome)).then(optional(gate));
+    if signed.is_empty() {
+        sheet.say(ended.line("This gate asks for no signature."));
+        return;
+    }
+    let covers = gate.covers.iter().map(|part| part.label().to_lowercase().replace("rfcs", "RFCs"));
+    let parts: Vec<String> = std::iter::once("this gate".to_owned()).chain(covers).collect();
+    let statement = format!("Each signature accepts what stood in the plan on its day: {}.", parts.join(", "));
+    signatures::write(&signed, ended.line(statement), sheet);
+    let content = view.contents.gate(gate);
+    let stale = signatures::superseding(&signed);
+    let changes = stale.into_iter().map(|sign_off: &SignOff| signatures::changes(view, sign_off, &content));
+    changes.for_each(|changes| sheet.put(Block::Changes(changes)));
+}
+
+fn took(gate: &QualityGate) -> Text {
+    let held = held(&gate.outcome);
+    match (gate.opened, held) {
+        (Some(opened), Some(held)) => {
+            let days = usize::try_from(days_between(opened, held)).unwrap_or(0);
+            Text::from(phrase::counted(days, "day", "days"))
+        }
+        _ => Text::from("not known"),
+    }
+}
+
+fn held(outcome: &GateOutcome) -> Option<Date> {
+    match outcome {
+        GateOutcome::NotHeld => None,
+        GateOutcome::Passed { on } | GateOutcome::PassedWithConditions { on, .. } | GateOutcome::Failed { on, .. } => {
+            *on
+        }
+    }
+}
+
+fn outcome(of: &GateOutcome) -> Status {
+    let (mark, word) = match of {
+        GateOutcome::NotHeld => (Mark::Idle, "Not held"),
+        GateOutcome::Passed { .. } => (Mark::Go, "Passed"),
+        GateOutcome::PassedWithConditions { .. } => (Mark::Conditional, "Passed with conditions"),
+        GateOutcome::Failed { .. } => (Mark::NoGo, "Failed"),
+    };
+    mark.with(format!("{word}{}", phrase::on(held(of))))
+}
+
+fn check(of: CheckState) -> Status {
+    let mark = match of {
+        CheckState::Open => Mark::Idle,
+        CheckState::Done => Mark::Go,
+        CheckState::Failed => Mark::NoGo,
+        CheckState::NotApplicable => Mark::NotApplicable,
+    };
+    mark.with(of.label())
+}

@@ -1,0 +1,115 @@
+//! Who gets the release when.
+
+use crate::document::block::Column;
+use crate::document::inline::{Mark, Status, Text};
+use crate::document::phrase;
+use crate::document::section::{View, delivery};
+use crate::document::sheet::Sheet;
+use crate::plan::{Approach, Count, Release, Wave, WaveState};
+use crate::rollout::people_in;
+
+/// The waves, and the details of what the chosen strategy needs.
+pub(in crate::document) fn rollout(view: &View, sheet: &mut Sheet) {
+    sheet.section("rollout", "Rollout plan");
+    waves(view, sheet);
+    delivery::details(view, sheet);
+}
+
+fn waves(view: &View, sheet: &mut Sheet) {
+    let release = view.release;
+    let waves = &release.rollout.waves;
+    sheet.part("waves", "Waves");
+    if waves.is_empty() {
+        sheet.say(without_waves(release));
+        return;
+    }
+    let columns = [
+        Column::number("No."),
+        Column::words("Wave"),
+        Column::wide("Groups"),
+        Column::number("People or devices"),
+        Column::narrow("Starts"),
+        Column::number("Watched for"),
+        Column::number("Target"),
+        Column::narrow("State"),
+    ];
+    sheet.table(columns, waves.iter().enumerate().map(|(at, wave)| row(release, at, wave)), "");
+    sheet.say(reach(release));
+    left_out(release, sheet);
+    let judged = [Column::words("Wave"), Column::wide("The next one starts when"), Column::wide("Taken back alone by")];
+    let rows = waves.iter().map(|wave| {
+        [
+            name(wave),
+            Text::from(wave.success_criteria.trim()).or("no success criteria yet"),
+            Text::from(wave.back_out.trim()).or("nothing of its own: the back-out plan holds"),
+        ]
+    });
+    sheet.table(judged, rows, "");
+}
+
+fn without_waves(release: &Release) -> &'static str {
+    match release.strategy.choice.as_ref().map(|choice| choice.strategy.approach) {
+        Some(Approach::BigBang) => "Everyone receives the release at once: there are no waves.",
+        Some(Approach::Parallel) => "There are no waves: everyone moves over while old and new run side by side.",
+        Some(Approach::Phased) => "The rollout is phased, and no wave is planned yet.",
+        None => "No wave is planned yet.",
+    }
+}
+
+fn row(release: &Release, at: usize, wave: &Wave) -> [Text; 8] {
+    let groups = wave.groups.iter().map(|id| {
+        let group = release.group(*id);
+        phrase::named(group.map(|group| group.name.as_str()), id.as_str())
+    });
+    [
+        Text::from((at + 1).to_string()),
+        name(wave),
+        phrase::commas(groups).or("no group yet"),
+        Text::from(people_in(release, wave).to_string()),
+        phrase::moment_or(wave.start, "not set"),
+        Text::from(wave.bake.to_string()),
+        Text::from(wave.target.to_string()),
+        state(wave.state).into(),
+    ]
+}
+
+fn name(wave: &Wave) -> Text {
+    phrase::named(Some(&wave.name), wave.id.as_str())
+}
+
+fn state(of: WaveState) -> Status {
+    match of {
+        WaveState::Planned => Mark::Idle.with("Planned"),
+        WaveState::Running => Mark::Conditional.with("Running"),
+        WaveState::Done => Mark::Go.with("Done"),
+        WaveState::BackedOut => Mark::NoGo.with("Backed out"),
+    }
+}
+
+/// The groups that no wave reaches.
+fn left_out(release: &Release, sheet: &mut Sheet) {
+    let reached = |id| release.rollout.waves.iter().any(|wave| wave.groups.contains(&id));
+    let groups = release.groups().filter(|(_, group)| !reached(group.id)).map(|(department, group)| {
+        let group = phrase::named(Some(&group.name), group.id.as_str()).then(format!(" ({})", group.size));
+        group.then(" in ").then(phrase::named(Some(&department.name), department.id.as_str()))
+    });
+    let groups: Vec<Text> = groups.collect();
+    if !groups.is_empty() {
+        sheet.say("In no wave:");
+        sheet.list(groups);
+    }
+}
+
+/// How many of those who receive the release the waves reach: a group in two waves counts once.
+fn reach(release: &Release) -> String {
+    let waves = &release.rollout.waves;
+    let sum = |reached: bool| {
+        let groups = release.groups().filter(|(_, group)| {
+            let inside = waves.iter().any(|wave| wave.groups.contains(&group.id));
+            inside || !reached
+        });
+        Count(groups.map(|(_, group)| group.size.0).fold(0, u32::saturating_add))
+    };
+    let count = phrase::counted(waves.len(), "wave reaches", "waves reach");
+    format!("{count} {} of {} people or devices in the user groups.", sum(true), sum(false))
+}

@@ -1,0 +1,99 @@
+//! The timed steps of go-live, against the clock.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, DateTime};
+
+use crate::document::block::Column;
+use crate::document::inline::{Mark, Status, Text};
+use crate::document::phrase;
+use crate::document::section::View;
+use crate::document::sheet::Sheet;
+use crate::plan::{Minutes, RunbookStep, StepResult};
+use crate::rollout::{ScheduledStep, minutes_over, schedule};
+use crate::text::{day_and_time, time};
+
+/// The steps with computed times, owners and results.
+pub(in crate::document) fn runbook(view: &View, sheet: &mut Sheet) {
+    let release = view.release;
+    let plan = &release.rollout;
+    sheet.section("runbook", "Runbook");
+    if plan.runbook.is_empty() {
+        sheet.say("There is no runbook yet.");
+        return;
+    }
+    let times = schedule(&plan.runbook);
+    let mut clock = Clock { start: release.identity.window.map(|window| window.start()), day: None };
+    let rows = plan.runbook.iter().zip(&times).enumerate().map(|(at, (step, scheduled))| {
+        let after = step.after.iter().map(|id| match plan.runbook.position(*id) {
+            Some(place) => Text::from((place + 1).to_string()),
+            None => phrase::named(None, id.as_str()),
+        });
+        [
+            Text::from((at + 1).to_string()),
+            clock.says(scheduled),
+            phrase::named(Some(&step.title), step.id.as_str()),
+            phrase::person(release, step.owner),
+            phrase::commas(after).or(if at == 0 { "the start" } else { "the one before" }),
+            Text::from(step.duration.to_string()),
+            came_of(step),
+        ]
+    });
+    let columns = [
+        Column::number("No."),
+        Column::narrow("From – to"),
+        Column::wide("Step"),
+        Column::words("Owner"),
+        Column::narrow("After"),
+        Column::number("Takes"),
+        Column::words("Result"),
+    ];
+    sheet.table(columns, rows, "");
+    sheet.say(fits(view, &times));
+}
+
+/// What time it is, with the day where it is another one than in the row above.
+struct Clock {
+    start: Option<DateTime>,
+    day: Option<Date>,
+}
+
+impl Clock {
+    fn says(&mut self, step: &ScheduledStep) -> Text {
+        let moment = |after: Minutes| self.start?.checked_add(i64::from(after.0).minutes()).ok();
+        let (Some(from), Some(to)) = (moment(step.start), moment(step.end)) else {
+            return Text::from(format!("start + {} – start + {}", step.start, step.end));
+        };
+        let shown = |moment: DateTime, known: Option<Date>| {
+            if known == Some(moment.date()) { time(moment) } else { day_and_time(moment) }
+        };
+        let said = format!("{} – {}", shown(from, self.day), shown(to, Some(from.date())));
+        self.day = Some(from.date());
+        Text::from(said)
+    }
+}
+
+fn came_of(step: &RunbookStep) -> Text {
+    Text::from(result(step.result)).line(Text::from(step.note.trim()))
+}
+
+fn result(of: StepResult) -> Status {
+    match of {
+        StepResult::Pending => Mark::Idle.with("Pending"),
+        StepResult::Done => Mark::Go.with("Done"),
+        StepResult::Failed => Mark::NoGo.with("Failed"),
+        StepResult::Skipped => Mark::NotApplicable.with("Skipped"),
+    }
+}
+
+fn fits(view: &View, times: &[ScheduledStep]) -> String {
+    let takes = times.iter().map(|step| step.end).max().unwrap_or_default();
+    match view.release.identity.window {
+        None => format!("The steps take {takes}. Clock times follow once a window is planned."),
+        Some(window) => match minutes_over(&view.release.rollout, window) {
+            Some(over) => {
+                format!("The steps take {takes}. Together with the back-out they run {over} over the window.")
+            }
+            None => format!("The steps take {takes}. Together with the back-out they fit into the window."),
+        },
+    }
+}

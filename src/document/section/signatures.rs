@@ -1,0 +1,242 @@
+//! Signature lines, and what changed since somebody signed.
+
+use jiff::civil::{Date, DateTime};
+
+use crate::document::block::{Block, Changes, Difference, SignatureLine, SignatureStanding, Signatures};
+use crate::document::inline::{Mark, Status, Text, one_line};
+use crate::document::phrase;
+use crate::document::section::View;
+use crate::document::sheet::Sheet;
+use crate::gate::{Change, DAY_MEMBERS, Standing, changes_since, standing};
+use crate::plan::{BoardRole, Choice, Items, Minutes, Money, QualityGate, SignOff};
+use crate::text::{day, day_and_time, path_in_words, word_for};
+
+/// How much of a digest is shown: enough to tell two contents apart at sight.
+const SHOWN: usize = 12;
+
+/// How many changes are shown of one signature.
+const MOST: usize = 40;
+
+/// A role that must sign, or that signed unasked, with its signatures.
+pub(super) struct Signed<'a> {
+    role: String,
+    /// Who should sign, as far as that is known.
+    expected: String,
+    required: bool,
+    sign_offs: Vec<(&'a SignOff, Standing)>,
+}
+
+/// The start of a digest.
+pub(in crate::document) fn short(digest: &str) -> String {
+    one_line(digest).chars().take(SHOWN).collect()
+}
+
+/// The signatures of a gate, by role.
+pub(super) fn of_gate<'a>(view: &View, gate: &'a QualityGate) -> Vec<Signed<'a>> {
+    let content = view.contents.gate(gate);
+    let roles = gate.signatories.iter().map(|signatory| (signatory.role.clone(), String::new()));
+    gather(roles.collect(), &gate.sign_offs, &content, |role, sign_off| same_role(&sign_off.role, role))
+}
+
+/// The signatures under the plan as a whole: the two senior seats, and whoever else signed.
+pub(super) fn of_board<'a>(view: &View<'a>) -> Vec<Signed<'a>> {
+    let board = &view.release.board;
+    let seats = [BoardRole::SeniorIt, BoardRole::SeniorBusiness].map(|seat| {
+        let holder = board.members.iter().find(|member| member.role == seat);
+        let name = holder.map(|member| one_line(view.release.member_name(member)));
+        (seat.label().to_owned(), name.unwrap_or_default())
+    });
+    gather(seats.into(), &board.sign_offs, &view.plan_content, |role, sign_off| board_role(&sign_off.role) == role)
+}
+
+/// Puts the lines under what they sign.
+pub(super) fn write(signed: &[Signed], statement: Text, sheet: &mut Sheet) {
+    let lines = signed.iter().flat_map(Signed::lines).collect();
+    sheet.put(Block::Signatures(Signatures { statement, lines }));
+}
+
+/// How many of the required roles have signed what is there.
+pub(super) fn count(signed: &[Signed]) -> Status {
+    let required: Vec<_> = signed.iter().filter(|role| role.required).collect();
+    let holds = required.iter().filter(|role| role.holds()).count();
+    let any = |wanted| required.iter().any(|role| role.sign_offs.iter().any(|(_, is)| *is == wanted) && !role.holds());
+    let word = format!("{holds} of {}", required.len());
+    if required.is_empty() {
+        Mark::NotApplicable.with("none asked for")
+    } else if any(Standing::Corrupt) {
+        Mark::NoGo.with(format!("{word}, one does not match its digest"))
+    } else if any(Standing::Stale) {
+        Mark::Stale.with(format!("{word}, changed since signing"))
+    } else if holds == required.len() {
+        Mark::Go.with(word)
+    } else {
+        Mark::Idle.with(word)
+    }
+}
+
+/// The stale signatures of the roles that have none that holds: those that must be given anew.
+pub(super) fn superseding<'a>(signed: &[Signed<'a>]) -> Vec<&'a SignOff> {
+    let open = signed.iter().filter(|role| !role.holds()).flat_map(|role| &role.sign_offs);
+    open.filter(|(_, standing)| *standing == Standing::Stale).map(|(sign_off, _)| *sign_off).collect()
+}
+
+/// What changed since this signature.
+pub(super) fn changes(view: &View, sign_off: &SignOff, content_now: &str) -> Changes {
+    let all = changes_since(sign_off, content_now);
+    let since = format!(
+        "Changed since {} signed as {}{}:",
+        Text::from(sign_off.name.trim()).or("somebody"),
+        Text::from(board_role(&sign_off.role)).or("no role"),
+        phrase::on(sign_off.on)
+    );
+    let changes = all.iter().take(MOST).map(|change| difference(view, change)).collect();
+    Changes { since: one_line(&since), changes, further: all.len().saturating_sub(MOST) }
+}
+
+impl Signed<'_> {
+    fn holds(&self) -> bool {
+        self.sign_offs.iter().any(|(_, standing)| *standing == Standing::Valid)
+    }
+
+    fn lines(&self) -> Vec<SignatureLine> {
+        if self.sign_offs.is_empty() {
+            let (role, name) = (one_line(&self.role), self.expected.clone());
+            let (on, digest) = (String::new(), String::new());
+            return vec![SignatureLine { role, name, on, digest, standing: SignatureStanding::Open }];
+        }
+        let line = |(sign_off, is): &(&SignOff, Standing)| SignatureLine {
+            role: one_line(&self.role),
+            name: one_line(&sign_off.name),
+            on: sign_off.on.map_or_else(|| "no day noted".to_owned(), day),
+            digest: short(&sign_off.sha256),
+            standing: match is {
+                Standing::Valid => SignatureStanding::Valid,
+                Standing::Stale => SignatureStanding::Stale,
+                Standing::Corrupt => SignatureStanding::Corrupt,
+            },
+        };
+        self.sign_offs.iter().map(line).collect()
+    }
+}
+
+/// Sorts signatures under the roles that must sign; those of other roles come after.
+fn gather<'a>(
+    roles: Vec<(String, String)>,
+    sign_offs: &'a Items<SignOff>,
+    content: &str,
+    is_for: impl Fn(&str, &SignOff) -> bool,
+) -> Vec<Signed<'a>> {
+    let judged: Vec<_> = sign_offs.iter().map(|sign_off| (sign_off, standing(sign_off, content))).collect();
+    let unasked: Vec<_> =
+        judged.iter().filter(|(sign_off, _)| !roles.iter().any(|(role, _)| is_for(role, sign_off))).copied().collect();
+    let asked = roles.into_iter().map(|(role, expected)| {
+        let here = judged.iter().filter(|(sign_off, _)| is_for(&role, sign_off)).copied().collect();
+        Signed { role, expected, required: true, sign_offs: here }
+    });
+    let others = unasked.into_iter().map(|entry| {
+        let role = board_role(&entry.0.role);
+        Signed { role, expected: String::new(), required: false, sign_offs: vec![entry] }
+    });
+    asked.chain(others).collect()
+}
+
+/// A role as people read it: the Board's sign-offs name a seat by its key.
+fn board_role(role: &str) -> String {
+    BoardRole::from_key(role).map_or_else(|| one_line(role), |seat| seat.label().to_owned())
+}
+
+/// Roles are the same whatever their case and spacing.
+fn same_role(one: &str, other: &str) -> bool {
+    one.trim().eq_ignore_ascii_case(other.trim())
+}
+
+fn difference(view: &View, change: &Change) -> Difference {
+    let member = change.path.last().map(String::as_str).unwrap_or_default();
+    let steps: Vec<String> = change.path.iter().filter(|step| !step.is_empty()).cloned().collect();
+    let place = if steps.is_empty() { "Everything".to_owned() } else { one_line(&path_in_words(&steps)) };
+    let said = |value: &Option<String>| value.as_deref().map(|value| Text::from(said_at_length(view, member, value)));
+    Difference { place, before: said(&change.before), after: said(&change.after) }
+}
+
+/// Members that hold the ids of other things.
+const REFERENCES: [&str; 13] = [
+    "owner",
+    "led_by",
+    "attendees",
+    "groups",
+    "floor_walkers",
+    "champion",
+    "release_manager",
+    "sponsor",
+    "person",
+    "decided_by",
+    "after",
+    "requires",
+    "replaces",
+];
+
+/// Members that hold the key of a choice.
+const CHOICES: [&str; 13] = [
+    "outcome",
+    "answer",
+    "state",
+    "decision",
+    "severity",
+    "criticality",
+    "release_type",
+    "approach",
+    "delivery",
+    "kind",
+    "change_type",
+    "probability",
+    "impact",
+];
+
+/// A value of the signed content as people read it. One with members is a row of them: "due: 2026-09-24; owner: p1".
+fn said_at_length(view: &View, member: &str, value: &str) -> String {
+    let part = |part: &str| match part.rsplit_once(": ") {
+        Some((names, value)) => {
+            let member = names.rsplit(": ").next().unwrap_or(names).replace(' ', "_");
+            format!("{names}: {}", said(view, &member, value))
+        }
+        None => said(view, member, part),
+    };
+    value.split("; ").map(part).collect::<Vec<_>>().join("; ")
+}
+
+/// A value of a member as people read it.
+fn said(view: &View, member: &str, value: &str) -> String {
+    match member {
+        _ if REFERENCES.contains(&member) => {
+            value.split(", ").map(|id| name_of(view, id)).collect::<Vec<_>>().join(", ")
+        }
+        _ if CHOICES.contains(&member) => word_for(value),
+        "duration" | "bake" | "verification" => value.parse().map_or_else(|_| value.to_owned(), in_minutes),
+        "cost_per_day" => value.parse().map_or_else(|_| value.to_owned(), |cents| Money(cents).to_string()),
+        _ if DAY_MEMBERS.contains(&member) => in_days(value),
+        _ => value.to_owned(),
+    }
+}
+
+fn in_minutes(minutes: u32) -> String {
+    Minutes(minutes).to_string()
+}
+
+fn in_days(value: &str) -> String {
+    if let Some(moment) = value.contains('T').then(|| value.parse::<DateTime>().ok()).flatten() {
+        return day_and_time(moment);
+    }
+    value.parse::<Date>().map_or_else(|_| value.to_owned(), day)
+}
+
+/// The name of what has this id; the id itself where nothing has it any more.
+fn name_of(view: &View, id: &str) -> String {
+    let release = view.release;
+    let people = release.people.iter().map(|person| (person.id.as_str().to_owned(), person.name.as_str()));
+    let groups = release.groups().map(|(_, group)| (group.id.as_str().to_owned(), group.name.as_str()));
+    let gates = release.gates.iter().map(|gate| (gate.id.as_str().to_owned(), gate.name.as_str()));
+    let steps = release.rollout.runbook.iter().map(|step| (step.id.as_str().to_owned(), step.title.as_str()));
+    let rfcs = release.rfcs.iter().map(|rfc| (rfc.id.as_str().to_owned(), rfc.title.as_str()));
+    let mut all = people.chain(groups).chain(gates).chain(steps).chain(rfcs);
+    all.find(|(key, _)| key == id).map_or_else(|| id.to_owned(), |(_, name)| name.to_owned())
+}

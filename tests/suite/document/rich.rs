@@ -1,0 +1,283 @@
+//! A release in which every member of the record says something, in every state that a thing can be in.
+
+use jiff::civil::{Date, date};
+use rollcall::gate::{Signer, gate_content, plan_content, sign};
+use rollcall::plan::{Edit, Id, Part, Release, SignOff};
+use serde_json::{Value, json};
+
+/// The day on which the tests look at it.
+pub fn today() -> Date {
+    date(2026, 3, 2)
+}
+
+/// The release, signed in part: one gate as it stands, one before a change, the plan by senior IT alone.
+pub fn release() -> Release {
+    let mut release: Release = serde_json::from_value(plan()).expect("the plan is valid");
+    sign_gate(&mut release, "code-review", "Senior developer", "Hedda Hale");
+    release.board.sign_offs.push(signed("b1", "senior_it", "Iris Ito", plan_content(&release)));
+    sign_gate(&mut release, "test-review", "Test lead", "Tomas Teller");
+    sign_gate(&mut release, "test-review", "Onlooker", "Olga Orr");
+    change_after_signing(&mut release);
+    release
+}
+
+/// A change that makes the signature under the test review stale, and that of senior IT.
+fn change_after_signing(release: &mut Release) {
+    let gate = release.gates.iter().find(|gate| gate.id.as_str() == "test-review").expect("the gate is there");
+    let mut changed = gate.clone();
+    let mut point = changed.checklist.first().expect("it has points").clone();
+    point.note = "Two builds were tested late".to_owned();
+    changed.checklist.apply(Edit::replace(point)).expect("the point is there");
+    release.gates.apply(Edit::replace(changed)).expect("the gate is there");
+    let mut wave = release.rollout.waves.first().expect("there are waves").clone();
+    wave.bake = rollcall::plan::Minutes(4320);
+    wave.groups.pop();
+    release.rollout.waves.apply(Edit::replace(wave)).expect("the wave is there");
+}
+
+fn sign_gate(release: &mut Release, gate: &str, role: &str, name: &str) {
+    let mut gate = release.gates.iter().find(|g| g.id.as_str() == gate).expect("the gate is there").clone();
+    gate.covers = vec![Part::Acceptance];
+    release.gates.apply(Edit::replace(gate.clone())).expect("the gate is there");
+    let id = format!("s{}", gate.sign_offs.len() + 1);
+    gate.sign_offs.push(signed(&id, role, name, gate_content(release, &gate)));
+    release.gates.apply(Edit::replace(gate)).expect("the gate is there");
+}
+
+fn signed(id: &str, role: &str, name: &str, content: String) -> SignOff {
+    let person = Some(Id::new("p1").expect("a valid id"));
+    let signer = Signer { role: role.to_owned(), person, name: name.to_owned(), on: date(2026, 2, 20) };
+    sign(Id::new(id).expect("a valid id"), signer, content)
+}
+
+fn plan() -> Value {
+    json!({
+        "id": "r1",
+        "identity": identity(),
+        "configuration_items": [
+            { "id": "c1", "name": "Payments gateway", "kind": "Service", "version_before": "4.1.7", "version_after": "4.2.0" },
+        ],
+        "people": [
+            { "id": "p1", "name": "Rita Moss", "roles": "Release manager", "team": "Payments", "contact": "mailto:rita@example.org" },
+            { "id": "p2", "name": "Sven Lund", "roles": "Sponsor", "team": "Treasury", "contact": "ext. 4471" },
+        ],
+        "departments": departments(),
+        "strategy": strategy(),
+        "rfcs": rfcs(),
+        "criteria": criteria(),
+        "criteria_review": "2026-06-30",
+        "gates": gates(),
+        "defects": defects(),
+        "rollout": rollout(),
+        "rules": rules(),
+        "board": board(),
+        "removals": [{
+            "id": "x1", "kind": "criterion", "key": "training", "name": "Training is scheduled",
+            "reason": "Nobody works differently", "by": "Rita M.", "on": "2026-02-11",
+        }],
+        "log": [{ "at": "2026-02-11T09:30:00Z", "who": "Rita (laptop)", "what": "Removed criterion “Training”" }],
+    })
+}
+
+fn identity() -> Value {
+    json!({
+        "name": "Payments platform", "version": "4.2", "summary": "Instant transfers for all.\n\nLimits move to the core.",
+        "release_type": "minor", "first_of_type": true, "criticality": "high", "release_manager": "p1", "sponsor": "p2",
+        "window": { "start": "2026-03-14T20:00:00", "end": "2026-03-15T04:00:00" },
+        "time_zone": "Europe/Berlin", "fixed_date": "The scheme's rules change that night", "currency": "EUR",
+    })
+}
+
+fn departments() -> Value {
+    json!([{
+        "id": "d1", "name": "Back office", "impacted": true, "floor_walkers": ["p2"], "important_hours": "Month end",
+        "groups": [
+            { "id": "g1", "name": "Clerks", "kind": "people", "size": 140, "site": "Kiel", "link": 50, "champion": "p1" },
+            { "id": "g2", "name": "Terminals", "kind": "devices", "size": 2300, "site": "Mainz", "link": 20, "champion": "p2" },
+        ],
+    }])
+}
+
+fn strategy() -> Value {
+    json!({
+        "answers": { "reversibility": "hours" },
+        "choice": {
+            "strategy": { "approach": "phased", "delivery": "pull_then_push" },
+            "rationale": "A failure stays with the clerks", "by": "The Board's chair", "on": "2026-02-01",
+        },
+    })
+}
+
+fn rfcs() -> Value {
+    json!([
+        {
+            "id": "f1", "number": "RFC-1", "title": "Open the new endpoint", "change_type": "normal",
+            "submitted": "2026-01-05", "cab_date": "2026-01-08",
+            "outcome": { "rejected": { "on": "2026-01-08", "reason": "No load test", "what_next": "Submit again with one" } },
+        },
+        {
+            "id": "f2", "number": "RFC-2", "title": "Open the endpoint, measured", "change_type": "emergency",
+            "submitted": "2026-01-19", "cab_date": "2026-01-22", "replaces": "f1",
+            "outcome": { "approved": { "on": "2026-01-22", "note": "Tell the scheme first" } },
+        },
+        {
+            "id": "f3", "number": "RFC-3", "title": "Retire the old batch", "change_type": "standard",
+            "outcome": { "deferred": { "on": "2026-01-23", "reason": "After year end", "what_next": "Ask in May" } },
+        },
+        { "id": "f4", "number": "RFC-4", "title": "Rotate the keys", "outcome": "pending" },
+    ])
+}
+
+fn criteria() -> Value {
+    json!([
+        {
+            "id": "a1", "title": "It performs", "detail": "In each environment", "owner": "p1", "due": "2026-03-01",
+            "answer": "met", "catalogue": "performs-as-expected",
+            "evidence": [
+                { "id": "e1", "title": "Notes of the run", "shown_by": { "note": { "text": "All green" } }, "added": "2026-02-20" },
+                { "id": "e2", "title": "Report", "shown_by": { "link": { "url": "https://reports.example/7" } }, "added": "2026-02-21" },
+                { "id": "e3", "title": "Suite", "shown_by": { "test_report": { "passed": 1204, "failed": 2, "skipped": 11 } } },
+                { "id": "e4", "title": "Latency", "shown_by": { "measured": { "value": "180 ms", "threshold": "250 ms" } } },
+            ],
+        },
+        { "id": "a2", "title": "Support is trained", "detail": "Both shifts", "answer": "not_met" },
+        { "id": "a3", "title": "Screens are translated", "answer": { "not_applicable": { "reason": "It has no screens" } } },
+        {
+            "id": "a4", "title": "Every group accepted it", "answer": { "waived": {
+                "approver": "Sven L.", "reason": "Mainz tests in week two", "until": "2026-03-20",
+            } },
+        },
+        { "id": "a5", "title": "Instructions are correct", "answer": "unanswered" },
+    ])
+}
+
+fn gates() -> Value {
+    let evidence = json!([
+        { "id": "e1", "title": "Review log", "shown_by": { "link": { "url": "javascript:alert(1)" } }, "added": "2026-02-03" },
+    ]);
+    json!([
+        {
+            "id": "code-review", "name": "Code review", "looks_at": "Code against design", "lead_role": "Lead developer",
+            "led_by": "p1", "attendees": ["p2"], "requires": [], "due": "2026-02-09", "opened": "2026-02-02",
+            "checklist": [
+                { "id": "1", "text": "Standards are followed", "state": "done", "note": "One exception", "evidence": evidence },
+                { "id": "2", "text": "Errors are logged", "state": "failed" },
+                { "id": "3", "text": "Licences are fine", "state": "not_applicable" },
+                { "id": "4", "text": "Actions are written down", "state": "open" },
+            ],
+            "findings": [
+                { "id": "n1", "text": "Rename the queue", "owner": "p2", "due": "2026-02-28" },
+                { "id": "n2", "text": "Drop the flag", "closed": "2026-02-12" },
+            ],
+            "outcome": { "passed_with_conditions": { "on": "2026-02-05", "conditions": [
+                { "id": "k1", "text": "Log the errors", "owner": "p1", "until": "2026-03-10" },
+                { "id": "k2", "text": "Name the queue", "met": "2026-02-10" },
+            ] } },
+            "covers": ["runbook"], "signatories": [{ "id": "1", "role": "Senior developer" }], "catalogue": "code-review",
+        },
+        {
+            "id": "test-review", "name": "Test review", "requires": ["code-review"], "covers": ["acceptance"],
+            "checklist": [{ "id": "1", "text": "Every build was tested" }], "outcome": { "passed": { "on": "2026-02-22" } },
+            "signatories": [{ "id": "1", "role": "Test lead" }, { "id": "2", "role": "Quality lead" }],
+        },
+        {
+            "id": "ops-review", "name": "Ops review", "optional": true,
+            "outcome": { "failed": { "on": "2026-02-25", "must_change": "Alerts for the new queue" } },
+        },
+        { "id": "defect-review", "name": "Defect review", "outcome": "not_held" },
+    ])
+}
+
+fn defects() -> Value {
+    json!([
+        {
+            "id": "b1", "number": "BUG-17", "title": "Receipts print twice", "severity": "medium", "found_in": "UAT, week 6",
+            "owner": "p1", "due": "2026-03-05", "decision": "workaround", "known_error": {
+                "symptoms": "Two slips", "workaround": "Bin the second", "quick_fix": "Restart the spooler",
+                "desk_code": "PRN-2", "review": "2026-04-01",
+            },
+        },
+        { "id": "b2", "number": "BUG-18", "title": "Totals are late", "decision": { "fix": { "fixed": "2026-02-27" } } },
+        { "id": "b3", "number": "BUG-19", "title": "Limits are ignored", "decision": { "fix": {} } },
+        { "id": "b4", "number": "BUG-20", "title": "Names are cut", "decision": "undecided" },
+        {
+            "id": "b5", "number": "BUG-21", "title": "Money is lost", "severity": "critical",
+            "decision": { "postpone": { "reason": "Nobody can live with it" } },
+        },
+    ])
+}
+
+fn rollout() -> Value {
+    json!({
+        "waves": [
+            {
+                "id": "w1", "name": "Pilot", "groups": ["g1", "g2"], "start": "2026-03-14T22:00:00", "bake": 1440, "target": 95,
+                "success_criteria": "No double booking", "back_out": "Switch the flag off", "state": "running",
+            },
+            { "id": "w2", "name": "Everybody else", "groups": ["g2"], "state": "planned" },
+        ],
+        "parallel": {
+            "from": "2026-03-14", "until": "2026-04-14", "cost_per_day": 125_050, "capacity": "Spare racks in Mainz",
+            "switch_off": [{ "id": "o1", "text": "Thirty days without a difference", "met": "2026-04-13" }],
+        },
+        "push": {
+            "targets": 2300, "package": 350, "windows": "Nights only", "bandwidth_limit": 200, "tool": "Group policy",
+        },
+        "pull": {
+            "from": "2026-03-16", "source": "The software kiosk", "server_capacity": 120, "deadline": "2026-03-30",
+            "forced_push": true,
+        },
+        "runbook": [
+            { "id": "s1", "title": "Freeze bookings", "owner": "p2", "duration": 15, "result": "done", "note": "By telephone" },
+            { "id": "s2", "title": "Deploy the gateway", "owner": "p1", "after": ["s1"], "duration": 300 },
+            { "id": "s3", "title": "Open bookings", "after": ["s2"], "duration": 20, "result": "skipped" },
+        ],
+        "back_out": {
+            "summary": "Point the balancer back", "verification": 30,
+            "triggers": [{ "id": "t1", "text": "Five failures in ten minutes", "decided_by": "p1" }],
+            "steps": [{ "id": "u1", "title": "Turn the balancer", "owner": "p2", "duration": 45 }],
+            "test": { "on": "2026-02-18", "environment": "Staging B", "worked": true, "note": "The cache was cold" },
+        },
+    })
+}
+
+fn rules() -> Value {
+    json!([
+        {
+            "id": "u1", "name": "Never on a Friday", "why": "Nobody is there on Saturday", "cure": "Move the window",
+            "when": [{ "fact": "criticality", "operator": "is", "value": "high" }],
+            "then": { "fact": "waves", "operator": "at_least", "value": "3" },
+            "waiver": { "approver": "Board", "reason": "It is a Saturday", "until": "2026-03-31" },
+            "catalogue": "floor-walkers",
+        },
+        { "id": "u2", "name": "Walkers everywhere", "then": {
+            "fact": "departments_without_floor_walkers", "operator": "is", "value": "0",
+        } },
+    ])
+}
+
+fn board() -> Value {
+    json!({
+        "quorum": 4,
+        "members": [
+            { "id": "m1", "name": "Written beside", "person": "p1", "role": "release_manager" },
+            { "id": "m2", "name": "Iris Ito", "role": "senior_it" },
+            { "id": "m3", "name": "Bela Bock", "role": "senior_business" },
+        ],
+        "votes": [
+            { "id": "v1", "member": "m1", "ballot": "go", "reason": "We rehearsed it", "on": "2026-03-01" },
+            { "id": "v2", "member": "m2", "ballot": "no_go", "reason": "The alerts are missing", "on": "2026-03-02" },
+        ],
+        "risks": [
+            { "id": "k1", "text": "The scheme answers late", "probability": "medium", "impact": "high",
+              "response": "Call them at ten", "owner": "p2" },
+        ],
+        "decision": {
+            "verdict": "conditional_go", "on": "2026-03-02", "by": "The chair", "explanation": "The scheme leaves no choice",
+            "conditions": [
+                { "id": "q1", "text": "Alerts by Friday", "owner": "p1", "until": "2026-03-06" },
+                { "id": "q2", "text": "Tell the desk", "owner": "p2", "until": "2026-03-04", "met": "2026-03-02" },
+            ],
+        },
+    })
+}
