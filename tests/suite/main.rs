@@ -11,6 +11,7 @@
 mod arbitrary;
 mod gate_pages;
 mod plan_file;
+mod rollout_pages;
 mod samples;
 mod storage;
 mod strategy;
