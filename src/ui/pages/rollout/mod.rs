@@ -84,6 +84,10 @@ fn Folded(
         }
         None => "Needed by some strategies".to_owned(),
     };
+    let note = move || match chosen.get() {
+        Some(_) => "Nothing here counts for this strategy. What was typed is kept, in case the strategy changes.",
+        None => "The strategy decides which of these count. They can be filled in before it is chosen.",
+    };
     let fold = move |part: Part| {
         let names_it = entry.get_untracked().is_some_and(|entry| {
             let wave = |release: &Release| release.rollout.waves.iter().any(|wave| wave.id.as_str() == entry);
@@ -104,7 +108,7 @@ fn Folded(
     view! {
         <section class="section" aria-labelledby="folded">
             <div class="section-head"><h2 id="folded">{title}</h2></div>
-            <p class="soft">"Nothing here counts for this strategy. What was typed is kept, in case the strategy changes."</p>
+            <p class="soft">{note}</p>
             <div>{folds}</div>
         </section>
     }

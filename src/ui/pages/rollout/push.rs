@@ -16,20 +16,20 @@ pub fn Push(
     /// Whether they stand in a fold.
     folded: bool,
 ) -> impl IntoView {
-    let body = view! { <div class="columns"><Fields/><div class="section"><Hours/><Transfer/></div></div> };
+    let body = view! {
+        <div class="columns"><Amounts/><div class="section"><Transfer/></div></div>
+        <div class="columns"><Means/><div class="section"><Hours/></div></div>
+    };
     framed(Part::Push, folded, ().into_any(), body.into_any())
 }
 
+/// What travels, to how many, how fast.
 #[component]
-fn Fields() -> impl IntoView {
+fn Amounts() -> impl IntoView {
     let plan = use_plan();
     let number = move |value: fn(&PushPlan) -> Option<u32>| plan.from(move |release| value(&release.rollout.push));
     let set = move |field: &'static str, change: fn(&mut PushPlan, Option<u32>)| {
         Callback::new(move |number| plan.edit_part(field, |push: &mut PushPlan| change(push, number)))
-    };
-    let text = move |value: fn(&PushPlan) -> &String| plan.from(move |release| value(&release.rollout.push).clone());
-    let write = move |field: &'static str, change: fn(&mut PushPlan, String)| {
-        Callback::new(move |text| plan.edit_part(field, |push: &mut PushPlan| change(push, text)))
     };
     view! {
         <div class="form">
@@ -45,6 +45,20 @@ fn Fields() -> impl IntoView {
                     value=number(|push| push.bandwidth_limit.map(|rate| rate.0))
                     on_change=set("push_bandwidth", |push, number| push.bandwidth_limit = number.map(MegabitsPerSecond))/>
             </div>
+        </div>
+    }
+}
+
+/// When and with what.
+#[component]
+fn Means() -> impl IntoView {
+    let plan = use_plan();
+    let text = move |value: fn(&PushPlan) -> &String| plan.from(move |release| value(&release.rollout.push).clone());
+    let write = move |field: &'static str, change: fn(&mut PushPlan, String)| {
+        Callback::new(move |text| plan.edit_part(field, |push: &mut PushPlan| change(push, text)))
+    };
+    view! {
+        <div class="form">
             <div class="fields">
                 <Area label="Windows" field="push_windows" rows=2 help="When it may install: clear of the important hours."
                     value=text(|push| &push.windows)

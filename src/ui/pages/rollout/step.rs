@@ -52,7 +52,7 @@ pub fn step_rows(
                 </td>
                 <td role="cell" data-label="After">
                     <button class="inline" type="button" data-field="after" aria-expanded=expanded on:click=turn>
-                        <span class="unseen">"After "</span>{predecessors(plan, id)}
+                        {predecessors(plan, id)}
                     </button>
                 </td>
                 <td role="cell" data-label="Result">{result(plan, id)}</td>
@@ -83,19 +83,19 @@ fn clock(plan: Plan, id: Id<RunbookStep>, times: Signal<Vec<ScheduledStep>>) -> 
 }
 
 /// The numbers of the steps before; one that comes later counts for nothing, and says so.
-fn predecessors(plan: Plan, id: Id<RunbookStep>) -> Signal<String> {
-    plan.from(move |release| {
+fn predecessors(plan: Plan, id: Id<RunbookStep>) -> impl IntoView {
+    let said = plan.from(move |release| {
         let runbook = &release.rollout.runbook;
         let Some((step, at)) = runbook.get(id).zip(runbook.position(id)) else { return String::new() };
         let mut before: Vec<usize> = step.after.iter().filter_map(|id| runbook.position(*id)).collect();
         before.sort_unstable();
         let word = |place: usize| if place < at { (place + 1).to_string() } else { format!("{} (later)", place + 1) };
-        match (before.is_empty(), at) {
-            (true, 0) => "the start".to_owned(),
-            (true, _) => "the last".to_owned(),
-            (false, _) => before.into_iter().map(word).collect::<Vec<_>>().join(", "),
-        }
-    })
+        before.into_iter().map(word).collect::<Vec<_>>().join(", ")
+    });
+    move || match said.get() {
+        none if none.is_empty() => view! { <span class="unseen">"After the step before it"</span>"—" }.into_any(),
+        some => view! { <span class="unseen">"After "</span>{some} }.into_any(),
+    }
 }
 
 fn result(plan: Plan, id: Id<RunbookStep>) -> impl IntoView {

@@ -10,7 +10,7 @@ use crate::text;
 use crate::ui::plan::use_plan;
 
 /// Labels of lines need this much room, in per cent of the width.
-const LABEL_ROOM: f64 = 16.0;
+const LABEL_ROOM: f64 = 18.0;
 
 /// A row of the chart.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,7 +79,7 @@ fn drawing(release: &Release, today: Date) -> Option<Drawing> {
     if let (true, Some(deadline)) = (has(Part::Pull), plan.pull.deadline) {
         let from = plan.pull.from.or_else(|| release.go_live()).unwrap_or(deadline).min(deadline);
         let label = format!("from {} to {}", text::day(from), text::day(deadline));
-        lanes.push(lane(&line, "Pull", label, (midnight(from), end_of(deadline)), "bar-bake"));
+        lanes.push(lane(&line, "Pull", label, (midnight(from), end_of(deadline)), "bar-against"));
         lines.push(Line { at: line.share(end_of(deadline)), word: "pull ends", class: "due-line" });
     }
     if let (true, Some(from), Some(until)) = (has(Part::Parallel), plan.parallel.from, plan.parallel.until) {
@@ -125,12 +125,7 @@ fn head(drawing: &Drawing) -> impl IntoView + use<> {
             <text x=at dx="4" y="34">{word.clone()}</text>
         }
     });
-    let lines = &drawing.lines;
-    let words = lines.iter().enumerate().map(|(number, line)| {
-        let before = number.checked_sub(1).and_then(|number| lines.get(number)).map_or(100.0, |last| line.at - last.at);
-        let after = lines.get(number + 1).map_or(100.0, |next| next.at - line.at);
-        // On the left of its line where the right is taken, or is the end.
-        let left = line.at > 100.0 - LABEL_ROOM || (after < LABEL_ROOM && before >= LABEL_ROOM);
+    let words = drawing.lines.iter().zip(sides(&drawing.lines)).map(|(line, left)| {
         let (anchor, dx) = if left { ("end", "-4") } else { ("start", "4") };
         view! { <text class="strong" x=percent(line.at) dx=dx y="14" text-anchor=anchor>{line.word}</text> }
     });
@@ -139,10 +134,27 @@ fn head(drawing: &Drawing) -> impl IntoView + use<> {
     view! { <div><span></span><svg class="lane" role="img" aria-label=name>{ticks}{words}</svg></div> }
 }
 
+/// Whether the word of each line stands on its left: where the right is taken, or is the end of the chart.
+fn sides(lines: &[Line]) -> Vec<bool> {
+    let mut sides = Vec::with_capacity(lines.len());
+    for (number, line) in lines.iter().enumerate().rev() {
+        let after = lines.get(number + 1).map_or(f64::MAX, |next| next.at - line.at);
+        let before =
+            number.checked_sub(1).and_then(|number| lines.get(number)).map_or(f64::MAX, |last| line.at - last.at);
+        let room = if sides.last() == Some(&true) { 2.0 * LABEL_ROOM } else { LABEL_ROOM };
+        sides.push(line.at > 100.0 - LABEL_ROOM || (after < room && before >= LABEL_ROOM));
+    }
+    sides.reverse();
+    sides
+}
+
 fn row(lane: &Lane, drawing: &Drawing) -> impl IntoView + use<> {
+    // Lines reach over the edges of a row, so that they do not break where a name takes several lines.
+    let top = if drawing.lanes.first() == Some(lane) { "-6" } else { "-20" };
+    let bottom = if drawing.lanes.last() == Some(lane) { "42" } else { "56" };
     let grid = drawing.ticks.iter().map(|(at, _)| {
         let at = percent(*at);
-        view! { <line class="grid-line" x1=at.clone() x2=at y1="-6" y2="42"></line> }
+        view! { <line class="grid-line" x1=at.clone() x2=at y1=top y2=bottom></line> }
     });
     let lines = drawing.lines.iter().map(|line| {
         let at = percent(line.at);
@@ -153,13 +165,15 @@ fn row(lane: &Lane, drawing: &Drawing) -> impl IntoView + use<> {
     let size = (!lane.size.is_empty()).then(|| view! { " "<span class="soft small number">{lane.size.clone()}</span> });
     // However short, it is to be seen: a few pixels at its start, beneath it or, for a wave, over it.
     let mark = if lane.starts { "bar-for" } else { lane.class };
+    // What lasts in the background is thin.
+    let (y, height) = if lane.class == "bar-against" { ("15", "6") } else { ("11", "14") };
     view! {
         <div>
             <strong>{lane.name.clone()}{size}</strong>
             <svg class="lane" role="img" aria-label=format!("{}: {}", lane.name, lane.label)>
                 {grid}{lines}
-                <rect class=lane.class x=from.clone() width=length y="11" height="14" rx="3"></rect>
-                <rect class=mark x=from width="5" y="11" height="14" rx="2"></rect>
+                <rect class=lane.class x=from.clone() width=length y=y height=height rx="3"></rect>
+                <rect class=mark x=from width="5" y=y height=height rx="2"></rect>
             </svg>
         </div>
     }
@@ -171,14 +185,18 @@ fn legend(lanes: &[Lane]) -> impl IntoView + use<> {
     let item = |class: &'static str, word: &'static str| {
         view! { <span><svg aria-hidden="true"><rect class=class width="16" height="10" rx="2"></rect></svg>{word}</span> }
     };
+    let named = |name: &str| lanes.iter().any(|lane| lane.class == "bar-against" && lane.name == name);
+    let beside = match (named("Pull"), named("Parallel")) {
+        (true, true) => "users fetch it; old and new side by side",
+        (true, false) => "users fetch it",
+        _ => "old and new side by side",
+    };
     let start = if waves { "go-live window, start of a wave" } else { "go-live window" };
     view! {
         <div class="legend">
             {(has("bar-for") || waves).then(|| item("bar-for", start))}
             {waves.then(|| item("bar-bake", "baking: watched before the next wave"))}
-            {(has("bar-bake") && lanes.iter().any(|lane| !lane.starts && lane.class == "bar-bake"))
-                .then(|| item("bar-bake", "users fetch it"))}
-            {has("bar-against").then(|| item("bar-against", "old and new side by side"))}
+            {has("bar-against").then(|| item("bar-against", beside))}
         </div>
     }
 }

@@ -7,7 +7,7 @@ use super::keyed::{Reorder, focus_neighbour, place_in};
 use super::typed::{InlineArea, Typed};
 use crate::plan::{Command, Edit, Id, Minutes, Percent, Wave, WaveState};
 use crate::rollout::{people_in, read_minutes};
-use crate::ui::components::{Area, Icon, InlineText, Mark, Moment, Number, Role, Select};
+use crate::ui::components::{Area, Icon, Mark, Moment, Number, Role, Select};
 use crate::ui::plan::Plan;
 
 /// The rows of a wave.
@@ -28,33 +28,43 @@ pub fn wave_rows(plan: Plan, id: Id<Wave>, ids: Memo<Vec<Id<Wave>>>, entry: Sign
         <tbody data-entry=id.to_string()>
             <tr role="row">
                 <th scope="row" role="rowheader">
-                    <InlineText label=label("name") field="name" value=name
+                    <InlineArea label=label("name") field="name" value=name placeholder="Name"
                         on_change=move |text| plan.edit(id, "name", |wave: &mut Wave| wave.name = text)/>
-                    {state(plan, id)}
                 </th>
-                <td role="cell" data-label="Groups">
-                    <button class="inline" type="button" data-field="groups" aria-expanded=expanded on:click=turn>
-                        <span class="unseen">{label("groups: ")}</span>{group_names(plan, id)}
-                    </button>
-                </td>
                 <td role="cell" data-label="Reach" class="number">{people}</td>
                 <td role="cell" data-label="Starts">
                     <Moment label="Starts" field="start" inline=true value=plan.of(id, |wave: &Wave| wave.start)
                         on_change=move |start| plan.edit(id, "start", |wave: &mut Wave| wave.start = start)/>
                 </td>
                 <td role="cell" data-label="Bakes" class="number">{bake(plan, id, label("bakes"))}</td>
-                <td role="cell" data-label="Go on when">
-                    <InlineArea label=label("go on when") field="success_criteria" placeholder="What must hold"
-                        value=plan.of(id, |wave: &Wave| wave.success_criteria.clone())
-                        on_change=move |text| plan.edit(id, "success_criteria", |wave: &mut Wave| wave.success_criteria = text)/>
-                </td>
+                <td role="cell" data-label="State">{state(plan, id)}</td>
                 <td role="cell" class="tail">
                     <button class="icon-button" type="button" aria-label=more title=more aria-expanded=expanded
                         on:click=turn><Icon name="more"/></button>
                 </td>
             </tr>
+            <tr role="row" class="second-row">
+                <td role="cell" colspan="6">
+                    <div>
+                        <span class="soft small">"Groups"</span>
+                        <button class="inline" type="button" data-field="groups" aria-expanded=expanded on:click=turn>
+                            <span class="unseen">{label("groups: ")}</span>{group_names(plan, id)}
+                        </button>
+                        <span class="soft small">"Go on when"</span>
+                        {criteria(plan, id, label("go on when"))}
+                    </div>
+                </td>
+            </tr>
             <Show when=move || open.get()>{details(plan, id, ids, name)}</Show>
         </tbody>
+    }
+}
+
+fn criteria(plan: Plan, id: Id<Wave>, label: Signal<String>) -> impl IntoView {
+    view! {
+        <InlineArea label field="success_criteria" placeholder="What must hold for the next wave to start"
+            value=plan.of(id, |wave: &Wave| wave.success_criteria.clone())
+            on_change=move |text| plan.edit(id, "success_criteria", |wave: &mut Wave| wave.success_criteria = text)/>
     }
 }
 
@@ -67,7 +77,7 @@ fn state(plan: Plan, id: Id<Wave>) -> impl IntoView {
         WaveState::BackedOut => Role::NoGo,
     };
     view! {
-        <span class="status small">
+        <span class="status">
             {move || view! { <Mark role=role()/> }}
             <Select<WaveState> label="State" field="state" inline=true value=state
                 on_change=move |state| plan.edit(id, "state", |wave: &mut Wave| wave.state = state)/>
@@ -99,7 +109,7 @@ fn details(plan: Plan, id: Id<Wave>, ids: Memo<Vec<Id<Wave>>>, name: Signal<Stri
     };
     view! {
         <tr role="row" class="detail-row">
-            <td role="cell" colspan="7">
+            <td role="cell" colspan="6">
                 <div class="columns">
                     <GroupChoice wave=id/>
                     <div class="fields">

@@ -61,16 +61,16 @@ fn WaveTable(#[prop(into)] entry: Signal<Option<String>>) -> impl IntoView {
             <div class="table-scroll" role="region" aria-label="Waves, table" tabindex="0">
                 <table class="table stack plan-table" role="table">
                     <thead><tr role="row">
-                        <th scope="col" role="columnheader">"Wave"</th><th scope="col" role="columnheader">"Groups"</th>
+                        <th scope="col" role="columnheader">"Wave"</th>
                         <th scope="col" role="columnheader" class="number">"Reach"</th>
                         <th scope="col" role="columnheader">"Starts"</th>
                         <th scope="col" role="columnheader" class="number">"Bakes"</th>
-                        <th scope="col" role="columnheader">"Go on when"</th>
+                        <th scope="col" role="columnheader">"State"</th>
                         <th scope="col" role="columnheader"><span class="unseen">"Details"</span></th>
                     </tr></thead>
                     <For each=move || ids.get() key=|id| *id children=move |id| wave_rows(plan, id, ids, entry)/>
                     <tfoot><tr role="row">
-                        <th scope="row" role="rowheader" colspan="2">{count}</th>
+                        <th scope="row" role="rowheader">{count}</th>
                         <td role="cell" class="number"><strong>{move || total.get().to_string()}</strong></td>
                         <td role="cell" colspan="4"></td>
                     </tr></tfoot>
