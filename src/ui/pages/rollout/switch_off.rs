@@ -16,7 +16,7 @@ pub fn SwitchOff() -> impl IntoView {
     let ids = nested::ids::<SwitchOffCriterion>(plan);
     let add = move |_| nested::add(plan, SwitchOffCriterion { id: new_id(), ..SwitchOffCriterion::default() });
     view! {
-        <div class="section-head">
+        <div class="section-head lower">
             <h3>"Switch-off criteria"</h3>
             <button class="button quiet" type="button" data-field="switch_off" disabled=plan.read_only on:click=add>
                 <Icon name="plus"/>"Add switch-off criterion"

@@ -22,7 +22,7 @@ pub fn LastSafeMoment() -> impl IntoView {
             <p class="soft">{why}</p>
         }
     };
-    view! { <div class="moment">{shown}</div> }
+    view! { <div class="last-moment">{shown}</div> }
 }
 
 /// The moment, its reasoning, and whether there is none although all is known.

@@ -19,7 +19,7 @@ pub fn Steps() -> impl IntoView {
     let ids = nested::ids::<BackOutStep>(plan);
     let add = move |_| nested::add(plan, BackOutStep { id: new_id(), duration: Minutes(15), ..BackOutStep::default() });
     view! {
-        <div class="section-head">
+        <div class="section-head lower">
             <h3>"Steps"</h3>
             <button class="button quiet" type="button" data-field="back_out_steps" disabled=plan.read_only on:click=add>
                 <Icon name="plus"/>"Add back-out step"

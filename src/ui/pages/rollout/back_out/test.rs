@@ -27,7 +27,7 @@ pub fn Test() -> impl IntoView {
     };
     let took_place = Memo::new(move |_| matches!(standing.get(), Trial::Failed(_) | Trial::Worked(_)));
     view! {
-        <div class="section-head"><h3>"Test"</h3>{badge}</div>
+        <div class="section-head lower"><h3>"Test"</h3>{badge}</div>
         <div class="form">
             <div class="fields pair">
                 <Day label="Tested on" field="back_out_test" help="A day to come counts as planned."

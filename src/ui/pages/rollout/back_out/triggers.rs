@@ -18,7 +18,7 @@ pub fn Triggers() -> impl IntoView {
     let ids = nested::ids::<BackOutTrigger>(plan);
     let add = move |_| nested::add(plan, BackOutTrigger { id: new_id(), ..BackOutTrigger::default() });
     view! {
-        <div class="section-head">
+        <div class="section-head lower">
             <h3>"Triggers"</h3>
             <button class="button quiet" type="button" data-field="back_out_triggers" disabled=plan.read_only on:click=add>
                 <Icon name="plus"/>"Add trigger"
