@@ -32,6 +32,18 @@ pub fn schedule(runbook: &Items<RunbookStep>) -> Vec<ScheduledStep> {
     times
 }
 
+/// When the last step ends, counted from the start of the window.
+#[must_use]
+pub fn runbook_duration(runbook: &Items<RunbookStep>) -> Minutes {
+    schedule(runbook).iter().map(|step| step.end).max().unwrap_or_default()
+}
+
+/// What the clock says some minutes after the window starts; nothing beyond the calendar.
+#[must_use]
+pub fn clock_time(window: Window, after: Minutes) -> Option<DateTime> {
+    window.start().checked_add(i64::from(after.0).minutes()).ok()
+}
+
 /// How long it takes to be back: all steps one after the other, and the verification.
 #[must_use]
 pub fn back_out_duration(plan: &BackOutPlan) -> Minutes {

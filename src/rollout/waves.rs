@@ -1,6 +1,6 @@
 //! How many people a wave reaches, and how long its package takes to arrive.
 
-use crate::plan::{Count, MegabitsPerSecond, Megabytes, Minutes, Release, Wave};
+use crate::plan::{Count, Id, MegabitsPerSecond, Megabytes, Minutes, PushPlan, Release, UserGroup, Wave};
 
 /// How many people or devices a wave reaches. A group that the wave names twice counts once.
 #[must_use]
@@ -17,4 +17,33 @@ pub fn transfer_time(targets: Count, package: Megabytes, rate: MegabitsPerSecond
     let per_minute = u128::from(rate.0) * 60;
     let minutes = megabits.checked_div(per_minute)? + u128::from(!megabits.is_multiple_of(per_minute));
     Some(Minutes(u32::try_from(minutes).unwrap_or(u32::MAX)))
+}
+
+/// The group that a push takes longest to reach, and how long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SlowestGroup {
+    /// Which.
+    pub id: Id<UserGroup>,
+    /// How many targets it has.
+    pub targets: Count,
+    /// The rate that it gets: its site's link, or the limit of the push where that is lower.
+    pub rate: MegabitsPerSecond,
+    /// How long the package takes to reach all of it.
+    pub time: Minutes,
+}
+
+/// The group of an impacted department whose own link takes longest; nothing where no package or no link is known.
+#[must_use]
+pub fn slowest_group(release: &Release) -> Option<SlowestGroup> {
+    let PushPlan { package, bandwidth_limit, .. } = &release.rollout.push;
+    let package = (*package)?;
+    let impacted = release.groups().filter(|(department, _)| department.impacted);
+    let timed = impacted.filter_map(|(_, group)| {
+        let link = group.link?;
+        let rate = bandwidth_limit.map_or(link, |limit| link.min(limit));
+        let time = transfer_time(group.size, package, rate)?;
+        Some(SlowestGroup { id: group.id, targets: group.size, rate, time })
+    });
+    // Of two that take equally long, the first is named.
+    timed.reduce(|slowest, next| if next.time > slowest.time { next } else { slowest })
 }

@@ -20,6 +20,7 @@ mod plan_file;
 mod readiness;
 mod ready;
 mod rollout;
+mod rollout_pages;
 mod samples;
 mod storage;
 mod strategy;

@@ -1,0 +1,130 @@
+//! Installing from the centre: what, how much, when, and how long it takes.
+
+use leptos::prelude::*;
+
+use super::frame::framed;
+use crate::plan::{Count, MegabitsPerSecond, Megabytes, PushPlan, Release};
+use crate::readiness::Section;
+use crate::rollout::{Part, SlowestGroup, slowest_group, transfer_time};
+use crate::route::Route;
+use crate::ui::components::{Area, Number, Text};
+use crate::ui::plan::use_plan;
+
+/// The details of a push.
+#[component]
+pub fn Push(
+    /// Whether they stand in a fold.
+    folded: bool,
+) -> impl IntoView {
+    let body = view! {
+        <div class="columns"><Amounts/><div class="section"><Transfer/></div></div>
+        <div class="columns"><Means/><div class="section"><Hours/></div></div>
+    };
+    framed(Part::Push, folded, ().into_any(), body.into_any())
+}
+
+/// What travels, to how many, how fast.
+#[component]
+fn Amounts() -> impl IntoView {
+    let plan = use_plan();
+    let number = move |value: fn(&PushPlan) -> Option<u32>| plan.from(move |release| value(&release.rollout.push));
+    let set = move |field: &'static str, change: fn(&mut PushPlan, Option<u32>)| {
+        Callback::new(move |number| plan.edit_part(field, |push: &mut PushPlan| change(push, number)))
+    };
+    view! {
+        <div class="form">
+            <div class="fields pair">
+                <Number<u32> label="Targets" field="push_targets" help="Devices or installations."
+                    value=number(|push| push.targets.map(|count| count.0))
+                    on_change=set("push_targets", |push, number| push.targets = number.map(Count))/>
+                <Number<u32> label="Package in MB" field="push_package" help="What each target downloads."
+                    value=number(|push| push.package.map(|size| size.0))
+                    on_change=set("push_package", |push, number| push.package = number.map(Megabytes))/>
+                <Number<u32> label="Bandwidth limit in Mbit/s" field="push_bandwidth"
+                    help="What the transfer may use of a link."
+                    value=number(|push| push.bandwidth_limit.map(|rate| rate.0))
+                    on_change=set("push_bandwidth", |push, number| push.bandwidth_limit = number.map(MegabitsPerSecond))/>
+            </div>
+        </div>
+    }
+}
+
+/// When and with what.
+#[component]
+fn Means() -> impl IntoView {
+    let plan = use_plan();
+    let text = move |value: fn(&PushPlan) -> &String| plan.from(move |release| value(&release.rollout.push).clone());
+    let write = move |field: &'static str, change: fn(&mut PushPlan, String)| {
+        Callback::new(move |text| plan.edit_part(field, |push: &mut PushPlan| change(push, text)))
+    };
+    view! {
+        <div class="form">
+            <div class="fields">
+                <Area label="Windows" field="push_windows" rows=2 help="When it may install: clear of the important hours."
+                    value=text(|push| &push.windows)
+                    on_change=write("push_windows", |push, text| push.windows = text)/>
+                <Text label="Tool" field="push_tool" help="What does it."
+                    value=text(|push| &push.tool)
+                    on_change=write("push_tool", |push, text| push.tool = text)/>
+            </div>
+        </div>
+    }
+}
+
+/// The hours in which departments must not be interrupted.
+#[component]
+fn Hours() -> impl IntoView {
+    let plan = use_plan();
+    let hours = plan.from(|release| {
+        let impacted = release.departments.iter().filter(|department| department.impacted);
+        let known = impacted.filter(|department| !department.important_hours.trim().is_empty());
+        known.map(|d| (d.name.clone(), d.important_hours.clone())).collect::<Vec<_>>()
+    });
+    let people = Route::section(plan.id(), Section::People).to_string();
+    let list = move || {
+        let one = |(name, hours): (String, String)| view! { <dt>{name}</dt><dd>{hours}</dd> };
+        view! { <dl class="facts">{hours.get().into_iter().map(one).collect_view()}</dl> }
+    };
+    view! {
+        <h3>"Important hours"</h3>
+        <Show when=move || !hours.with(Vec::is_empty) fallback=move || view! {
+            <p class="soft">"No impacted department has named any. "<a href=people.clone()>"Enter them with the departments"</a>"."</p>
+        }>{list}</Show>
+    }
+}
+
+/// How long the package travels, with the arithmetic.
+#[component]
+fn Transfer() -> impl IntoView {
+    let plan = use_plan();
+    let whole = plan.from(|release| whole(&release.rollout.push));
+    let slowest = plan.from(|release| slowest_group(release).map(|slowest| said(release, slowest)));
+    view! {
+        <h3>"Transfer time"</h3>
+        <dl class="facts">
+            <dt>"All targets"</dt><dd>{figure(whole, "Known once targets, package and bandwidth limit are.")}</dd>
+            <dt>"Slowest group"</dt><dd>{figure(slowest, "Known once the package and the links of the user groups are.")}</dd>
+        </dl>
+        <p class="help">"Targets × MB × 8 ÷ Mbit/s. Every target downloads on its own; with caches on site it is less."</p>
+    }
+}
+
+fn figure(known: Signal<Option<(String, String)>>, unknown: &'static str) -> impl IntoView {
+    move || match known.get() {
+        Some((time, how)) => view! { <strong>{time}</strong>" "<span class="soft">{how}</span> }.into_any(),
+        None => view! { <span class="soft">{unknown}</span> }.into_any(),
+    }
+}
+
+fn whole(push: &PushPlan) -> Option<(String, String)> {
+    let (targets, package, rate) = (push.targets?, push.package?, push.bandwidth_limit?);
+    let time = transfer_time(targets, package, rate)?;
+    Some((time.to_string(), format!("{targets} × {} MB × 8 ÷ {} Mbit/s", package.0, rate.0)))
+}
+
+fn said(release: &Release, slowest: SlowestGroup) -> (String, String) {
+    let name = release.group(slowest.id).map(|group| group.name.as_str()).unwrap_or_default();
+    let package = release.rollout.push.package.unwrap_or_default().0;
+    let how = format!("{name}: {} × {package} MB × 8 ÷ {} Mbit/s", slowest.targets, slowest.rate.0);
+    (slowest.time.to_string(), how)
+}

@@ -1,0 +1,240 @@
+//! What the page of the rollout plan derives: parts, dates, assignments, entries and the timeline.
+
+use jiff::civil::{Date, date, datetime};
+use rollcall::plan::{
+    Approach, BackOutPlan, BackOutTest, Count, Delivery, Department, Id, Item, MegabitsPerSecond, Megabytes, Minutes,
+    Money, ParallelPlan, Release, RunbookStep, Strategy, StrategyChoice, UserGroup, Wave, Window,
+};
+use rollcall::rollout::{
+    Part, Trial, assign, clock_time, in_order, parallel_cost, parallel_days, parts, read_minutes, read_money,
+    runbook_duration, slowest_group, timeline, to_settle, trial, waves_of, without_step,
+};
+
+const TODAY: Date = date(2026, 11, 10);
+
+fn id<T>(text: &str) -> Id<T> {
+    Id::new(text).unwrap()
+}
+
+fn group(name: &str, size: u32, link: Option<u32>) -> UserGroup {
+    let (size, link) = (Count(size), link.map(MegabitsPerSecond));
+    UserGroup { id: id(name), name: name.to_owned(), size, link, ..UserGroup::default() }
+}
+
+fn wave(name: &str, groups: &[&str]) -> Wave {
+    let groups = groups.iter().map(|group| id(group)).collect();
+    Wave { id: id(name), name: name.to_owned(), groups, ..Wave::default() }
+}
+
+/// Two waves; `south` is in none, `both` in both, `rest` belongs to a department that is not impacted.
+fn phased() -> Release {
+    let impacted = [group("north", 100, Some(10)), group("south", 20, Some(1)), group("both", 5, None)];
+    let mut release = Release::default();
+    release.departments.push(Department {
+        id: id("branches"),
+        impacted: true,
+        groups: impacted.into_iter().collect(),
+        ..Department::default()
+    });
+    release.departments.push(Department {
+        id: id("others"),
+        groups: [group("rest", 9000, Some(1))].into_iter().collect(),
+        ..Department::default()
+    });
+    release.rollout.waves.push(wave("pilot", &["north", "both"]));
+    release.rollout.waves.push(wave("wave-1", &["both"]));
+    release
+}
+
+fn choose(release: &mut Release, approach: Approach, delivery: Delivery) {
+    let strategy = Strategy { approach, delivery };
+    release.strategy.choice = Some(StrategyChoice { strategy, ..StrategyChoice::default() });
+}
+
+#[test]
+fn a_strategy_needs_its_own_parts() {
+    let of = |approach, delivery| parts(Strategy { approach, delivery });
+    assert_eq!(of(Approach::Phased, Delivery::Push), [Part::Waves, Part::Push]);
+    assert_eq!(of(Approach::BigBang, Delivery::Pull), [Part::Pull]);
+    assert_eq!(of(Approach::Parallel, Delivery::PullThenPush), [Part::Push, Part::Pull, Part::Parallel]);
+}
+
+#[test]
+fn groups_in_no_wave_or_in_two_are_to_be_settled() {
+    let mut release = phased();
+    let names = |release: &Release| to_settle(release).map(|(_, group)| group.name.clone()).collect::<Vec<_>>();
+    assert_eq!(names(&release), ["south", "both"]);
+    assert_eq!(waves_of(&release, id("both")), [id("pilot"), id("wave-1")]);
+    release.rollout.waves = rollcall::plan::Items::default();
+    assert!(names(&release).is_empty());
+}
+
+#[test]
+fn a_group_is_in_one_wave_after_it_was_assigned() {
+    let mut release = phased();
+    let before = release.rollout.clone();
+    let undo = assign(&release, id("both"), Some(id("wave-1"))).unwrap().apply(&mut release).unwrap();
+    assert_eq!(waves_of(&release, id("both")), [id("wave-1")]);
+    assign(&release, id("north"), Some(id("wave-1"))).unwrap().apply(&mut release).unwrap();
+    assert_eq!(release.rollout.waves.get(id("wave-1")).unwrap().groups, [id("both"), id("north")]);
+    assign(&release, id("north"), None).unwrap().apply(&mut release).unwrap();
+    assert!(waves_of(&release, id("north")).is_empty());
+    assert_eq!(assign(&release, id("both"), Some(id("wave-1"))), None);
+    undo.apply(&mut release).unwrap();
+    assert_eq!(waves_of(&release, id("both")), before.waves.iter().map(Item::id).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_removed_step_is_nobodys_predecessor() {
+    let step = |name: &str, after: &[&str]| RunbookStep {
+        id: id(name),
+        after: after.iter().map(|after| id(after)).collect(),
+        duration: Minutes(30),
+        ..RunbookStep::default()
+    };
+    let mut release = Release::default();
+    release.rollout.runbook = [step("a", &[]), step("b", &["a"]), step("c", &["a", "b"])].into_iter().collect();
+    assert_eq!(runbook_duration(&release.rollout.runbook), Minutes(90));
+    let before = release.clone();
+    let undo = without_step(&release, id("b")).apply(&mut release).unwrap();
+    assert_eq!(release.rollout.runbook.get(id("c")).unwrap().after, [id("a")]);
+    assert_eq!(runbook_duration(&release.rollout.runbook), Minutes(60));
+    undo.apply(&mut release).unwrap();
+    assert_eq!(release, before);
+}
+
+#[test]
+fn lengths_of_time_are_read_with_their_unit() {
+    let cases = [
+        ("5 d", Some(7200)),
+        ("5d", Some(7200)),
+        ("36 h", Some(2160)),
+        ("2 h 30 min", Some(150)),
+        ("1 day, 4 hours", Some(1680)),
+        ("1.5 h", Some(90)),
+        ("0 min", Some(0)),
+        ("2 weeks", Some(20160)),
+        ("5", None),
+        ("", None),
+        ("-1 d", None),
+        ("soon", None),
+        ("5 d soon", None),
+        ("1.2.3 h", None),
+        ("9999999999 d", None),
+    ];
+    for (text, minutes) in cases {
+        assert_eq!(read_minutes(text), minutes.map(Minutes), "{text:?}");
+    }
+    for minutes in [0, 45, 60, 150, 1440, 5000, 100_000] {
+        assert_eq!(read_minutes(&Minutes(minutes).to_string()), Some(Minutes(minutes)));
+    }
+}
+
+#[test]
+fn amounts_are_read_in_hundredths() {
+    let cases = [
+        ("1200", Some(120_000)),
+        ("1,200", Some(120_000)),
+        ("1 200.5", Some(120_050)),
+        ("1,200.05", Some(120_005)),
+        ("0", Some(0)),
+        ("12,5", None),
+        ("12.345", None),
+        ("-3", None),
+        ("", None),
+        (".5", None),
+        ("twelve", None),
+        ("99999999999999999999", None),
+    ];
+    for (text, amount) in cases {
+        assert_eq!(read_money(text), amount.map(Money), "{text:?}");
+    }
+    assert_eq!(read_money(&Money(123_456_789).to_string()), Some(Money(123_456_789)));
+}
+
+#[test]
+fn a_parallel_period_counts_its_first_and_last_day() {
+    let (from, until) = (Some(date(2026, 11, 1)), Some(date(2026, 11, 30)));
+    let plan = ParallelPlan { from, until, cost_per_day: Some(Money(125_050)), ..ParallelPlan::default() };
+    assert_eq!(parallel_days(&plan), Some(30));
+    assert_eq!(parallel_cost(&plan), Some(Money(3_751_500)));
+    assert!(in_order(from, until).is_ok() && in_order(from, from).is_ok() && in_order(None, until).is_ok());
+    assert!(in_order(until, from).is_err());
+    assert_eq!(parallel_days(&ParallelPlan { from: until, until: from, ..plan }), None);
+}
+
+#[test]
+fn the_slowest_group_is_the_one_whose_link_takes_longest() {
+    let mut release = phased();
+    assert_eq!(slowest_group(&release), None);
+    release.rollout.push.package = Some(Megabytes(90));
+    // north: 100 × 90 × 8 ÷ 10 = 7,200 s; south: 20 × 90 × 8 ÷ 1 = 14,400 s. Who is not impacted does not count.
+    let slowest = slowest_group(&release).unwrap();
+    assert_eq!((slowest.id, slowest.time), (id("south"), Minutes(240)));
+    // Limited to 1 Mbit/s, north waits longer.
+    release.rollout.push.bandwidth_limit = Some(MegabitsPerSecond(1));
+    let slowest = slowest_group(&release).unwrap();
+    assert_eq!((slowest.id, slowest.rate, slowest.time), (id("north"), MegabitsPerSecond(1), Minutes(1200)));
+}
+
+#[test]
+fn a_timeline_in_weeks_starts_on_a_monday() {
+    let mut release = phased();
+    choose(&mut release, Approach::Phased, Delivery::PullThenPush);
+    assert_eq!(timeline(&release, TODAY), None);
+    let mut pilot = wave("pilot", &[]);
+    pilot.start = Some(datetime(2026, 11, 18, 6, 0, 0, 0));
+    pilot.bake = Minutes(5 * 1440);
+    release.rollout.waves = [pilot].into_iter().collect();
+    release.rollout.pull.deadline = Some(date(2026, 12, 5));
+    let line = timeline(&release, TODAY).unwrap();
+    assert_eq!(line.start, datetime(2026, 11, 9, 0, 0, 0, 0));
+    assert_eq!(line.end, datetime(2026, 12, 7, 0, 0, 0, 0));
+    assert_eq!(line.ticks.len(), 4);
+    assert_eq!(line.today, Some(datetime(2026, 11, 10, 0, 0, 0, 0)));
+    assert!((line.share(datetime(2026, 11, 23, 0, 0, 0, 0)) - 50.0).abs() < 1e-9);
+    let span = line.span(datetime(2026, 11, 9, 0, 0, 0, 0), datetime(2026, 11, 16, 0, 0, 0, 0));
+    assert!((span.from.abs() + (span.length - 25.0).abs()) < 1e-9);
+    assert!(line.share(datetime(2030, 1, 1, 0, 0, 0, 0)) <= 100.0);
+}
+
+#[test]
+fn a_timeline_of_one_night_counts_hours_and_leaves_out_a_distant_today() {
+    let mut release = Release::default();
+    let (start, end) = (datetime(2026, 11, 21, 22, 30, 0, 0), datetime(2026, 11, 22, 4, 0, 0, 0));
+    release.identity.window = Window::new(start, end).ok();
+    // Of a part that is not needed, dates do not count.
+    release.rollout.parallel.until = Some(date(2027, 11, 30));
+    choose(&mut release, Approach::BigBang, Delivery::Push);
+    let line = timeline(&release, TODAY).unwrap();
+    assert_eq!((line.start, line.end, line.today), (datetime(2026, 11, 21, 22, 0, 0, 0), end, None));
+    assert_eq!(line.ticks.iter().map(|tick| tick.by_day).collect::<Vec<_>>(), [true, false, true, false, false, false]);
+    assert_eq!(clock_time(Window::new(start, end).unwrap(), Minutes(90)), Some(datetime(2026, 11, 22, 0, 0, 0, 0)));
+}
+
+#[test]
+fn a_timeline_of_any_length_has_few_ticks_and_holds_all() {
+    for days in [0, 1, 2, 3, 6, 13, 27, 40, 90, 200, 365, 3000, 100_000] {
+        let mut release = Release::default();
+        let start = datetime(2026, 11, 21, 22, 30, 0, 0);
+        let end = start.checked_add(jiff::Span::new().days(days)).unwrap();
+        release.identity.window = Window::new(start, end).ok();
+        let line = timeline(&release, TODAY).unwrap();
+        assert!(line.start <= start && line.end >= end && line.start < line.end, "{days}");
+        assert!(line.ticks.len() <= 8, "{days}: {}", line.ticks.len());
+    }
+}
+
+#[test]
+fn a_trial_on_a_later_day_is_only_planned() {
+    let of = |on: Option<Date>, worked| {
+        let test = Some(BackOutTest { on, worked, ..BackOutTest::default() });
+        trial(&BackOutPlan { test, ..BackOutPlan::default() }, TODAY)
+    };
+    let (yesterday, tomorrow) = (TODAY.yesterday().unwrap(), TODAY.tomorrow().unwrap());
+    assert_eq!(trial(&BackOutPlan::default(), TODAY), Trial::None);
+    assert_eq!(of(None, true), Trial::None);
+    assert_eq!(of(Some(tomorrow), true), Trial::Planned(tomorrow));
+    assert_eq!(of(Some(TODAY), true), Trial::Worked(TODAY));
+    assert_eq!(of(Some(yesterday), false), Trial::Failed(yesterday));
+}
