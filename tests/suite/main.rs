@@ -14,3 +14,4 @@ mod plan_file;
 mod samples;
 mod storage;
 mod strategy;
+mod strategy_text;
