@@ -211,12 +211,18 @@ pub fn gaps(progress: &Progress) -> Option<String> {
         1 => Some("one question is open and counts for nothing yet".to_owned()),
         many => Some(format!("{} questions are open and count for nothing yet", number(many))),
     };
+    // After the open ones, "two" alone are questions too.
+    let noun = |noun: &'static str| if progress.open == 0 { noun } else { "" };
     let unknown = match progress.unknown {
         0 => None,
-        1 => Some("one is answered with “I don't know” and counts with the middle of its answers".to_owned()),
+        1 => Some(format!(
+            "one{} is answered with “I don't know” and counts with the middle of its answers",
+            noun(" question")
+        )),
         many => Some(format!(
-            "{} are answered with “I don't know” and count with the middle of their answers",
-            number(many)
+            "{}{} are answered with “I don't know” and count with the middle of their answers",
+            number(many),
+            noun(" questions")
         )),
     };
     let said: Vec<_> = open.into_iter().chain(unknown).collect();

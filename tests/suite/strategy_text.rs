@@ -159,6 +159,8 @@ fn progress_and_gaps_are_counted_in_words() {
              middle of its answers."
         )
     );
+    let unsure = advise(&answers(&[]).with(undo, unknown));
+    assert!(words::gaps(&unsure.progress).is_some_and(|gaps| gaps.starts_with("One question is answered with ")));
     let new = advise(&Answers::of(&Release::default()));
     assert_eq!(words::progress(&new.progress), "4 of 14 questions answered, all of them by the plan.");
 }

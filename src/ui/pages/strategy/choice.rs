@@ -129,7 +129,7 @@ fn Notices(
         Some(view! {
             <div class="banner inset conditional">
                 <Mark role=Role::Conditional/>
-                <p><strong>"This goes another way than the advisor. "</strong>{excluded}"It would have said: "{words}</p>
+                <p><strong>"This goes another way than the advisor. "</strong>{excluded}"The advisor would have said: "{words}</p>
             </div>
         })
     };

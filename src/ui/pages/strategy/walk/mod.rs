@@ -120,7 +120,5 @@ fn focus_question() {
         Some(answer) => drop(answer.focus()),
         None => focus_on("main"),
     }
-    if let Some(walk) = find(".walk") {
-        walk.scroll_into_view();
-    }
+    window().scroll_to_with_x_and_y(0.0, 0.0);
 }
