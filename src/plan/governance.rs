@@ -24,6 +24,14 @@ item! {
     }
 }
 
+impl GovernanceRule {
+    /// Whether it speaks of one of these facts, as a condition or as what must hold.
+    #[must_use]
+    pub fn speaks_of(&self, facts: &[Fact]) -> bool {
+        self.when.iter().chain([&self.then]).any(|clause| facts.contains(&clause.fact))
+    }
+}
+
 record! {
     /// A statement about the plan: a fact, an operator and a value.
     pub struct Clause {

@@ -103,6 +103,19 @@ impl Advice {
         self.ranking.iter().chain(&self.excluded)
     }
 
+    /// What is excluded, those with the same reasons together, in the order of the best of them.
+    #[must_use]
+    pub fn excluded_together(&self) -> Vec<(&[&'static Exclusion], Vec<&Candidate>)> {
+        let mut groups: Vec<(&[&'static Exclusion], Vec<&Candidate>)> = Vec::new();
+        for candidate in &self.excluded {
+            match groups.iter_mut().find(|(exclusions, _)| *exclusions == candidate.exclusions.as_slice()) {
+                Some((_, alike)) => alike.push(candidate),
+                None => groups.push((candidate.exclusions.as_slice(), vec![candidate])),
+            }
+        }
+        groups
+    }
+
     /// The candidate for a strategy.
     #[must_use]
     pub fn candidate(&self, strategy: Strategy) -> Option<&Candidate> {

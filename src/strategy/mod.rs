@@ -27,6 +27,7 @@ mod explanation;
 mod factor;
 mod pair;
 mod points;
+mod reply;
 mod tipping;
 
 pub use advice::{Advice, Candidate, Contribution, PairContribution, Progress, advise};
@@ -39,4 +40,5 @@ pub use explanation::{Cause, Comparison, Difference, Explanation, Reason, Standi
 pub use factor::{Effect, FACTORS, Factor, FactorAnswer, factor};
 pub use pair::{INTERACTIONS, Interaction};
 pub use points::{Points, Span, Strength, Weight};
+pub use reply::{asks_for_identity, reply_to, take_back};
 pub use tipping::{TippingPoint, tipping_points};

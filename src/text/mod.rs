@@ -6,6 +6,7 @@ mod criterion;
 mod day;
 mod finding;
 mod rule;
+pub mod strategy;
 
 pub use change::{path_in_words, word_for};
 pub use command::describe;

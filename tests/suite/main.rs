@@ -25,3 +25,4 @@ mod samples;
 mod storage;
 mod strategy;
 mod text;
+mod strategy_text;

@@ -149,3 +149,17 @@ pub fn combinations() -> impl Iterator<Item = &'static Combination> {
 pub fn strategy_of_key(key: &str) -> Option<Strategy> {
     combinations().find(|combination| combination.key == key).map(|combination| combination.strategy)
 }
+
+/// The strategy that picking one half leads to. The other half stays as it was, or is what most people mean by the name
+/// alone; with "Pull then push" they mean one group after the other.
+#[must_use]
+pub fn pick(part: Part, before: Option<Strategy>) -> Strategy {
+    let usual = TRADITIONAL.iter().find(|name| name.part == part).map(|name| name.usually);
+    let cautious = Strategy { approach: Approach::Phased, delivery: Delivery::Push };
+    let mut strategy = before.or(usual).unwrap_or(cautious);
+    match part {
+        Part::Approach(approach) => strategy.approach = approach,
+        Part::Delivery(delivery) => strategy.delivery = delivery,
+    }
+    strategy
+}
