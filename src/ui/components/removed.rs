@@ -40,9 +40,10 @@ pub fn RemovedList(
         let entry = missing.with_untracked(|missing| missing.iter().find(|(_, other)| *other == name).cloned());
         if let Some((key, name)) = entry {
             let (by, on) = (plan.who(), Some(plan.today.get_untracked()));
-            let removal = Removal { id: new_id(), kind, key, name, reason: reason.trim().to_owned(), by, on };
+            let id = new_id();
+            let removal = Removal { id, kind, key, name, reason: reason.trim().to_owned(), by, on };
             plan.dispatch(Command::Removals(Edit::add(removal)));
-            focus_soon("#removed".to_owned());
+            focus_soon(format!("#main [data-entry=\"{id}\"] [data-field=\"reason\"]"));
         }
     };
     view! {
