@@ -7,7 +7,7 @@ use super::heading::SectionHead;
 use super::mark::{Icon, Mark, Role};
 use super::reason::ReasonDialog;
 use super::title::InlineArea;
-use crate::plan::{Choice, Command, Edit, Id, Removal, RemovedKind};
+use crate::plan::{Choice, Command, Edit, Id, Release, Removal, RemovedKind};
 use crate::text;
 use crate::ui::plan::{Plan, new_id, use_plan};
 
@@ -40,9 +40,10 @@ pub fn RemovedList(
         let entry = missing.with_untracked(|missing| missing.iter().find(|(_, other)| *other == name).cloned());
         if let Some((key, name)) = entry {
             let (by, on) = (plan.who(), Some(plan.today.get_untracked()));
-            let removal = Removal { id: new_id(), kind, key, name, reason: reason.trim().to_owned(), by, on };
+            let id = new_id();
+            let removal = Removal { id, kind, key, name, reason: reason.trim().to_owned(), by, on };
             plan.dispatch(Command::Removals(Edit::add(removal)));
-            focus_soon("#removed".to_owned());
+            focus_soon(format!("#main [data-entry=\"{id}\"] [data-field=\"reason\"]"));
         }
     };
     view! {
@@ -93,13 +94,8 @@ fn removal_row(plan: Plan, id: Id<Removal>, on_put_back: Callback<Id<Removal>>) 
         true => view! { <Mark role=Role::NoGo/> },
         false => view! { <Mark role=Role::NotApplicable/> },
     };
-    let note = plan.of(id, |removal: &Removal| {
-        let by = Some(removal.by.trim()).filter(|by| !by.is_empty()).map(|by| format!("by {by}"));
-        let on = removal.on.map(text::day);
-        let said: Vec<String> =
-            [Some(format!("{} removed", removal.kind.label())), by, on].into_iter().flatten().collect();
-        said.join(" · ")
-    });
+    let note =
+        plan.from(move |release| release.removals.get(id).map(|removal| note(release, removal)).unwrap_or_default());
     let label = Signal::derive(move || format!("Reason for removing “{}”", name.get()));
     let put_back = move |_| {
         on_put_back.run(id);
@@ -116,4 +112,14 @@ fn removal_row(plan: Plan, id: Id<Removal>, on_put_back: Callback<Id<Removal>>) 
             <button class="button small" type="button" disabled=plan.read_only on:click=put_back><Icon name="undo"/>"Put back"</button>
         </li>
     }
+}
+
+/// What it was, who removed it and when; of a signing role also the gate.
+fn note(release: &Release, removal: &Removal) -> String {
+    let gate = removal.key.split_once(':').filter(|_| removal.kind == RemovedKind::Signatory);
+    let gate = gate.and_then(|(gate, _)| release.gates.get(Id::new(gate).ok()?));
+    let from = gate.map(|gate| format!(" from “{}”", gate.name)).unwrap_or_default();
+    let by = Some(removal.by.trim()).filter(|by| !by.is_empty()).map(|by| format!("by {by}"));
+    let said = [Some(format!("{} removed{from}", removal.kind.label())), by, removal.on.map(text::day)];
+    said.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -10,7 +10,7 @@ use crate::plan::{AcceptanceCriterion, Command, Edit, Id, RemovedKind};
 use crate::readiness::Section;
 use crate::route::Route;
 use crate::ui::components::{
-    AnswerGroup, Area, Badge, Day, EvidenceList, Icon, InlineArea, PersonChoice, ReasonDialog,
+    AnswerGroup, Area, Badge, Day, EvidenceList, Icon, InlineArea, PersonChoice, ReasonDialog, focus_soon,
 };
 use crate::ui::desk::use_desk;
 use crate::ui::plan::{Plan, use_plan};
@@ -28,9 +28,13 @@ pub fn Detail(
     let number =
         plan.from(move |release| release.criteria.position(id).map(|at| format!("A{}", at + 1)).unwrap_or_default());
     let kind = plan.of(id, |criterion: &AcceptanceCriterion| AnswerKind::of(&criterion.answer));
+    let clear = move |_| {
+        give(plan, look, id, AnswerKind::Unanswered);
+        focus_soon("#main .detail [data-field=\"answer\"]".to_owned());
+    };
     let clear = move || {
         (kind.get() != AnswerKind::Unanswered && !plan.read_only).then(|| {
-            view! { <button class="button quiet small" type="button" on:click=move |_| give(plan, look, id, AnswerKind::Unanswered)>"Clear answer"</button> }
+            view! { <button class="button quiet small" type="button" on:click=clear>"Clear answer"</button> }
         })
     };
     let edit_evidence = move |edit| {

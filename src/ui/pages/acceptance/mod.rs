@@ -53,7 +53,7 @@ pub fn Acceptance(
         <Toolbar look/>
         <div class="split">
             <div class="list criteria"><Rows look selected/></div>
-            {move || selected.get().map(|id| view! { <Detail id/> })}
+            <For each=move || selected.get() key=|id| *id children=|id| view! { <Detail id/> }/>
         </div>
         <ReviewDay/>
         <Removed plan/>

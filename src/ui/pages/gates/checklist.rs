@@ -56,7 +56,8 @@ pub fn Checklist(
                     <button class="button quiet small" type="button" disabled=plan.read_only on:click=add><Icon name="plus"/>"Add point"</button>
                 </div>
             </section>
-            {move || selected.get().map(|item| view! { <ItemDetail gate=id item on_close=move |()| close(chosen)/> })}
+            <For each=move || selected.get() key=|item| *item
+                children=move |item| view! { <ItemDetail gate=id item on_close=move |()| close(chosen)/> }/>
         </div>
     }
 }

@@ -33,8 +33,9 @@ pub fn Gates(
         let id = entry.with(|entry| entry.as_deref().and_then(|entry| Id::<QualityGate>::new(entry).ok()))?;
         plan.release.with(|release| release.gates.contains(id)).then_some(id)
     });
-    move || match selected.get() {
-        Some(id) => view! { <GateAtWork id/> }.into_any(),
-        None => view! { <GateList/> }.into_any(),
+    // Keyed, so that another gate is drawn anew: radio buttons that change their group in place lose their answer.
+    view! {
+        <Show when=move || selected.get().is_none()><GateList/></Show>
+        <For each=move || selected.get() key=|id| *id children=|id| view! { <GateAtWork id/> }/>
     }
 }

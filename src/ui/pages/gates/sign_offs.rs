@@ -110,7 +110,7 @@ fn Changes(id: Id<QualityGate>, content: Memo<String>) -> impl IntoView {
                 best_sign_off(gate.sign_offs.iter().filter(|s| same_role(&s.role, &role.role)), &content)
             };
             let stale = gate.signatories.iter().filter_map(best).filter(|(_, standing)| *standing == Standing::Stale);
-            stale.map(|(sign_off, _)| Since::of(sign_off, &content)).collect()
+            stale.fold(Vec::new(), |all, (sign_off, _)| Since::with(all, sign_off, &content))
         })
     });
     view! {
@@ -120,31 +120,35 @@ fn Changes(id: Id<QualityGate>, content: Memo<String>) -> impl IntoView {
     }
 }
 
-/// What changed since one signature.
+/// What changed since signatures that were given to the same content.
 #[derive(Clone, PartialEq)]
 struct Since {
-    title: String,
+    content: String,
+    who: Vec<String>,
     changes: Vec<Change>,
     left_out: usize,
 }
 
 impl Since {
-    fn of(sign_off: &SignOff, content: &str) -> Self {
+    /// Puts a signature to those that were given to the same content, or begins with it anew.
+    fn with(mut all: Vec<Self>, sign_off: &SignOff, content: &str) -> Vec<Self> {
+        let who = format!("{} signed as {}", sign_off.name, text::lower_first(&sign_off.role));
+        if let Some(same) = all.iter_mut().find(|since| since.content == sign_off.content) {
+            same.who.push(who);
+            return all;
+        }
         let mut changes = changes_since(sign_off, content);
         let left_out = changes.len().saturating_sub(SHOWN);
         changes.truncate(SHOWN);
-        Self {
-            title: format!("Changed since {} signed as {}", sign_off.name, text::lower_first(&sign_off.role)),
-            changes,
-            left_out,
-        }
+        all.push(Self { content: sign_off.content.clone(), who: vec![who], changes, left_out });
+        all
     }
 }
 
 fn since(since: Since) -> impl IntoView {
     let more = (since.left_out > 0).then(|| format!("And {} more.", since.left_out));
     view! {
-        <h3>{since.title}</h3>
+        <h3>{format!("Changed since {}", since.who.join(", "))}</h3>
         <div class="changes">{since.changes.into_iter().map(change).collect_view()}</div>
         {more.map(|more| view! { <p class="soft small">{more}</p> })}
     }

@@ -97,7 +97,7 @@ fn Buttons(
     let held = plan.of(gate, |gate: &QualityGate| OutcomeKind::of(&gate.outcome) != OutcomeKind::NotHeld);
     let open = move |_| {
         signing.set(true);
-        focus_soon(format!("#main [data-entry=\"{role}\"] :is(select, input)"));
+        focus_soon(format!("#main [data-entry=\"{role}\"] .sign-form select"));
     };
     let sign = move || {
         let again = match standing.get() {
