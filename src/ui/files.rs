@@ -10,8 +10,8 @@ use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 ///
 /// # Errors
 /// The browser's own words, where it refuses.
-pub fn download(name: &str, text: &str) -> Result<(), String> {
-    let address = address_of(text).map_err(|error| format!("{error:?}"))?;
+pub fn download(name: &str, text: &str, media_type: &str) -> Result<(), String> {
+    let address = address_of(text, media_type).map_err(|error| format!("{error:?}"))?;
     let link = document().create_element("a").map_err(|error| format!("{error:?}"))?;
     let link: HtmlAnchorElement = link.unchecked_into();
     link.set_href(&address);
@@ -23,9 +23,9 @@ pub fn download(name: &str, text: &str) -> Result<(), String> {
 }
 
 /// An address under which the text can be fetched or saved within this page.
-pub fn address_of(text: &str) -> Result<String, wasm_bindgen::JsValue> {
+pub fn address_of(text: &str, media_type: &str) -> Result<String, wasm_bindgen::JsValue> {
     let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
+    kind.set_type(media_type);
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind)?;
     Url::create_object_url_with_blob(&blob)
 }

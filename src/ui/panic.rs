@@ -46,7 +46,7 @@ fn show() -> Result<(), JsValue> {
     let body = LAST_GOOD.with(|last| last.try_borrow().ok().and_then(|last| last.clone()));
     if let Some(body) = body {
         let download = element("a", "button", "Download the last good state")?;
-        download.set_attribute("href", &files::address_of(&body)?)?;
+        download.set_attribute("href", &files::address_of(&body, "application/json")?)?;
         download.set_attribute("download", "last-good-state.rollcall.json")?;
         actions.append_child(&download)?;
     }

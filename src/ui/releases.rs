@@ -26,9 +26,14 @@ pub fn export(desk: Desk, plan: Plan) {
     hand_out(desk, &name, &text);
 }
 
-/// Hands a text out as a file and says so.
+/// Hands JSON text out as a file and says so.
 pub fn hand_out(desk: Desk, name: &str, text: &str) {
-    match files::download(name, text) {
+    hand_out_as(desk, name, text, "application/json");
+}
+
+/// Hands a text of some type out as a file and says so.
+pub fn hand_out_as(desk: Desk, name: &str, text: &str, media_type: &str) {
+    match files::download(name, text, media_type) {
         Ok(()) => desk.toasts.say(&format!("Exported as {name}")),
         Err(why) => desk.toasts.say(&format!("The browser refused the download ({why}). Nothing was changed.")),
     }
