@@ -20,7 +20,7 @@ pub fn Banners() -> impl IntoView {
     let of_sample = plan.filter(|plan| plan.read_only).map(move |plan| sample_banner(desk, plan));
     let of_saving = plan.zip(saving).map(move |(plan, saving)| move || saving_banner(desk, plan, saving));
     view! {
-        <div class="banners">
+        <div class="banners" role="region" aria-label="Messages">
             {move || desk.degraded.get().map(|degraded| degraded_banner(&degraded))}
             {move || desk.notice.get().map(|notice| notice_banner(desk, notice))}
             {of_sample}

@@ -67,8 +67,7 @@ impl Plan {
         T: Listed + 'static,
         V: Default + Clone + PartialEq + Send + Sync + 'static,
     {
-        let look_up = move |release: &Release| T::list(release).get(id).map(&value).unwrap_or_default();
-        Memo::new(move |_| self.release.with(&look_up)).into()
+        self.from(move |release| T::list(release).get(id).map(&value).unwrap_or_default())
     }
 
     /// A value that follows from the release.
@@ -77,7 +76,9 @@ impl Plan {
     where
         V: Clone + PartialEq + Send + Sync + 'static,
     {
-        Memo::new(move |_| self.release.with(&value)).into()
+        // Boxed: hundreds of closures would otherwise each bring a copy of all that a memo is made of.
+        let value: Box<dyn Fn(&Release) -> V + Send + Sync> = Box::new(value);
+        Memo::new(move |_| self.release.with(|release| value(release))).into()
     }
 
     /// The ids of a list, in its order.

@@ -69,7 +69,7 @@ pub fn Moment(
     error: Signal<Option<String>>,
 ) -> impl IntoView {
     let shown = Signal::derive(move || {
-        let minutes = |moment: DateTime| moment.strftime("%Y-%m-%dT%H:%M").to_string();
+        let minutes = |moment: DateTime| format!("{}T{:02}:{:02}", moment.date(), moment.hour(), moment.minute());
         value.get().map(minutes).unwrap_or_default()
     });
     let take = Callback::new(move |text: String| {
