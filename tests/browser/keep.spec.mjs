@@ -1,5 +1,6 @@
 // A release is kept: entered, saved, still there after a reload, undone, exported, imported elsewhere.
 import { readFile } from 'node:fs/promises';
+import { printedText } from './support/pdf.mjs';
 import { expect, test } from './support/test.mjs';
 
 async function keepSample(page) {
@@ -31,7 +32,7 @@ test('a finding leads to the field that cures it', async ({ page }) => {
 
 test('what is exported is what is imported in an empty profile', async ({ page, browser }) => {
   await keepSample(page);
-  await page.getByRole('button', { name: /One Desk/ }).click();
+  await page.getByRole('banner').getByRole('button', { name: /One Desk/ }).click();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export as JSON' }).click();
   const file = await (await download).path();
@@ -42,7 +43,7 @@ test('what is exported is what is imported in an empty profile', async ({ page, 
   await other.goto(new URL('/', page.url()).href);
   await other.getByLabel('Files to import').setInputFiles({ name: 'plan.json', mimeType: 'application/json', buffer: await readFile(file) });
   await expect(other.getByRole('heading', { level: 1, name: /One Desk/ })).toBeVisible();
-  await other.getByRole('button', { name: /One Desk/ }).click();
+  await other.getByRole('banner').getByRole('button', { name: /One Desk/ }).click();
   const again = other.waitForEvent('download');
   await other.getByRole('button', { name: 'Export as JSON' }).click();
   const second = JSON.parse(await readFile(await (await again).path(), 'utf8'));
@@ -64,7 +65,7 @@ test('a file that is no plan is refused in words, and nothing is stored', async 
 
 test('deleting a release can be undone', async ({ page }) => {
   await keepSample(page);
-  await page.getByRole('button', { name: /One Desk/ }).click();
+  await page.getByRole('banner').getByRole('button', { name: /One Desk/ }).click();
   await page.getByRole('button', { name: 'Delete release' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /Know whether your release is a Go/ })).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
@@ -78,4 +79,14 @@ test('unknown addresses say what happened and offer the way on', async ({ page }
   await expect(page.getByRole('heading', { level: 1, name: 'This release is not in this browser' })).toBeVisible();
   await page.getByRole('link', { name: 'Back to releases' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('the Go/No-Go pack prints with its verdict, running heads and page numbers', async ({ page }) => {
+  await page.goto('/#/r/sample.service-desk-platform/documents/go_no_go_pack');
+  await expect(page.getByRole('article')).toContainText('No-Go');
+  const text = await printedText(page);
+  expect(text).toContain('No-Go');
+  expect(text).toContain('The portal can be used with keyboard');
+  expect(text).toMatch(/Page 1 of \d+/i);
+  expect(text).not.toContain('Skip to content');
 });

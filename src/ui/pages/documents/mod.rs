@@ -90,7 +90,6 @@ fn sheet(document: &Document) -> impl IntoView + use<> {
             <header class="title-block">
                 <p class="kind">{document.title}" · "{document.audience}</p>
                 <h1 id="document-title">{title}</h1>
-                <p>{document.subtitle.clone()}</p>
                 <dl class="facts">
                     <div><dt>"As of"</dt><dd>{text::day(document.as_of)}</dd></div>
                     <div><dt>"Digest"</dt><dd><span class="mono">{document.revision()}</span></dd></div>
