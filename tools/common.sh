@@ -11,12 +11,15 @@ cache=${XDG_CACHE_HOME:-$HOME/.cache}/rollcall
 
 trunk_version=0.21.14
 binaryen_version=132.0.0
+# Cuts what the crate wasm_split_helpers marks; both are at 0.2.
+wasm_split_version=0.2.4
 # wasm-bindgen's two halves, the crate and the command, must agree to the digit; Cargo.lock says which.
 wasm_bindgen_version=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/"/, "", $3); print $3; exit }' "$root/Cargo.lock")
 
 trunk_dir=$cache/trunk-$trunk_version
 wasm_bindgen_dir=$cache/wasm-bindgen-$wasm_bindgen_version
 binaryen_dir=$cache/binaryen-$binaryen_version
+wasm_split_dir=$cache/wasm-split-$wasm_split_version
 
 # The system's own Rust, as packaged by Debian with its source; the long way to wasm32 builds on it.
 system_rustc=/usr/bin/rustc
@@ -43,6 +46,12 @@ limited() {
 
 # says COMMAND WORD: whether COMMAND exists and its version line has WORD in it.
 says() { have "$1" && "$1" --version 2>/dev/null | grep -qwF -- "$2"; }
+
+# wasm_split: the command that cuts the program in two.
+wasm_split() { printf '%s/bin/wasm-split-cli' "$wasm_split_dir"; }
+
+# sha256 FILE: its digest, in hex.
+sha256() { node -e 'process.stdout.write(require("crypto").createHash("sha256").update(require("fs").readFileSync(process.argv[1])).digest("hex"))' "$1"; }
 
 # install_once FOLDER FUNCTION: has FUNCTION fill an empty folder, which then becomes FOLDER. Clones wait for one another.
 install_once() {

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Provides what it takes to build the web app: Rust for wasm32, Trunk, wasm-bindgen and wasm-opt.
+# Provides what it takes to build the web app: Rust for wasm32, Trunk, wasm-bindgen, wasm-split and wasm-opt.
 #
 # Each has a short way, for a machine that reaches the tool's own downloads, and a long way that needs package registries
 # only. What is there already is used; a run with nothing to do takes a fraction of a second.
@@ -123,6 +123,18 @@ fill_wasm_bindgen() {
   cargo_install "$1" 1 wasm-bindgen-cli --version "$version" --no-default-features
 }
 
+# ---- wasm-split -------------------------------------------------------------------------------------------------------
+
+provide_wasm_split() {
+  install_once "$wasm_split_dir" fill_wasm_split
+}
+
+# There is no prebuilt one.
+fill_wasm_split() {
+  say "compiling wasm-split $wasm_split_version (about a minute on two cores)"
+  cargo_install "$1" 1 wasm_split_cli_support --version "$wasm_split_version" --locked --features build-binary
+}
+
 # ---- wasm-opt ---------------------------------------------------------------------------------------------------------
 
 provide_wasm_opt() {
@@ -139,4 +151,5 @@ fill_binaryen() {
 provide_wasm_std
 provide_wasm_opt
 provide_wasm_bindgen
+provide_wasm_split
 provide_trunk

@@ -6,6 +6,8 @@ for folder in "$trunk_dir/bin" "$wasm_bindgen_dir/bin" "$binaryen_dir/node_modul
   if [ -d "$folder" ]; then PATH=$folder:$PATH; fi
 done
 if ! has_wasm_std rustc && folder=$(system_wasm_dir) && [ -d "$folder" ]; then PATH=$folder/bin:$PATH; fi
+# Trunk finds wasm-bindgen behind the step that cuts the program in two.
+PATH=$root/tools/in-front:$PATH
 export PATH
 
 # Trunk takes a tool from PATH if it has the version that it was told, and would otherwise go and download one. (Its own

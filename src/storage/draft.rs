@@ -7,6 +7,7 @@ use super::error::StoreError;
 use super::record::{Broken, Entry, Record, Revision, Saved, TabId};
 use super::shelf::{PREFIX, Shelf};
 use super::store::Store;
+use super::when;
 use crate::plan::{Id, Release};
 
 /// A plan as it stood when its page went away.
@@ -54,6 +55,7 @@ pub struct Recovered {
 struct Header {
     base: Revision,
     under_way: bool,
+    #[serde(with = "when::moment")]
     at: Timestamp,
 }
 
@@ -98,6 +100,12 @@ pub fn leave(shelf: &dyn Shelf, draft: &Draft) -> Result<(), StoreError> {
 /// Where the shelf cannot be written.
 pub fn take_away(shelf: &dyn Shelf, id: Id<Release>, tab: &TabId) -> Result<(), StoreError> {
     shelf.remove(&key(id, tab))
+}
+
+/// Whether anything was left on the shelf. A shelf that cannot be read counts as empty.
+#[must_use]
+pub fn any(shelf: &dyn Shelf) -> bool {
+    shelf.keys().is_ok_and(|keys| keys.iter().any(|key| key.starts_with(&prefix())))
 }
 
 /// Every draft that is on the shelf, the oldest first, and those that cannot be read.

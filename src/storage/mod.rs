@@ -21,6 +21,7 @@ mod shelf;
 mod standing;
 mod store;
 pub mod tabs;
+mod when;
 
 pub use autosave::{Autosave, SaveState};
 pub use error::StoreError;

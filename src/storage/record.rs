@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::error::StoreError;
+use super::when;
 use crate::plan::{Count, Id, Release, Strategy, Verdict};
 
 /// Which save of a release this is. It grows by one with each save, so that two tabs can tell whose is newer.
@@ -67,6 +68,7 @@ pub struct Summary {
     /// Which save of it.
     pub revision: Revision,
     /// When it was saved.
+    #[serde(with = "when::moment")]
     pub saved_at: Timestamp,
     /// The size of the plan file's text.
     pub bytes: u64,
@@ -86,6 +88,7 @@ pub struct Headline {
     /// The first gate that is not passed.
     pub next_gate: Option<String>,
     /// The day of go-live.
+    #[serde(default, with = "when::day")]
     pub go_live: Option<Date>,
     /// Whether it is a Go.
     pub verdict: Verdict,
@@ -96,6 +99,7 @@ pub struct Headline {
     /// The release manager's name.
     pub release_manager: Option<String>,
     /// The civil day for which the verdict was worked out. On another day it may be another.
+    #[serde(default, with = "when::day")]
     pub assessed_on: Option<Date>,
     /// The time zone of the plan, in which that day is reckoned.
     pub time_zone: String,
@@ -128,6 +132,7 @@ pub struct Removed {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Header {
     pub(super) revision: Revision,
+    #[serde(with = "when::moment")]
     pub(super) saved_at: Timestamp,
     #[serde(default)]
     pub(super) saved_by: TabId,

@@ -7,7 +7,20 @@ const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Au
 /// A day: "Thu 14 Mar 2026".
 #[must_use]
 pub fn day(day: Date) -> String {
-    let weekday = match day.weekday() {
+    format!("{} {} {}", weekday(day), day_of_year(day), day.year())
+}
+
+/// A day where the year goes without saying: "14 Mar".
+#[must_use]
+pub fn day_of_year(day: Date) -> String {
+    let month = usize::try_from(day.month() - 1).ok().and_then(|at| MONTHS.get(at)).unwrap_or(&"");
+    format!("{} {month}", day.day())
+}
+
+/// The day of the week: "Thu".
+#[must_use]
+pub fn weekday(day: Date) -> &'static str {
+    match day.weekday() {
         Weekday::Monday => "Mon",
         Weekday::Tuesday => "Tue",
         Weekday::Wednesday => "Wed",
@@ -15,9 +28,7 @@ pub fn day(day: Date) -> String {
         Weekday::Friday => "Fri",
         Weekday::Saturday => "Sat",
         Weekday::Sunday => "Sun",
-    };
-    let month = usize::try_from(day.month() - 1).ok().and_then(|at| MONTHS.get(at)).unwrap_or(&"");
-    format!("{weekday} {} {month} {}", day.day(), day.year())
+    }
 }
 
 /// A day with the time: "Thu 14 Mar 2026, 20:00".

@@ -11,6 +11,6 @@ pub mod strategy;
 pub use change::{path_in_words, word_for};
 pub use command::describe;
 pub use criterion::{proof, waiver};
-pub use day::{day, day_and_time, days_between, relative_day, time};
+pub use day::{day, day_and_time, day_of_year, days_between, relative_day, time, weekday};
 pub use finding::{lower_first, what, why};
 pub use rule::where_to_cure;

@@ -2,12 +2,12 @@
 
 use leptos::ev;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 use super::desk::Desk;
-use super::opening::OpenRelease;
 use super::pages;
-use super::sample::{OpenSample, sample_of};
+use super::remainder::{self, Fetch};
 use super::shell::OpenShell;
 use super::toast::ToastList;
 use crate::plan::{Id, Release};
@@ -20,9 +20,9 @@ pub fn App() -> impl IntoView {
     provide_context(desk);
     follow_address(desk);
     desk.start();
-    let place = Memo::new(move |_| desk.route.with(Place::of));
+    let destination = Memo::new(move |_| desk.route.with(Destination::of));
     view! {
-        {move || frame(place.get())}
+        {move || frame(desk, destination.get())}
         <ToastList toasts=desk.toasts/>
     }
 }
@@ -51,35 +51,50 @@ fn close_sheets() {
 
 /// What the frame depends on: going from page to page within a release keeps the release open.
 #[derive(Clone, PartialEq)]
-enum Place {
+enum Destination {
     Releases,
-    New,
-    Settings,
-    Release(Id<Release>),
     Nowhere,
+    Beyond(Beyond),
 }
 
-impl Place {
+/// What is not among the pages that are there from the start.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Beyond {
+    /// The wizard for a new release.
+    New,
+    /// The settings.
+    Settings,
+    /// A release, whichever of its pages.
+    Release(Id<Release>),
+}
+
+impl Destination {
     fn of(route: &Route) -> Self {
         match route {
             Route::Releases => Self::Releases,
-            Route::New => Self::New,
-            Route::Settings => Self::Settings,
-            Route::Release(id, _) => Self::Release(*id),
+            Route::New => Self::Beyond(Beyond::New),
+            Route::Settings => Self::Beyond(Beyond::Settings),
+            Route::Release(id, _) => Self::Beyond(Beyond::Release(*id)),
             Route::Unknown(_) => Self::Nowhere,
         }
     }
 }
 
-fn frame(place: Place) -> AnyView {
-    match place {
-        Place::Releases => view! { <OpenShell><pages::Releases/></OpenShell> }.into_any(),
-        Place::New => view! { <OpenShell><pages::NewRelease/></OpenShell> }.into_any(),
-        Place::Settings => view! { <OpenShell><pages::SettingsPage/></OpenShell> }.into_any(),
-        Place::Release(id) => match sample_of(id) {
-            Some(sample) => view! { <OpenSample sample id/> }.into_any(),
-            None => view! { <OpenRelease id/> }.into_any(),
-        },
-        Place::Nowhere => view! { <OpenShell><pages::Nowhere/></OpenShell> }.into_any(),
+fn frame(desk: Desk, destination: Destination) -> AnyView {
+    match destination {
+        Destination::Releases => view! { <OpenShell><pages::Releases/></OpenShell> }.into_any(),
+        Destination::Nowhere => view! { <OpenShell><pages::Nowhere/></OpenShell> }.into_any(),
+        Destination::Beyond(beyond) => view! { <FromRemainder desk beyond/> }.into_any(),
+    }
+}
+
+/// A page of the greater part of the app, or what stands there until that is fetched.
+#[component]
+fn FromRemainder(desk: Desk, beyond: Beyond) -> impl IntoView {
+    spawn_local(remainder::again(desk));
+    move || match desk.remainder.get() {
+        Fetch::Waiting => view! { <OpenShell><p class="soft" role="status">"Opening"</p></OpenShell> }.into_any(),
+        Fetch::There(there) => (there.page)(beyond),
+        Fetch::Failed => view! { <OpenShell><pages::NotFetched/></OpenShell> }.into_any(),
     }
 }

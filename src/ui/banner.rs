@@ -13,20 +13,28 @@ use crate::storage::{Degraded, SaveState, StoreError};
 
 /// The banners that apply now.
 #[component]
-pub fn Banners() -> impl IntoView {
+pub fn Banners(
+    /// Those about the open release.
+    #[prop(optional)]
+    of_release: Option<AnyView>,
+) -> impl IntoView {
     let desk = use_desk();
-    let plan = use_context::<Plan>();
-    let saving = use_context::<Saving>();
-    let of_sample = plan.filter(|plan| plan.read_only).map(move |plan| sample_banner(desk, plan));
-    let of_saving = plan.zip(saving).map(move |(plan, saving)| move || saving_banner(desk, plan, saving));
     view! {
         <div class="banners" role="region" aria-label="Messages">
             {move || desk.degraded.get().map(|degraded| degraded_banner(&degraded))}
             {move || desk.notice.get().map(|notice| notice_banner(desk, notice))}
-            {of_sample}
-            {of_saving}
+            {of_release}
         </div>
     }
+}
+
+/// The banners about the open release: that it is a sample, or that it is not saved.
+#[must_use]
+pub fn of_release(plan: Plan) -> AnyView {
+    let desk = use_desk();
+    let of_sample = plan.read_only.then(|| sample_banner(desk, plan));
+    let of_saving = use_context::<Saving>().map(|saving| move || saving_banner(desk, plan, saving));
+    view! { {of_sample}{of_saving} }.into_any()
 }
 
 fn degraded_banner(degraded: &Degraded) -> impl IntoView + use<> {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::releases::Act;
+use super::remainder::{self, Fetch};
 use super::theme;
 use super::toast::Toasts;
 use crate::plan::{Id, Release};
@@ -12,7 +13,7 @@ use crate::route::Route;
 use crate::storage::browser::{Channel, Opened, Place, open, this_tab};
 use crate::storage::settings::{Appearance, Declared, ListView, Profile, Section, Settings};
 use crate::storage::tabs::News;
-use crate::storage::{Degraded, Listing, Shelf, StoreError};
+use crate::storage::{Degraded, Listing, MovedIn, Shelf, StoreError, draft};
 
 /// The app's state outside the open release. It is `Copy`, and lives in the context of everything.
 #[derive(Clone, Copy)]
@@ -31,6 +32,8 @@ pub struct Desk {
     pub news: RwSignal<Option<News>>,
     /// A message that stays until it is dismissed.
     pub notice: RwSignal<Option<String>>,
+    /// The greater part of the app, which comes after the list.
+    pub remainder: RwSignal<Fetch>,
     done: StoredValue<Vec<(Act, String)>>,
     undone: StoredValue<Vec<(Act, String)>>,
     place: RwSignal<Option<Place>, LocalStorage>,
@@ -49,6 +52,7 @@ impl Desk {
             degraded: RwSignal::new(None),
             news: RwSignal::new(None),
             notice: RwSignal::new(None),
+            remainder: RwSignal::new(Fetch::Waiting),
             done: StoredValue::new(Vec::new()),
             undone: StoredValue::new(Vec::new()),
             place: RwSignal::new_local(None),
@@ -64,9 +68,13 @@ impl Desk {
             self.degraded.set(degraded.clone());
             let channel = Channel::open(this_tab(), Rc::clone(&shelf), move |notice| self.hear(notice.news));
             let place = Place { store, shelf, degraded, channel: Rc::new(channel) };
-            super::recovery::recover(self, &place, &moved_in).await;
-            self.place.set(Some(place.clone()));
+            if !moved_in.left.is_empty() || draft::any(&*place.shelf) {
+                self.recover(place.clone(), moved_in).await;
+            }
+            self.place.set(Some(place));
             self.refresh().await;
+            // The list is shown; what the next step takes comes now, so that it need not be waited for.
+            remainder::fetch(self).await;
         });
     }
 
@@ -161,6 +169,17 @@ impl Desk {
             Some(Ok(listing)) => listing.summaries.iter().any(|summary| summary.id == id),
             _ => false,
         })
+    }
+
+    async fn recover(self, place: Place, moved_in: MovedIn) {
+        match remainder::fetch(self).await {
+            Some(remainder) => (remainder.recover)(self, place, moved_in).await,
+            None => self.notice.set(Some(
+                "Edits from a tab that was closed are still to be stored: the rest of Rollcall could not be loaded. Check \
+                 the connection and load the page again."
+                    .to_owned(),
+            )),
+        }
     }
 
     fn take_settings(self, shelf: Rc<dyn Shelf>) {

@@ -16,7 +16,7 @@ use crate::storage::{Entry, MovedIn, TabId};
 pub const APP_VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Brings every draft into the store, and says what came of it where that is worth saying.
-pub async fn recover(desk: Desk, place: &Place, moved_in: &MovedIn) {
+pub async fn recover(desk: Desk, place: Place, moved_in: MovedIn) {
     let tab = place.channel.tab().clone();
     let prepare = |draft: &Draft, decision: Decision| prepare(draft, decision, &tab);
     let mut said = Vec::new();

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
+use super::banner::{self, Banners};
 use super::components::{Icon, Mark, Role, verdict_role};
 use super::desk::{Desk, use_desk};
 use super::plan::{Plan, use_plan};
@@ -25,7 +26,7 @@ pub fn Shell(
         <SkipButton/>
         <div class="shell">
             <Header/>
-            <super::banner::Banners/>
+            <Banners of_release=banner::of_release(use_plan())/>
             <Rail/>
             <main class="main" id="main" tabindex="-1">{children()}</main>
             <Findings/>
@@ -50,7 +51,7 @@ pub fn OpenShell(
                     <a class="icon-button" href=Route::Settings.to_string() aria-label="Settings" title="Settings"><Icon name="gear"/></a>
                 </div>
             </header>
-            <super::banner::Banners/>
+            <Banners/>
             <main class="main" id="main" tabindex="-1">{children()}</main>
         </div>
     }

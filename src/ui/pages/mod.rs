@@ -24,7 +24,7 @@ pub use documents::Documents;
 pub use gates::Gates;
 pub use history::History;
 pub use new_release::NewRelease;
-pub use nowhere::{BrokenRelease, NoSample, NotOpened, Nowhere, UnknownRelease};
+pub use nowhere::{BrokenRelease, NoSample, NotFetched, NotOpened, Nowhere, UnknownRelease};
 pub use overview::Overview;
 pub use people::People;
 pub use releases::{ImportButton, Releases};

@@ -10,6 +10,7 @@ use crate::storage::StoreError;
 use crate::ui::components::{Badge, Role};
 use crate::ui::desk::use_desk;
 use crate::ui::releases::{delete, hand_out};
+use crate::ui::remainder;
 
 /// The frame of all of them: a badge, a heading, what happened, and what to do.
 #[component]
@@ -43,6 +44,22 @@ pub fn Nowhere() -> impl IntoView {
         <Notice badge="Unknown address" role=Role::Idle title="There is no such page">
             <p>"The address "<code>{address}</code>" leads nowhere in Rollcall. Your releases are as they were."</p>
             <div class="actions"><BackToReleases/></div>
+        </Notice>
+    }
+}
+
+/// A page whose part of the app could not be fetched.
+#[component]
+pub fn NotFetched() -> impl IntoView {
+    let desk = use_desk();
+    view! {
+        <Notice badge="Not loaded" role=Role::NoGo title="This page could not be loaded">
+            <p>"A part of Rollcall did not arrive. Your releases are as they were. Check the connection and try again; if the
+                site has been updated meanwhile, load the page anew."</p>
+            <div class="actions">
+                <button class="button primary" type="button" on:click=move |_| spawn_local(remainder::again(desk))>"Try again"</button>
+                <BackToReleases/>
+            </div>
         </Notice>
     }
 }

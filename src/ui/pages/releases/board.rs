@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::freshness;
 use super::import::ImportButton;
 use crate::plan::{Choice, Verdict};
 use crate::route::Route;
@@ -14,7 +13,8 @@ use crate::text;
 use crate::ui::clock;
 use crate::ui::components::{Chip, Icon, Mark, PageHead, Role, Search, verdict_role};
 use crate::ui::desk::{Desk, use_desk};
-use crate::ui::releases::{delete, duplicate};
+use crate::ui::releases::delete;
+use crate::ui::remainder;
 use crate::ui::sample::{SAMPLES, SampleEntry, address};
 
 /// All releases.
@@ -22,7 +22,11 @@ use crate::ui::sample::{SAMPLES, SampleEntry, address};
 pub fn Board() -> impl IntoView {
     let desk = use_desk();
     let wanted = RwSignal::new(String::new());
-    freshness::refresh(desk);
+    spawn_local(async move {
+        if let Some(remainder) = remainder::fetch(desk).await {
+            (remainder.freshen)(desk).await;
+        }
+    });
     let shown = Memo::new(move |_| {
         let view = desk.settings.with(|settings| settings.list.clone());
         let wanted = wanted.get().to_lowercase();
@@ -185,7 +189,7 @@ fn row(desk: Desk, summary: &Summary) -> impl IntoView + use<> {
             <td role="cell" class="tail">
                 <button class="icon-button" type="button" aria-label=format!("More about {name}") popovertarget=menu.clone()><Icon name="more"/></button>
                 <div class="menu" id=menu popover="auto">
-                    <button type="button" on:click=move |_| spawn_local(duplicate(desk, id))><Icon name="copy"/>"Duplicate"</button>
+                    <button type="button" on:click=move |_| remainder::with(desk, move |remainder| (remainder.duplicate)(desk, id))><Icon name="copy"/>"Duplicate"</button>
                     <button type="button" on:click=move |_| spawn_local(delete(desk, id))><Icon name="bin"/>"Delete release"</button>
                 </div>
             </td>

@@ -1,13 +1,13 @@
 //! A first visit: a sample beside one sentence, and one clear next step.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::import::ImportButton;
 use crate::route::Route;
 use crate::ui::components::{Badge, Icon, Role};
 use crate::ui::desk::use_desk;
-use crate::ui::sample::{SAMPLES, SampleEntry, address, load_and_keep};
+use crate::ui::remainder;
+use crate::ui::sample::{SAMPLES, SampleEntry, address};
 
 /// What stands there as long as there is no release.
 #[component]
@@ -37,7 +37,7 @@ fn card(sample: &'static SampleEntry) -> impl IntoView {
             <p class="soft">{sample.shows}</p>
             <div class="actions">
                 <a class="button" href=address(sample)>"Open the sample"<span class="unseen">{format!(" {}", sample.name)}</span><Icon name="forth"/></a>
-                <button class="button quiet" type="button" on:click=move |_| spawn_local(load_and_keep(desk, sample))>
+                <button class="button quiet" type="button" on:click=move |_| remainder::with(desk, move |remainder| (remainder.keep_sample)(desk, sample))>
                     "Keep a copy"<span class="unseen">{format!(" of {}", sample.name)}</span>
                 </button>
             </div>

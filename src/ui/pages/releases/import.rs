@@ -2,26 +2,15 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use web_sys::{DragEvent, FileList};
 
-use crate::plan_file::{self, Opened, PlanFile, PlanFileError, Problem};
 use crate::ui::components::{Dialog, Icon};
 use crate::ui::desk::{Desk, use_desk};
-use crate::ui::files;
-use crate::ui::releases;
+use crate::ui::import::Refused;
+use crate::ui::remainder;
 
 /// How many problems are listed; a file with more of them is better written anew.
 const LISTED: usize = 50;
-
-/// A file that was not taken in, and why.
-#[derive(Clone, PartialEq)]
-struct Refused {
-    name: String,
-    what: String,
-    cure: String,
-    problems: Vec<Problem>,
-}
 
 /// A button that asks for a file.
 #[component]
@@ -78,46 +67,11 @@ pub fn DropZone(
     }
 }
 
-/// Reads the files and stores what is in them. The first that cannot be read stops it, and nothing of that one is stored.
+/// Hands the files over to be read.
 fn take(desk: Desk, refused: RwSignal<Option<Refused>>, list: Option<FileList>) {
     let files: Vec<web_sys::File> =
         list.map(|list| (0..list.length()).filter_map(|at| list.item(at)).collect()).unwrap_or_default();
-    spawn_local(async move {
-        let mut plans = Vec::new();
-        for file in files {
-            match read(&file).await {
-                Ok(read) => plans.extend(read),
-                Err(why) => {
-                    refused.set(Some(why));
-                    return;
-                }
-            }
-        }
-        releases::import(desk, plans).await;
-    });
-}
-
-async fn read(file: &web_sys::File) -> Result<Vec<PlanFile>, Refused> {
-    let name = file.name();
-    let refuse = |error: &PlanFileError| Refused {
-        name: name.clone(),
-        what: error.to_string(),
-        cure: error.cure().to_owned(),
-        problems: error.problems().to_vec(),
-    };
-    // The size is known before anything is read: a file that is far too large costs nothing.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    plan_file::check_size(file.size() as u64).map_err(|error| refuse(&error))?;
-    let bytes = files::bytes_of(file).await.map_err(|what| Refused {
-        name: name.clone(),
-        what,
-        cure: "Choose it once more.".to_owned(),
-        problems: Vec::new(),
-    })?;
-    match plan_file::open(&bytes).map_err(|error| refuse(&error))? {
-        Opened::Plan(plan) => Ok(vec![*plan]),
-        Opened::Backup(backup) => Ok(backup.plans),
-    }
+    remainder::with(desk, move |remainder| (remainder.import)(desk, refused, files));
 }
 
 #[component]

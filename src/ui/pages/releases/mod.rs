@@ -2,7 +2,6 @@
 
 mod board;
 mod first_visit;
-mod freshness;
 mod import;
 
 use leptos::ev;

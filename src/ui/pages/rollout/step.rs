@@ -75,7 +75,7 @@ fn clock(plan: Plan, id: Id<RunbookStep>, times: Signal<Vec<ScheduledStep>>) -> 
         };
         let clock = window.get().and_then(|w| clock_time(w, step.start).zip(clock_time(w, step.end)));
         match clock {
-            Some((start, end)) => format!("{}–{}", start.strftime("%a %H:%M"), text::time(end)),
+            Some((start, end)) => format!("{} {}–{}", text::weekday(start.date()), text::time(start), text::time(end)),
             None => format!("{}–{}", step.start, step.end),
         }
     });

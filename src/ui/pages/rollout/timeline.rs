@@ -89,7 +89,7 @@ fn drawing(release: &Release, today: Date) -> Option<Drawing> {
     lines.extend(line.today.map(|now| Line { at: line.share(now), word: "today", class: "today-line" }));
     lines.sort_by(|one, other| one.at.total_cmp(&other.at));
     let ticks = line.ticks.iter().map(|tick| {
-        let word = if tick.by_day { tick.at.strftime("%-d %b").to_string() } else { text::time(tick.at) };
+        let word = if tick.by_day { text::day_of_year(tick.at.date()) } else { text::time(tick.at) };
         (line.share(tick.at), word)
     });
     let name = format!("From {} to {}", text::day_and_time(line.start), text::day_and_time(line.end));

@@ -3,24 +3,21 @@
 //! They are assessed anew one at a time once the list can be used, so that opening the app reads no release.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
+use super::clock;
+use super::desk::Desk;
+use super::headline::headline;
 use crate::plan::{Id, Release};
 use crate::plan_file;
 use crate::storage::Headline;
-use crate::ui::clock;
-use crate::ui::desk::Desk;
-use crate::ui::headline::headline;
 
 /// Brings the headlines of the list up to today, in the list alone: nothing is stored.
-pub fn refresh(desk: Desk) {
-    spawn_local(async move {
-        for id in outdated(desk) {
-            if let Some(fresh) = assess(desk, id).await {
-                put(desk, id, fresh);
-            }
+pub async fn freshen(desk: Desk) {
+    for id in outdated(desk) {
+        if let Some(fresh) = assess(desk, id).await {
+            put(desk, id, fresh);
         }
-    });
+    }
 }
 
 fn outdated(desk: Desk) -> Vec<Id<Release>> {
