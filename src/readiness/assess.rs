@@ -72,11 +72,6 @@ impl Readiness {
     }
 }
 
-/// Whether what is dated so has happened: what is to happen on a later day has not. Without a day it has.
-pub(super) fn has_come(day: Option<Date>, today: Date) -> bool {
-    day.is_none_or(|day| day <= today)
-}
-
 /// Where the sections put what they find.
 pub(super) struct Tally {
     findings: Vec<Finding>,
