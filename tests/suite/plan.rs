@@ -12,6 +12,7 @@ use rollcall::plan::{
     RemovedKind, Severity, StepResult, Verdict, WaveState, Window, with_reason,
 };
 use rollcall::readiness::{Code, Section};
+use rollcall::strategy::{FACTORS, Reply, asks_for_identity, reply_to};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::json;
@@ -238,6 +239,51 @@ fn the_same_key_on_another_entry_is_a_step_of_its_own() {
         history
             .dispatch(&mut release, Command::People(Edit::replace(renamed)), entry("Renamed"), Some("name".to_owned()))
             .unwrap();
+    }
+    while undo(&mut history, &mut release).is_some() {}
+    assert_eq!(bare(&release), before);
+}
+
+/// Several changes of one step, each of which puts something in the place of what it finds.
+fn dated_and_named(name: &str, review: Option<jiff::civil::Date>) -> Command {
+    Command::Batch(vec![rename(name), Command::CriteriaReview(Box::new(review))])
+}
+
+#[test]
+fn several_changes_at_once_go_on_with_the_same_changes() {
+    let (mut release, mut history) = (Release::default(), History::default());
+    let dispatch = |history: &mut History, release: &mut Release, command| {
+        history.dispatch(release, command, entry("Changed"), Some("both".to_owned())).unwrap();
+    };
+    for name in ["A", "B", "C"] {
+        dispatch(&mut history, &mut release, dated_and_named(name, Some(ready::TODAY)));
+    }
+    assert_eq!((release.identity.name.as_str(), release.log.len()), ("C", 1));
+    // Fewer of them, or others, are a step of their own.
+    dispatch(&mut history, &mut release, Command::Batch(vec![rename("D")]));
+    dispatch(&mut history, &mut release, dated_and_named("E", None));
+    let added = Person { id: id("ana"), ..Person::default() };
+    dispatch(&mut history, &mut release, Command::Batch(vec![rename("F"), Command::People(Edit::add(added))]));
+    for before in ["E", "D", "C", ""] {
+        assert!(undo(&mut history, &mut release).is_some());
+        assert_eq!(release.identity.name, before);
+    }
+    assert_eq!((undo(&mut history, &mut release), bare(&release)), (None, Release::default()));
+    redo(&mut history, &mut release);
+    assert_eq!((release.identity.name.as_str(), release.criteria_review), ("C", Some(ready::TODAY)));
+}
+
+#[test]
+fn arrowing_through_the_answers_of_one_question_is_one_step() {
+    let (mut release, mut history) = (ready_release(), History::default());
+    let before = bare(&release);
+    let asked = FACTORS.iter().filter(|factor| asks_for_identity(factor));
+    for (steps, factor) in asked.enumerate() {
+        for reply in factor.answers.iter().map(Reply::Answer).chain([Reply::Unknown]) {
+            let Some(command) = reply_to(&release, factor, reply) else { continue };
+            history.dispatch(&mut release, command, entry("Answered"), Some(factor.key.to_owned())).unwrap();
+        }
+        assert_eq!(release.log.len(), steps + 1, "{}", factor.key);
     }
     while undo(&mut history, &mut release).is_some() {}
     assert_eq!(bare(&release), before);
