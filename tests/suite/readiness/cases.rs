@@ -814,12 +814,12 @@ pub fn decided(release: &mut Release, decision: DefectDecision) {
     edit_defect(release, "rounding", |it| it.decision = decision);
 }
 
-fn big_bang(release: &mut Release) {
+pub fn big_bang(release: &mut Release) {
     edit_identity(release, |it| it.first_of_type = true);
     edit_strategy(release, |it| it.strategy.approach = Approach::BigBang);
 }
 
-fn own_rule(release: &mut Release, fact: Fact, operator: Operator, value: &str) {
+pub fn own_rule(release: &mut Release, fact: Fact, operator: Operator, value: &str) {
     let then = Clause { fact, operator, value: value.to_owned() };
     change(release, Command::Rules(Edit::add(GovernanceRule { id: id("own"), then, ..GovernanceRule::default() })));
 }

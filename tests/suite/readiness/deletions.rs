@@ -162,8 +162,8 @@ fn deleting_never_improves_the_verdict_silently() {
         let &[code] = weighty.as_slice() else { continue };
         let release = altered(name, alter);
         let before = assess(&release, TODAY);
-        let place = &before.findings.first().unwrap().place;
-        if !seen.insert((code, place.section)) {
+        let Finding { section, place, .. } = before.findings.first().unwrap();
+        if !seen.insert((code, *section)) {
             continue;
         }
         // Of gates and criteria the one that is found to be wanting and one other will do.
@@ -174,7 +174,7 @@ fn deleting_never_improves_the_verdict_silently() {
             wanting || ["training", "ops-review"].contains(&key) || !others.contains(&key)
         };
         for (what, delete) in deletions(&release) {
-            if close(&what) && touches(&delete, place.section) {
+            if close(&what) && touches(&delete, *section) {
                 tried += 1;
                 check_deletion(&release, &before, name, &what, delete);
             }
