@@ -7,8 +7,9 @@ use crate::document::inline::{Mark, Status, Text, one_line};
 use crate::document::phrase;
 use crate::document::section::View;
 use crate::document::sheet::Sheet;
-use crate::gate::{Change, DAY_MEMBERS, Standing, changes_since, is_given, same_role, standing};
+use crate::gate::{Change, Standing, changes_since, is_given, same_role, standing};
 use crate::plan::{BoardRole, Choice, Items, Minutes, Money, QualityGate, SignOff};
+use crate::plan_file::DAY_MEMBERS;
 use crate::text::{day, day_and_time, path_in_words, word_for};
 
 /// How much of a digest is shown: enough to tell two contents apart at sight.
