@@ -157,13 +157,17 @@ pub(super) fn removals(release: &Release, tally: &mut Tally) {
             RemovedKind::Gate | RemovedKind::Signatory => Section::Gates,
             RemovedKind::Defect => Section::Defects,
             RemovedKind::Rule => Section::Rules,
-            RemovedKind::Department => Section::People,
+            RemovedKind::Department | RemovedKind::Impact => Section::People,
         };
         let place = Place::entry(section, removal.id, "reason");
+        let name = match removal.kind {
+            RemovedKind::Impact => &format!("Impact on {}", removal.name.trim()),
+            _ => &removal.name,
+        };
         if removal.reason.trim().is_empty() {
-            tally.blocker(Code::RemovedWithoutReason, place, &removal.name, "");
+            tally.blocker(Code::RemovedWithoutReason, place, name, "");
         } else {
-            tally.advice(Code::Removed, place, &removal.name, &removal.reason);
+            tally.advice(Code::Removed, place, name, &removal.reason);
         }
     }
 }

@@ -301,8 +301,15 @@ fn protected() -> Vec<(RemovedKind, &'static str, Command)> {
         (RemovedKind::Defect, "rounding", Command::Defects(Edit::Remove { id: id("rounding") })),
         (RemovedKind::Rule, "floor-walkers", Command::Rules(Edit::Remove { id: id("floor-walkers") })),
         (RemovedKind::Department, "finance", Command::Departments(Edit::Remove { id: id("finance") })),
+        (RemovedKind::Impact, "finance", spared("finance")),
         (RemovedKind::Signatory, "ops-review:2", Command::Gates(Edit::replace(gate))),
     ]
+}
+
+/// A department that does not notice the release after all.
+fn spared(key: &str) -> Command {
+    let department = ready_release().departments.get(id(key)).unwrap().clone();
+    Command::Departments(Edit::replace(Department { impacted: false, ..department }))
 }
 
 fn removal(kind: RemovedKind, key: &str, reason: &str) -> Removal {
@@ -383,6 +390,7 @@ fn what_readiness_does_not_depend_on_goes_freely() {
     let release = ready_release();
     let free = [
         Command::Departments(Edit::Remove { id: id("legal") }),
+        spared("legal"),
         Command::People(Edit::Remove { id: id("ana") }),
         Command::Waves(Edit::Remove { id: id("pilot") }),
         Command::Rfcs(Edit::Remove { id: id("rfc") }),
@@ -397,10 +405,20 @@ fn what_readiness_does_not_depend_on_goes_freely() {
 #[test]
 fn a_department_that_loses_its_impact_in_the_same_step_still_needs_a_reason() {
     let release = ready_release();
-    let spared = Department { impacted: false, ..release.departments.get(id("finance")).unwrap().clone() };
     let remove = Command::Departments(Edit::Remove { id: id("finance") });
-    let both = Command::Batch(vec![Command::Departments(Edit::replace(spared)), remove]);
+    let both = Command::Batch(vec![spared("finance"), remove]);
     assert_eq!(both.removes_without_reason(&release), Some(RemovedKind::Department));
+}
+
+#[test]
+fn a_department_that_lost_its_impact_for_a_reason_goes_freely_and_the_reason_stays() {
+    let mut release = ready_release();
+    change(&mut release, with_reason(removal(RemovedKind::Impact, "finance", "They stay on paper"), spared("finance")));
+    let remove = Command::Departments(Edit::Remove { id: id("finance") });
+    assert_eq!(remove.removes_without_reason(&release), None);
+    change(&mut release, remove);
+    let forget = Command::Removals(Edit::Remove { id: id("why") });
+    assert_eq!(forget.removes_without_reason(&release), Some(RemovedKind::Impact));
 }
 
 #[test]

@@ -639,6 +639,22 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             advises(Code::Removed, Section::People),
         ),
         (
+            "department not impacted any more, with a reason",
+            |r| {
+                edit_department(r, "finance", |it| it.impacted = false);
+                removed(r, RemovedKind::Impact, "finance", "They stay on paper");
+            },
+            advises(Code::Removed, Section::People),
+        ),
+        (
+            "department not impacted any more, with a blank reason",
+            |r| {
+                edit_department(r, "finance", |it| it.impacted = false);
+                removed(r, RemovedKind::Impact, "finance", " ");
+            },
+            blocks(Code::RemovedWithoutReason, Section::People),
+        ),
+        (
             "default rule gone",
             |r| change(r, Command::Rules(Edit::Remove { id: id("floor-walkers") })),
             blocks(Code::RemovedWithoutReason, Section::Rules),

@@ -65,6 +65,8 @@ fn deletions(release: &Release) -> Vec<(String, Command)> {
         all.push((format!("floor walkers of {}", department.id), Command::Departments(Edit::replace(walkers))));
         let groups = Department { groups: Items::default(), ..department.clone() };
         all.push((format!("groups of {}", department.id), Command::Departments(Edit::replace(groups))));
+        let spared = Department { impacted: false, ..department.clone() };
+        all.push((format!("impact of {}", department.id), Command::Departments(Edit::replace(spared))));
     }
     for wave in &release.rollout.waves {
         let bare = Wave { id: wave.id, ..Wave::default() };
@@ -163,7 +165,7 @@ fn deleting_never_improves_the_verdict_silently() {
         let release = altered(name, alter);
         let before = assess(&release, TODAY);
         let Finding { section, place, .. } = before.findings.first().unwrap();
-        if !seen.insert((code, *section)) {
+        if !seen.insert((code, *section, place.section)) {
             continue;
         }
         // Of gates and criteria the one that is found to be wanting and one other will do.
