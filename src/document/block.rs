@@ -167,6 +167,8 @@ pub enum SignatureStanding {
     Stale,
     /// What is stored does not match its digest.
     Corrupt,
+    /// It lacks its name or its day, or is dated ahead, and counts for nothing.
+    NotGiven,
     /// Nobody has signed: the line is printed to sign on by hand.
     Open,
 }
@@ -275,6 +277,7 @@ impl SignatureStanding {
             Self::Valid => Mark::Go.with("Signed"),
             Self::Stale => Mark::Stale.with("Changed since signing"),
             Self::Corrupt => Mark::NoGo.with("Does not match its digest"),
+            Self::NotGiven => Mark::Idle.with("Does not count yet"),
             Self::Open => Mark::Idle.with("Not signed"),
         }
     }

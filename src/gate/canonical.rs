@@ -13,7 +13,7 @@ const ORDERED: [&str; 4] = ["gates", "waves", "runbook", "steps"];
 /// The canonical text of a JSON value.
 #[must_use]
 pub fn canonical(value: &Value) -> String {
-    settle(value, "").unwrap_or(Value::Null).to_string()
+    written(&settle(value, "").unwrap_or(Value::Null))
 }
 
 /// The value with everything that makes no difference taken out, or nothing where it holds nothing.
@@ -59,6 +59,11 @@ fn bare_word(members: &Map<String, Value>) -> Option<Value> {
 fn order_of(entry: &Value) -> String {
     match entry.get("id").and_then(Value::as_str) {
         Some(id) => id.to_owned(),
-        None => entry.to_string(),
+        None => written(entry),
     }
+}
+
+/// Its JSON. Displaying it would give the same text by another writer, which the app would have to carry as well.
+fn written(value: &Value) -> String {
+    serde_json::to_string(value).unwrap_or_default()
 }

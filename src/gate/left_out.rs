@@ -71,6 +71,13 @@ pub fn put_back(release: &Release, removal: &Removal) -> Option<Command> {
             let (id, name) = (Id::new(&removal.key).ok()?, removal.name.clone());
             Some(Command::Departments(Edit::add(Department { id, name, impacted: true, ..Department::default() })))
         }
+        RemovedKind::Impact => {
+            let (id, name) = (Id::new(&removal.key).ok()?, removal.name.clone());
+            Some(Command::Departments(match release.departments.get(id) {
+                Some(department) => Edit::replace(Department { impacted: true, ..department.clone() }),
+                None => Edit::add(Department { id, name, impacted: true, ..Department::default() }),
+            }))
+        }
         // The built-in rules are known to `readiness`, which stands above.
         RemovedKind::Rule => None,
     };

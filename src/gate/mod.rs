@@ -3,24 +3,27 @@
 //! A sign-off stores the canonical content that was signed. It stands as long as the plan still yields that content.
 
 mod answer;
+mod as_of;
 mod canonical;
 mod catalogue;
 mod difference;
 mod evidence;
 mod left_out;
 mod progress;
-mod shifted;
 mod sign_off;
 
 pub use answer::{AnswerKind, KeptAnswer, KeptOutcome, OutcomeKind, outcome_day};
+pub use as_of::{
+    best_given, has_come, held, is_closed, is_given, is_met, let_through, open_conditions, outcome_by, role_sign_off,
+    seat_sign_off,
+};
 pub use canonical::canonical;
 pub use catalogue::{CRITERIA, CriterionEntry, GATES, GateEntry, default_criteria, default_gates};
 pub use difference::{Change, difference};
 pub use evidence::{ProofKind, openable};
 pub use left_out::{missing_criteria, missing_gates, put_back, restore_criterion, restore_gate};
-pub use progress::{GateProgress, GateState, gate_progress, open_conditions, waits_for, waits_on};
-pub use shifted::{DAY_MEMBERS, shifted};
+pub use progress::{GateProgress, GateState, gate_progress, waits_for, waits_on};
 pub use sign_off::{
-    Contents, Signer, Standing, best_sign_off, changes_since, gate_content, plan_content, same_role, sha256_hex,
-    short_digest, sign, standing, with_signature, without_signature,
+    Contents, Signer, Standing, changes_since, gate_content, plan_content, same_role, sha256_hex, short_digest, sign,
+    standing, with_signature, without_signature,
 };

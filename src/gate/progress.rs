@@ -1,10 +1,11 @@
-//! How far a gate is: its outcome, what it waits for, who signed, how long it takes.
+//! How far a gate is on a day: its outcome, what it waits for, who signed, how long it takes.
 
 use jiff::civil::Date;
 
 use super::answer::{OutcomeKind, outcome_day};
-use super::sign_off::{Standing, best_sign_off, same_role};
-use crate::plan::{GateOutcome, Id, QualityGate, Release};
+use super::as_of::{held, is_closed, let_through, open_conditions, outcome_by, role_sign_off};
+use super::sign_off::Standing;
+use crate::plan::{Id, QualityGate, Release};
 
 /// How a gate stands, in the word that a list shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub enum GateState {
     Stale,
     /// Gates that it requires have not passed: their numbers in the list, from 1.
     WaitsFor(Vec<usize>),
+    /// Its outcome is dated ahead: it counts from that day.
+    From(Date),
     /// It has not been held, and nothing keeps it.
     NotHeld,
 }
@@ -28,6 +31,8 @@ pub enum GateState {
 pub struct GateProgress {
     /// In one word.
     pub state: GateState,
+    /// Whether it was held.
+    pub held: bool,
     /// How many of the roles that must sign have a sign-off that stands.
     pub signed: usize,
     /// How many roles must sign.
@@ -40,33 +45,32 @@ pub struct GateProgress {
     pub days: Option<i32>,
 }
 
-/// How far a gate is. `content` is what a signature under it covers now.
+/// How far a gate is today. `content` is what a signature under it covers now.
 #[must_use]
 pub fn gate_progress(release: &Release, gate: &QualityGate, content: &str, today: Date) -> GateProgress {
-    let standings: Vec<Standing> =
-        gate.signatories.iter().filter_map(|role| role_standing(gate, &role.role, content)).collect();
+    let standing = |role: &str| Some(role_sign_off(gate, role, content, today)?.1);
+    let standings: Vec<Standing> = gate.signatories.iter().filter_map(|role| standing(&role.role)).collect();
     let count = |wanted: Standing| standings.iter().filter(|standing| **standing == wanted).count();
     let stale = count(Standing::Stale);
-    let end = outcome_day(&gate.outcome).unwrap_or(today);
-    let days = gate
-        .opened
-        .filter(|_| OutcomeKind::of(&gate.outcome) == OutcomeKind::NotHeld || outcome_day(&gate.outcome).is_some());
+    let held = held(gate, today);
+    let end = if held { outcome_day(&gate.outcome) } else { Some(today) };
+    let days = |opened: Date, end: Date| Some(opened.until(end).ok()?.get_days());
     GateProgress {
-        state: state(release, gate, stale),
+        state: state(release, gate, stale, today),
+        held,
         signed: count(Standing::Valid),
         required: gate.signatories.len(),
         stale,
-        open_findings: gate.findings.iter().filter(|finding| finding.closed.is_none()).count(),
-        days: days.and_then(|opened| Some(opened.until(end).ok()?.get_days())).filter(|days| *days >= 0),
+        open_findings: gate.findings.iter().filter(|finding| !is_closed(finding, today)).count(),
+        days: gate.opened.zip(end).and_then(|(opened, end)| days(opened, end)).filter(|days| *days >= 0),
     }
 }
 
-/// The numbers, from 1, of the gates that this one requires and that have not let the release through.
+/// The numbers, from 1, of the gates that this one requires and that have not let the release through, by today.
 #[must_use]
-pub fn waits_for(release: &Release, gate: &QualityGate) -> Vec<usize> {
+pub fn waits_for(release: &Release, gate: &QualityGate, today: Date) -> Vec<usize> {
     let numbered = release.gates.iter().enumerate();
-    let waiting = numbered
-        .filter(|(_, other)| gate.requires.contains(&other.id) && !OutcomeKind::of(&other.outcome).lets_through());
+    let waiting = numbered.filter(|(_, other)| gate.requires.contains(&other.id) && !let_through(other, today));
     waiting.map(|(at, _)| at + 1).collect()
 }
 
@@ -89,32 +93,16 @@ pub fn waits_on(release: &Release, gate: Id<QualityGate>, other: Id<QualityGate>
     false
 }
 
-/// How many conditions are open. None written down counts as one: nobody knows what the condition was.
-#[must_use]
-pub fn open_conditions(outcome: &GateOutcome) -> usize {
-    match outcome {
-        GateOutcome::PassedWithConditions { conditions, .. } if conditions.is_empty() => 1,
-        GateOutcome::PassedWithConditions { conditions, .. } => {
-            conditions.iter().filter(|condition| condition.met.is_none()).count()
-        }
-        _ => 0,
-    }
-}
-
-fn state(release: &Release, gate: &QualityGate, stale: usize) -> GateState {
-    match OutcomeKind::of(&gate.outcome) {
+fn state(release: &Release, gate: &QualityGate, stale: usize, today: Date) -> GateState {
+    match outcome_by(&gate.outcome, today) {
         OutcomeKind::Failed => GateState::Failed,
         _ if stale > 0 => GateState::Stale,
         OutcomeKind::Passed => GateState::Passed,
-        OutcomeKind::WithConditions => GateState::WithConditions(open_conditions(&gate.outcome)),
-        OutcomeKind::NotHeld => match waits_for(release, gate) {
-            waiting if waiting.is_empty() => GateState::NotHeld,
-            waiting => GateState::WaitsFor(waiting),
+        OutcomeKind::WithConditions => GateState::WithConditions(open_conditions(&gate.outcome, today).len()),
+        OutcomeKind::NotHeld => match (outcome_day(&gate.outcome), waits_for(release, gate, today)) {
+            (Some(day), _) => GateState::From(day),
+            (None, waiting) if waiting.is_empty() => GateState::NotHeld,
+            (None, waiting) => GateState::WaitsFor(waiting),
         },
     }
-}
-
-fn role_standing(gate: &QualityGate, role: &str, content: &str) -> Option<Standing> {
-    let mine = gate.sign_offs.iter().filter(|sign_off| same_role(&sign_off.role, role));
-    best_sign_off(mine, content).map(|(_, standing)| standing)
 }

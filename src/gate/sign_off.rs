@@ -134,20 +134,6 @@ pub fn changes_since(sign_off: &SignOff, content_now: &str) -> Vec<Change> {
     difference(&read(&sign_off.content), &read(content_now))
 }
 
-/// The best of several sign-offs for one role, and how it stands: one that holds is enough.
-#[must_use]
-pub fn best_sign_off<'a>(
-    sign_offs: impl Iterator<Item = &'a SignOff>,
-    content_now: &str,
-) -> Option<(&'a SignOff, Standing)> {
-    let rank = |(_, standing): &(&SignOff, Standing)| match standing {
-        Standing::Valid => 2,
-        Standing::Stale => 1,
-        Standing::Corrupt => 0,
-    };
-    sign_offs.map(|sign_off| (sign_off, standing(sign_off, content_now))).max_by_key(rank)
-}
-
 /// Roles are the same whatever their case and spacing.
 #[must_use]
 pub fn same_role(one: &str, other: &str) -> bool {

@@ -86,13 +86,16 @@ macro_rules! commands {
             }
 
             /// Whether nothing is left of what the other command sets once this one is applied: both set the same entry
-            /// of a list, or the same fact.
+            /// of a list, or the same fact; or they are several changes of which each does so with its counterpart.
             pub(super) fn overwrites(&self, other: &Command) -> bool {
                 match (self, other) {
                     $((Self::$list(Edit::Replace { item }), Self::$list(Edit::Replace { item: other })) => {
                         item.id == other.id
                     })*
                     $((Self::$fact(_), Self::$fact(_)) => true,)*
+                    (Self::Batch(own), Self::Batch(others)) => {
+                        own.len() == others.len() && own.iter().zip(others).all(|(own, other)| own.overwrites(other))
+                    }
                     _ => false,
                 }
             }

@@ -93,6 +93,8 @@ choice! {
         Rule = "rule", "Governance rule";
         /// A department.
         Department = "department", "Department";
+        /// That a department notices the release: it stays in the plan, and is not impacted any more.
+        Impact = "impact", "Impact on a department";
         /// A role that had to sign a gate.
         Signatory = "signatory", "Signing role";
     }

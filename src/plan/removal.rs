@@ -41,6 +41,9 @@ impl Command {
             | Self::Rules(Edit::Remove { .. })
             | Self::Departments(Edit::Remove { .. })
             | Self::Removals(Edit::Remove { .. } | Edit::Replace { .. }) => true,
+            Self::Departments(Edit::Replace { item }) => {
+                !item.impacted && release.departments.get(item.id).is_some_and(|department| department.impacted)
+            }
             Self::Gates(Edit::Replace { item }) => release.gates.get(item.id).is_some_and(|gate| {
                 let left: Vec<_> = roles(item).collect();
                 roles(gate).any(|signatory| !left.contains(&signatory))
@@ -84,7 +87,9 @@ impl Removable {
         // A role that goes with its gate is covered by the gate's own reason.
         let with_its_gate = self.kind == RemovedKind::Signatory
             && self.id.split_once(':').is_some_and(|(gate, _)| !here(RemovedKind::Gate, gate));
-        with_its_gate || here(self.kind, &self.id)
+        // As is the impact on a department that goes altogether.
+        let with_its_department = self.kind == RemovedKind::Impact && !here(RemovedKind::Department, &self.id);
+        with_its_gate || with_its_department || here(self.kind, &self.id)
     }
 
     fn is_explained_in(&self, release: &Release) -> bool {
@@ -110,6 +115,8 @@ fn removable(release: &Release) -> Vec<Removable> {
     things.extend(
         departments.map(|it| Removable { counts: it.impacted, ..Removable::new(RemovedKind::Department, it.id, None) }),
     );
+    let impacted = release.departments.iter().filter(|department| department.impacted);
+    things.extend(impacted.map(|it| Removable::new(RemovedKind::Impact, it.id, None)));
     things
 }
 

@@ -72,11 +72,6 @@ impl Readiness {
     }
 }
 
-/// Whether what is dated so has happened: what is to happen on a later day has not. Without a day it has.
-pub(super) fn has_come(day: Option<Date>, today: Date) -> bool {
-    day.is_none_or(|day| day <= today)
-}
-
 /// Where the sections put what they find.
 pub(super) struct Tally {
     findings: Vec<Finding>,
@@ -93,19 +88,31 @@ impl Tally {
 
     /// A point that applies and blocks.
     pub(super) fn blocker(&mut self, code: Code, place: Place, subject: &str, detail: impl ToString) {
-        self.points.push((place.section, false));
-        self.find(Severity::Blocker, code, place, subject, detail);
+        self.blocker_in(place.section, code, place, subject, detail);
+    }
+
+    /// A point of a section that blocks and is cured in another one.
+    pub(super) fn blocker_in(
+        &mut self,
+        section: Section,
+        code: Code,
+        place: Place,
+        subject: &str,
+        detail: impl ToString,
+    ) {
+        self.points.push((section, false));
+        self.find(Severity::Blocker, code, section, place, subject, detail);
     }
 
     /// A point that applies and leaves something to be done.
     pub(super) fn condition(&mut self, code: Code, place: Place, subject: &str, detail: impl ToString) {
         self.points.push((place.section, false));
-        self.find(Severity::Condition, code, place, subject, detail);
+        self.find(Severity::Condition, code, place.section, place, subject, detail);
     }
 
     /// Something worth knowing.
     pub(super) fn advice(&mut self, code: Code, place: Place, subject: &str, detail: impl ToString) {
-        self.find(Severity::Advice, code, place, subject, detail);
+        self.find(Severity::Advice, code, place.section, place, subject, detail);
     }
 
     /// A departure that somebody accepted, as far as the waiver holds. One that lacks something counts as none.
@@ -120,9 +127,17 @@ impl Tally {
         }
     }
 
-    fn find(&mut self, severity: Severity, code: Code, place: Place, subject: &str, detail: impl ToString) {
+    fn find(
+        &mut self,
+        severity: Severity,
+        code: Code,
+        section: Section,
+        place: Place,
+        subject: &str,
+        detail: impl ToString,
+    ) {
         let (subject, detail) = (subject.to_owned(), detail.to_string());
-        self.findings.push(Finding { severity, code, subject, detail, place });
+        self.findings.push(Finding { severity, code, subject, detail, section, place });
     }
 
     fn verdict(&self) -> Verdict {
@@ -137,7 +152,7 @@ impl Tally {
     }
 
     fn readiness(mut self, verdict: Verdict) -> Readiness {
-        self.findings.sort_by_key(|finding| (finding.severity, finding.place.section));
+        self.findings.sort_by_key(|finding| (finding.severity, finding.section));
         let count = |points: &[(Section, bool)], wanted: Option<bool>, section: Option<Section>| {
             let counted = points
                 .iter()
@@ -146,12 +161,11 @@ impl Tally {
         };
         let of = |section| {
             let found = |severity| {
-                let here = self.findings.iter().filter(|f| f.place.section == section && f.severity == severity);
+                let here = self.findings.iter().filter(|f| f.section == section && f.severity == severity);
                 u32::try_from(here.count()).unwrap_or(u32::MAX)
             };
             let stale = |finding: &Finding| {
-                finding.place.section == section
-                    && matches!(finding.code, Code::SignOffStale | Code::SeniorSignOffStale)
+                finding.section == section && matches!(finding.code, Code::SignOffStale | Code::SeniorSignOffStale)
             };
             SectionReadiness {
                 section,

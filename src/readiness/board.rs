@@ -3,8 +3,7 @@
 use super::assess::Tally;
 use super::code::Code;
 use super::finding::{Place, Section};
-use super::gates::{best_standing, is_met};
-use crate::gate::{Contents, Standing};
+use crate::gate::{Contents, Standing, is_met, seat_sign_off};
 use crate::plan::{BoardRole, Choice, Release, Verdict};
 
 /// The seats that must sign the plan.
@@ -39,13 +38,11 @@ pub(super) fn assess(release: &Release, contents: &Contents, tally: &mut Tally) 
 }
 
 fn senior_sign_offs(release: &Release, contents: &Contents, tally: &mut Tally) {
-    let signed = |role: BoardRole| release.board.sign_offs.iter().filter(move |s| s.role == role.key());
     // The content of the whole plan is worth writing down only where there is something to compare it with.
-    let content =
-        if SENIOR.iter().any(|role| signed(*role).next().is_some()) { contents.plan() } else { String::new() };
+    let content = if release.board.sign_offs.is_empty() { String::new() } else { contents.plan() };
     for role in SENIOR {
         let place = Place::entry(Section::Board, role.key(), "sign_offs");
-        match best_standing(signed(role), &content, tally.today) {
+        match seat_sign_off(&release.board, role, &content, tally.today).map(|(_, standing)| standing) {
             Some(Standing::Valid) => tally.done(Section::Board),
             None => tally.blocker(Code::SeniorSignOffMissing, place, role.label(), ""),
             Some(Standing::Stale) => tally.blocker(Code::SeniorSignOffStale, place, role.label(), ""),

@@ -1,8 +1,9 @@
 //! What is found on the defects.
 
-use super::assess::{Tally, has_come};
+use super::assess::Tally;
 use super::code::Code;
 use super::finding::{Place, Section};
+use crate::gate::has_come;
 use crate::plan::{Defect, DefectDecision, Release};
 
 pub(super) fn assess(release: &Release, tally: &mut Tally) {

@@ -62,6 +62,8 @@ pub struct Finding {
     pub subject: String,
     /// A further argument of the sentence: a day, a role, a count. May be empty.
     pub detail: String,
+    /// The section that it counts in. A broken rule counts among the rules, wherever it is cured.
+    pub section: Section,
     /// Where to cure it.
     pub place: Place,
 }

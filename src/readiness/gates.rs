@@ -1,12 +1,12 @@
 //! What is found on the quality gates and their sign-offs.
 
-use jiff::civil::Date;
-
-use super::assess::{Tally, has_come};
+use super::assess::Tally;
 use super::code::Code;
 use super::finding::{Place, Section};
-use crate::gate::{Contents, OutcomeKind, Standing, best_sign_off, missing_gates, outcome_day, same_role};
-use crate::plan::{Condition, GateFinding, GateOutcome, Items, QualityGate, Release, RemovedKind, SignOff};
+use crate::gate::{
+    Contents, OutcomeKind, Standing, is_closed, let_through, missing_gates, open_conditions, outcome_by, role_sign_off,
+};
+use crate::plan::{GateOutcome, QualityGate, Release, RemovedKind};
 
 pub(super) fn assess(release: &Release, contents: &Contents, tally: &mut Tally) {
     if release.gates.is_empty() {
@@ -17,8 +17,7 @@ pub(super) fn assess(release: &Release, contents: &Contents, tally: &mut Tally) 
         outcome(gate, tally);
         order(release, gate, tally);
         sign_offs(release, gate, contents, tally);
-        let open = |finding: &&GateFinding| finding.closed.is_none() || !has_come(finding.closed, today);
-        for finding in gate.findings.iter().filter(open) {
+        for finding in gate.findings.iter().filter(|finding| !is_closed(finding, today)) {
             tally.advice(
                 Code::GateFindingOpen,
                 Place::entry(Section::Gates, gate.id, "findings"),
@@ -35,38 +34,26 @@ pub(super) fn assess(release: &Release, contents: &Contents, tally: &mut Tally) 
 
 fn outcome(gate: &QualityGate, tally: &mut Tally) {
     let place = Place::entry(Section::Gates, gate.id, "outcome");
-    match &gate.outcome {
-        GateOutcome::Passed { on } if has_come(*on, tally.today) => tally.done(Section::Gates),
-        GateOutcome::PassedWithConditions { on, conditions } if has_come(*on, tally.today) => {
-            match open(conditions, tally.today) {
-                Some(text) => tally.condition(Code::GateConditional, place, &gate.name, text),
-                None => tally.done(Section::Gates),
-            }
+    let (name, must_change) = (gate.name.as_str(), must_change(&gate.outcome));
+    match outcome_by(&gate.outcome, tally.today) {
+        OutcomeKind::Passed => tally.done(Section::Gates),
+        OutcomeKind::WithConditions => match open_conditions(&gate.outcome, tally.today).as_slice() {
+            [] => tally.done(Section::Gates),
+            open => tally.condition(Code::GateConditional, place, name, open.join("; ")),
+        },
+        OutcomeKind::NotHeld | OutcomeKind::Failed if gate.optional => {
+            tally.advice(Code::GateOptionalOpen, place, name, "");
         }
-        _ if gate.optional => tally.advice(Code::GateOptionalOpen, place, &gate.name, ""),
-        GateOutcome::Failed { must_change, .. } => tally.blocker(Code::GateFailed, place, &gate.name, must_change),
-        _ => tally.blocker(Code::GateNotHeld, place, &gate.name, ""),
+        OutcomeKind::Failed => tally.blocker(Code::GateFailed, place, name, must_change),
+        OutcomeKind::NotHeld => tally.blocker(Code::GateNotHeld, place, name, ""),
     }
 }
 
-/// What is still to be done: the open conditions, or that none was written down, which does not count as done.
-fn open(conditions: &Items<Condition>, today: Date) -> Option<String> {
-    if conditions.is_empty() {
-        return Some(String::new());
+fn must_change(outcome: &GateOutcome) -> &str {
+    match outcome {
+        GateOutcome::Failed { must_change, .. } => must_change,
+        _ => "",
     }
-    let open = conditions.iter().filter(|condition| !is_met(condition, today));
-    let open: Vec<&str> = open.map(|condition| condition.text.as_str()).collect();
-    (!open.is_empty()).then(|| open.join("; "))
-}
-
-/// Whether a condition was met, by today.
-pub(super) fn is_met(condition: &Condition, today: Date) -> bool {
-    condition.met.is_some() && has_come(condition.met, today)
-}
-
-/// Whether a gate let the release through, by today.
-fn let_through(gate: &QualityGate, today: Date) -> bool {
-    OutcomeKind::of(&gate.outcome).lets_through() && has_come(outcome_day(&gate.outcome), today)
 }
 
 fn order(release: &Release, gate: &QualityGate, tally: &mut Tally) {
@@ -96,8 +83,8 @@ fn sign_offs(release: &Release, gate: &QualityGate, contents: &Contents, tally: 
     }
     let content = contents.gate(gate);
     for role in gate.signatories.iter().map(|signatory| signatory.role.as_str()) {
-        let signed = gate.sign_offs.iter().filter(|sign_off| same_role(&sign_off.role, role));
-        let code = match best_standing(signed, &content, tally.today) {
+        let standing = role_sign_off(gate, role, &content, tally.today).map(|(_, standing)| standing);
+        let code = match standing {
             Some(Standing::Valid) if gate.optional => continue,
             Some(Standing::Valid) => {
                 tally.done(Section::Gates);
@@ -113,18 +100,6 @@ fn sign_offs(release: &Release, gate: &QualityGate, contents: &Contents, tally: 
             tally.blocker(code, place("sign_offs"), &gate.name, role);
         }
     }
-}
-
-/// How the best of several sign-offs for one role stands: one that holds is enough. One without a name or a day, or of a
-/// later day, is none.
-pub(super) fn best_standing<'a>(
-    sign_offs: impl Iterator<Item = &'a SignOff>,
-    content: &str,
-    today: Date,
-) -> Option<Standing> {
-    let given =
-        |sign_off: &&SignOff| !sign_off.name.trim().is_empty() && sign_off.on.is_some() && has_come(sign_off.on, today);
-    best_sign_off(sign_offs.filter(given), content).map(|(_, standing)| standing)
 }
 
 /// Whether a role that had to sign this gate was removed with an entry of its own.

@@ -1,12 +1,11 @@
 //! What is found on the release itself, its strategy, its RFCs and its rollout plan; and what was removed.
 
-use jiff::civil::Date;
-
-use super::assess::{Tally, has_come};
+use super::assess::Tally;
 use super::code::Code;
 use super::finding::{Place, Section};
+use crate::gate::has_come;
 use crate::plan::{Approach, BackOutPlan, Delivery, Release, RemovedKind, Rfc, RfcOutcome, RolloutPlan, Window};
-use crate::rollout;
+use crate::rollout::{self, Trial};
 
 pub(super) fn assess(release: &Release, tally: &mut Tally) {
     identity(release, tally);
@@ -88,13 +87,10 @@ fn back_out(plan: &BackOutPlan, tally: &mut Tally) {
             tally.advice(Code::BackOutTriggersMissing, place("back_out_triggers"), "", "");
         }
     }
-    // A test that is planned for a later day is no test yet.
-    match plan.test.as_ref().filter(|test| test.on.is_some() && has_come(test.on, tally.today)) {
-        None => tally.blocker(Code::BackOutUntested, place("back_out_test"), "", ""),
-        Some(test) if !test.worked => {
-            tally.blocker(Code::BackOutTestFailed, place("back_out_test"), "", day(test.on));
-        }
-        Some(_) => tally.done(Section::Rollout),
+    match rollout::trial(plan, tally.today) {
+        Trial::None | Trial::Planned(_) => tally.blocker(Code::BackOutUntested, place("back_out_test"), "", ""),
+        Trial::Failed(on) => tally.blocker(Code::BackOutTestFailed, place("back_out_test"), "", on),
+        Trial::Worked(_) => tally.done(Section::Rollout),
     }
 }
 
@@ -161,13 +157,17 @@ pub(super) fn removals(release: &Release, tally: &mut Tally) {
             RemovedKind::Gate | RemovedKind::Signatory => Section::Gates,
             RemovedKind::Defect => Section::Defects,
             RemovedKind::Rule => Section::Rules,
-            RemovedKind::Department => Section::People,
+            RemovedKind::Department | RemovedKind::Impact => Section::People,
         };
         let place = Place::entry(section, removal.id, "reason");
+        let name = match removal.kind {
+            RemovedKind::Impact => &format!("Impact on {}", removal.name.trim()),
+            _ => &removal.name,
+        };
         if removal.reason.trim().is_empty() {
-            tally.blocker(Code::RemovedWithoutReason, place, &removal.name, "");
+            tally.blocker(Code::RemovedWithoutReason, place, name, "");
         } else {
-            tally.advice(Code::Removed, place, &removal.name, &removal.reason);
+            tally.advice(Code::Removed, place, name, &removal.reason);
         }
     }
 }
@@ -175,8 +175,4 @@ pub(super) fn removals(release: &Release, tally: &mut Tally) {
 /// Whether a default that is not in the plan was removed with an entry of its own. Its reason is looked at there.
 pub(super) fn was_removed(release: &Release, kind: RemovedKind, key: &str) -> bool {
     release.removals.iter().any(|removal| removal.kind == kind && removal.key == key)
-}
-
-fn day(day: Option<Date>) -> String {
-    day.map(|day| day.to_string()).unwrap_or_default()
 }

@@ -17,6 +17,6 @@ mod waiver;
 pub use assess::{Readiness, SectionReadiness, assess};
 pub use code::Code;
 pub use finding::{Finding, Place, Section, Severity};
-pub use rules::{RULES, RuleEntry, Ruling, default_rules, ruling};
+pub use rules::{RULES, RuleEntry, Ruling, default_rules, ruling, where_to_cure};
 pub use starter::new_release;
 pub use waiver::{WaiverStanding, waiver_standing};

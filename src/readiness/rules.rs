@@ -5,8 +5,8 @@ use super::code::Code;
 use super::finding::{Place, Section};
 use super::general::was_removed;
 use crate::plan::{
-    Approach, Choice, Clause, Criticality, Delivery, Fact, GovernanceRule, Id, Items, Operator, Release, ReleaseType,
-    RemovedKind,
+    Approach, Choice, Clause, Criticality, Delivery, Department, Fact, GovernanceRule, Id, Items, Operator, Release,
+    ReleaseType, RemovedKind,
 };
 
 /// A built-in governance rule.
@@ -83,14 +83,17 @@ pub fn ruling(rule: &GovernanceRule, release: &Release) -> Ruling {
 
 pub(super) fn assess(release: &Release, tally: &mut Tally) {
     for rule in &release.rules {
-        let place = |field| Place::entry(Section::Rules, rule.id, field);
+        let (name, cure) = (rule.name.as_str(), || where_to_cure(rule, release));
         match (ruling(rule, release), &rule.waiver) {
             (Ruling::DoesNotApply, _) => {}
             (Ruling::Met, _) => tally.done(Section::Rules),
-            (_, Some(waiver)) => tally.waived(waiver, place("waiver"), &rule.name),
-            (Ruling::Broken, None) => tally.blocker(Code::RuleBroken, place("waiver"), &rule.name, &rule.cure),
+            (_, Some(waiver)) => tally.waived(waiver, waiver_of(rule), name),
+            (Ruling::Broken, None) => {
+                tally.blocker_in(Section::Rules, Code::RuleBroken, cure(), name, &rule.cure);
+            }
             (Ruling::Unknown, None) => {
-                tally.blocker(Code::RuleUnknown, place("waiver"), &rule.name, rule.then.fact.label());
+                let fact = unknown(rule, release).unwrap_or(rule.then.fact);
+                tally.blocker_in(Section::Rules, Code::RuleUnknown, cure(), name, fact.label());
             }
         }
     }
@@ -100,6 +103,46 @@ pub(super) fn assess(release: &Release, tally: &mut Tally) {
             let place = Place { section: Section::Rules, id: Some(entry.key.to_owned()), field: Some("restore") };
             tally.blocker(Code::RemovedWithoutReason, place, entry.name, "");
         }
+    }
+}
+
+/// Where a plan that breaks a rule, or does not show that it meets it, is changed so that it does: the fact that the rule
+/// asks for, or the one that the plan does not say. A rule whose own value makes no sense can only be waived.
+#[must_use]
+pub fn where_to_cure(rule: &GovernanceRule, release: &Release) -> Place {
+    match (ruling(rule, release), unknown(rule, release)) {
+        (Ruling::Unknown, Some(fact)) => where_entered(fact, release),
+        (Ruling::Unknown, None) => waiver_of(rule),
+        _ => where_entered(rule.then.fact, release),
+    }
+}
+
+fn waiver_of(rule: &GovernanceRule) -> Place {
+    Place::entry(Section::Rules, rule.id, "waiver")
+}
+
+/// The first fact that the rule speaks of and the plan does not say.
+fn unknown(rule: &GovernanceRule, release: &Release) -> Option<Fact> {
+    let clauses = std::iter::once(&rule.then).chain(&rule.when);
+    clauses.map(|clause| clause.fact).find(|fact| look_up(*fact, release).is_none())
+}
+
+/// The field in which a fact is entered.
+fn where_entered(fact: Fact, release: &Release) -> Place {
+    match fact {
+        Fact::FirstOfType => Place::field(Section::Overview, "first_of_type"),
+        Fact::ReleaseType => Place::field(Section::Overview, "release_type"),
+        Fact::Criticality => Place::field(Section::Overview, "criticality"),
+        Fact::Approach => Place::field(Section::Strategy, "choice"),
+        Fact::Delivery if release.strategy.choice.is_none() => Place::field(Section::Strategy, "choice"),
+        Fact::Delivery => Place::field(Section::Strategy, "delivery"),
+        Fact::DepartmentsWithoutFloorWalkers => match without_floor_walkers(release).next() {
+            Some(department) => Place::entry(Section::People, department.id, "floor_walkers"),
+            None => Place::field(Section::People, "add"),
+        },
+        Fact::Waves => Place::field(Section::Rollout, "waves"),
+        Fact::BackOutTestAge if release.go_live().is_none() => Place::field(Section::Overview, "window"),
+        Fact::BackOutTestAge => Place::field(Section::Rollout, "back_out_test"),
     }
 }
 
@@ -146,7 +189,8 @@ fn look_up(fact: Fact, release: &Release) -> Option<String> {
         Fact::Approach => strategy.map(|strategy| strategy.approach.key().to_owned()),
         Fact::Delivery => strategy.map(|strategy| strategy.delivery.key().to_owned()),
         Fact::Waves => Some(release.rollout.waves.len().to_string()),
-        Fact::DepartmentsWithoutFloorWalkers => without_floor_walkers(release).map(|count| count.to_string()),
+        Fact::DepartmentsWithoutFloorWalkers if release.departments.is_empty() => None,
+        Fact::DepartmentsWithoutFloorWalkers => Some(without_floor_walkers(release).count().to_string()),
         Fact::BackOutTestAge => {
             let tested = release.rollout.back_out.test.as_ref()?.on?;
             let days = release.go_live()?.since(tested).ok()?.get_days();
@@ -155,13 +199,10 @@ fn look_up(fact: Fact, release: &Release) -> Option<String> {
     }
 }
 
-/// How many impacted departments have no registered person to walk the floor.
-fn without_floor_walkers(release: &Release) -> Option<usize> {
-    if release.departments.is_empty() {
-        return None;
-    }
+/// The impacted departments that have no registered person to walk the floor.
+fn without_floor_walkers(release: &Release) -> impl Iterator<Item = &Department> {
     let impacted = release.departments.iter().filter(|department| department.impacted);
-    Some(impacted.filter(|department| !department.floor_walkers.iter().any(|id| release.people.contains(*id))).count())
+    impacted.filter(|department| !department.floor_walkers.iter().any(|id| release.people.contains(*id)))
 }
 
 impl RuleEntry {

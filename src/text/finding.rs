@@ -141,7 +141,7 @@ pub fn why(code: Code) -> &'static str {
         Code::DefectWithoutWorkaround => "A known error without a workaround is a defect that nobody decided on.",
         Code::KnownErrorIncomplete => "The service desk meets it first.",
         Code::RuleBroken | Code::RuleUnknown => {
-            "The rule is the organisation's own; only a dated waiver sets it aside."
+            "The rule is the organisation's own: the plan meets it, or a dated waiver on the page of the rules sets it aside."
         }
         Code::SeatVacant => "That point of view is missing from the decision.",
         Code::QuorumMissing => "A decision of too few can be called into question.",

@@ -13,4 +13,4 @@ pub use command::describe;
 pub use criterion::{proof, waiver};
 pub use day::{day, day_and_time, day_of_year, days_between, relative_day, time, weekday};
 pub use finding::{lower_first, what, why};
-pub use rule::where_to_cure;
+pub use rule::go_to_cure;

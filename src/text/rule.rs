@@ -1,15 +1,15 @@
-//! Where the facts that rules speak of are entered.
+//! The words of a link to where a rule is cured.
 
-use crate::plan::Fact;
 use crate::readiness::Section;
 
-/// The section in which a fact is entered, and the words of a link there.
+/// What a link says that leads from a rule to the section in which it is cured.
 #[must_use]
-pub fn where_to_cure(fact: Fact) -> (Section, &'static str) {
-    match fact {
-        Fact::FirstOfType | Fact::ReleaseType | Fact::Criticality => (Section::Overview, "Go to the overview"),
-        Fact::Approach | Fact::Delivery => (Section::Strategy, "Go to the strategy"),
-        Fact::DepartmentsWithoutFloorWalkers => (Section::People, "Go to the departments"),
-        Fact::Waves | Fact::BackOutTestAge => (Section::Rollout, "Go to the rollout plan"),
+pub fn go_to_cure(section: Section) -> &'static str {
+    match section {
+        Section::Overview => "Go to the overview",
+        Section::People => "Go to the departments",
+        Section::Strategy => "Go to the strategy",
+        Section::Rollout => "Go to the rollout plan",
+        _ => "Go to the cure",
     }
 }

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::plan::{Count, GateOutcome, Release};
+use crate::gate::let_through;
+use crate::plan::{Count, Release};
 use crate::readiness::assess;
 use crate::storage::Headline;
 
@@ -11,8 +12,7 @@ use crate::storage::Headline;
 pub fn headline(release: &Release, today: Date) -> Headline {
     let readiness = assess(release, today);
     let identity = &release.identity;
-    let open = |outcome: &GateOutcome| matches!(outcome, GateOutcome::NotHeld | GateOutcome::Failed { .. });
-    let next_gate = release.gates.iter().find(|gate| !gate.optional && open(&gate.outcome));
+    let next_gate = release.gates.iter().find(|gate| !gate.optional && !let_through(gate, today));
     Headline {
         name: identity.name.clone(),
         version: identity.version.clone(),

@@ -122,7 +122,7 @@ async fn load(sample: &SampleEntry, id: Id<Release>) -> Result<Release, String> 
     let mut release = file.release;
     let today = clock::today(&release.identity.time_zone);
     if let Some(day) = release.go_live() {
-        release = crate::gate::shifted(&release, DAYS_AHEAD - text::days_between(today, day));
+        release = plan_file::shifted(&release, DAYS_AHEAD - text::days_between(today, day));
     }
     release.id = id;
     Ok(release)

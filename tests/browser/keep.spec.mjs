@@ -28,6 +28,9 @@ test('a finding leads to the field that cures it', async ({ page }) => {
   await findings.getByRole('link', { name: /The portal can be used with keyboard/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Acceptance criteria' })).toBeVisible();
   await expect(page.locator(':focus')).toHaveAttribute('data-field', 'answer');
+  await findings.getByRole('link', { name: /Every impacted department has floor walkers/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'People and departments' })).toBeVisible();
+  await expect(page.locator('[data-entry="facilities"] :focus')).toHaveAttribute('data-field', 'floor_walkers');
 });
 
 test('what is exported is what is imported in an empty profile', async ({ page, browser }) => {

@@ -202,6 +202,39 @@ fn the_core_has_no_clock_no_dice_and_no_flattening() {
     assert_eq!(wrong, [""; 0]);
 }
 
+/// Each way of reading or writing JSON is made once more for all the types that go through it, and for the plan's that is
+/// the largest part of the program.
+#[test]
+fn plans_have_one_reader_and_one_writer() {
+    // What these read is any JSON value, or one of their own small types.
+    const READ: [&str; 7] = [
+        "gate/sign_off.rs",
+        "plan_file/json_text.rs",
+        "plan_file/shifted.rs",
+        "storage/draft.rs",
+        "storage/record.rs",
+        "storage/settings.rs",
+        "storage/tabs.rs",
+    ];
+    let ways = ["from_str", "from_value", "from_slice", "from_reader", "Deserializer::from"];
+    let mut reads = Vec::new();
+    let mut wrong = Vec::new();
+    for source in sources().iter().filter(|source| source.module() != "bin") {
+        for (at, line) in source.code() {
+            if ways.iter().any(|way| line.contains(&format!("serde_json::{way}"))) && !reads.contains(&source.path) {
+                reads.push(source.path.clone());
+            }
+            let of_a_plan = line.contains("from_value") && source.path != "storage/settings.rs";
+            // A plan becomes a value, and the value text. A value that displays itself does so by a writer of its own.
+            if of_a_plan || ["to_vec(&", "to_writer", "{value:#}"].iter().any(|way| line.contains(way)) {
+                wrong.push(format!("{}:{at}: {}", source.path, line.trim()));
+            }
+        }
+    }
+    assert_eq!(reads, READ);
+    assert_eq!(wrong, [""; 0]);
+}
+
 #[test]
 fn each_file_begins_with_what_it_is_for() {
     for source in sources() {

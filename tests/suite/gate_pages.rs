@@ -7,8 +7,8 @@ use rollcall::gate::{
     waits_on, with_signature, without_signature,
 };
 use rollcall::plan::{
-    Answer, CheckState, Choice, Command, Condition, Edit, GateOutcome, Id, Identity, Items, Proof, QualityGate,
-    Release, Removal, RemovedKind, Waiver, with_reason,
+    Answer, CheckState, Choice, Command, Condition, Department, Edit, GateOutcome, Id, Identity, Items, Proof,
+    QualityGate, Release, Removal, RemovedKind, Waiver, with_reason,
 };
 use rollcall::readiness::{Code, WaiverStanding, assess, new_release};
 use rollcall::text;
@@ -115,6 +115,25 @@ fn an_own_gate_comes_back_by_its_name_and_a_signing_role_to_its_gate() {
 
     plan.removals.push(removal(RemovedKind::Signatory, "no-such-gate:1", "Nobody"));
     assert!(put_back(&plan, &removal(RemovedKind::Signatory, "no-such-gate:1", "Nobody")).is_none());
+}
+
+#[test]
+fn the_impact_on_a_department_comes_back_with_the_department_as_it_is() {
+    let mut plan = release();
+    let gone = removal(RemovedKind::Impact, "finance", "Finance");
+    let spared = Department { id: Id::new("finance").unwrap(), name: "Money".to_owned(), ..Department::default() };
+    plan.departments.push(spared.clone());
+    plan.removals.push(gone.clone());
+    let told = assess(&plan, TODAY).findings.into_iter().find(|finding| finding.code == Code::Removed).unwrap();
+    assert_eq!(text::what(&told), "“Impact on Finance” was removed from the plan: Not here.");
+    let mut without = plan.clone();
+    without.departments = Items::default();
+    for (plan, name) in [(&mut plan, "Money"), (&mut without, "Finance")] {
+        put_back(plan, &gone).unwrap().apply(plan).unwrap();
+        let department = plan.departments.first().unwrap();
+        assert_eq!((department.name.as_str(), department.impacted), (name, true));
+        assert!(plan.removals.is_empty());
+    }
 }
 
 #[test]

@@ -10,6 +10,7 @@
 
 mod arbitrary;
 mod architecture;
+mod as_of;
 mod commands;
 mod contrast;
 mod document;

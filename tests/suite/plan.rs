@@ -12,6 +12,7 @@ use rollcall::plan::{
     RemovedKind, Severity, StepResult, Verdict, WaveState, Window, with_reason,
 };
 use rollcall::readiness::{Code, Section};
+use rollcall::strategy::{FACTORS, Reply, asks_for_identity, reply_to};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::json;
@@ -243,6 +244,51 @@ fn the_same_key_on_another_entry_is_a_step_of_its_own() {
     assert_eq!(bare(&release), before);
 }
 
+/// Several changes of one step, each of which puts something in the place of what it finds.
+fn dated_and_named(name: &str, review: Option<jiff::civil::Date>) -> Command {
+    Command::Batch(vec![rename(name), Command::CriteriaReview(Box::new(review))])
+}
+
+#[test]
+fn several_changes_at_once_go_on_with_the_same_changes() {
+    let (mut release, mut history) = (Release::default(), History::default());
+    let dispatch = |history: &mut History, release: &mut Release, command| {
+        history.dispatch(release, command, entry("Changed"), Some("both".to_owned())).unwrap();
+    };
+    for name in ["A", "B", "C"] {
+        dispatch(&mut history, &mut release, dated_and_named(name, Some(ready::TODAY)));
+    }
+    assert_eq!((release.identity.name.as_str(), release.log.len()), ("C", 1));
+    // Fewer of them, or others, are a step of their own.
+    dispatch(&mut history, &mut release, Command::Batch(vec![rename("D")]));
+    dispatch(&mut history, &mut release, dated_and_named("E", None));
+    let added = Person { id: id("ana"), ..Person::default() };
+    dispatch(&mut history, &mut release, Command::Batch(vec![rename("F"), Command::People(Edit::add(added))]));
+    for before in ["E", "D", "C", ""] {
+        assert!(undo(&mut history, &mut release).is_some());
+        assert_eq!(release.identity.name, before);
+    }
+    assert_eq!((undo(&mut history, &mut release), bare(&release)), (None, Release::default()));
+    redo(&mut history, &mut release);
+    assert_eq!((release.identity.name.as_str(), release.criteria_review), ("C", Some(ready::TODAY)));
+}
+
+#[test]
+fn arrowing_through_the_answers_of_one_question_is_one_step() {
+    let (mut release, mut history) = (ready_release(), History::default());
+    let before = bare(&release);
+    let asked = FACTORS.iter().filter(|factor| asks_for_identity(factor));
+    for (steps, factor) in asked.enumerate() {
+        for reply in factor.answers.iter().map(Reply::Answer).chain([Reply::Unknown]) {
+            let Some(command) = reply_to(&release, factor, reply) else { continue };
+            history.dispatch(&mut release, command, entry("Answered"), Some(factor.key.to_owned())).unwrap();
+        }
+        assert_eq!(release.log.len(), steps + 1, "{}", factor.key);
+    }
+    while undo(&mut history, &mut release).is_some() {}
+    assert_eq!(bare(&release), before);
+}
+
 // Removing what readiness depends on.
 
 /// Each thing that goes only with a reason: its kind, its key, and the command that takes it away.
@@ -255,8 +301,15 @@ fn protected() -> Vec<(RemovedKind, &'static str, Command)> {
         (RemovedKind::Defect, "rounding", Command::Defects(Edit::Remove { id: id("rounding") })),
         (RemovedKind::Rule, "floor-walkers", Command::Rules(Edit::Remove { id: id("floor-walkers") })),
         (RemovedKind::Department, "finance", Command::Departments(Edit::Remove { id: id("finance") })),
+        (RemovedKind::Impact, "finance", spared("finance")),
         (RemovedKind::Signatory, "ops-review:2", Command::Gates(Edit::replace(gate))),
     ]
+}
+
+/// A department that does not notice the release after all.
+fn spared(key: &str) -> Command {
+    let department = ready_release().departments.get(id(key)).unwrap().clone();
+    Command::Departments(Edit::replace(Department { impacted: false, ..department }))
 }
 
 fn removal(kind: RemovedKind, key: &str, reason: &str) -> Removal {
@@ -337,6 +390,7 @@ fn what_readiness_does_not_depend_on_goes_freely() {
     let release = ready_release();
     let free = [
         Command::Departments(Edit::Remove { id: id("legal") }),
+        spared("legal"),
         Command::People(Edit::Remove { id: id("ana") }),
         Command::Waves(Edit::Remove { id: id("pilot") }),
         Command::Rfcs(Edit::Remove { id: id("rfc") }),
@@ -351,10 +405,20 @@ fn what_readiness_does_not_depend_on_goes_freely() {
 #[test]
 fn a_department_that_loses_its_impact_in_the_same_step_still_needs_a_reason() {
     let release = ready_release();
-    let spared = Department { impacted: false, ..release.departments.get(id("finance")).unwrap().clone() };
     let remove = Command::Departments(Edit::Remove { id: id("finance") });
-    let both = Command::Batch(vec![Command::Departments(Edit::replace(spared)), remove]);
+    let both = Command::Batch(vec![spared("finance"), remove]);
     assert_eq!(both.removes_without_reason(&release), Some(RemovedKind::Department));
+}
+
+#[test]
+fn a_department_that_lost_its_impact_for_a_reason_goes_freely_and_the_reason_stays() {
+    let mut release = ready_release();
+    change(&mut release, with_reason(removal(RemovedKind::Impact, "finance", "They stay on paper"), spared("finance")));
+    let remove = Command::Departments(Edit::Remove { id: id("finance") });
+    assert_eq!(remove.removes_without_reason(&release), None);
+    change(&mut release, remove);
+    let forget = Command::Removals(Edit::Remove { id: id("why") });
+    assert_eq!(forget.removes_without_reason(&release), Some(RemovedKind::Impact));
 }
 
 #[test]

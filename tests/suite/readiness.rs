@@ -10,13 +10,16 @@ use proptest::prelude::*;
 use rollcall::gate::{Contents, GATES};
 use rollcall::plan::*;
 use rollcall::readiness::{
-    Code, Finding, RULES, Readiness, Ruling, Section, Severity, WaiverStanding, assess, default_rules, new_release,
-    ruling, waiver_standing,
+    Code, Finding, Place, RULES, Readiness, Ruling, Section, Severity, WaiverStanding, assess, default_rules,
+    new_release, ruling, waiver_standing, where_to_cure,
 };
+use rollcall::text::{what, why};
 
 use crate::commands::{command, seeds, start};
 use crate::ready::*;
-use cases::{Alter, Expected, TOMORROW, YESTERDAY, answer, cases, decided, stale_gate, waived, waiver};
+use cases::{
+    Alter, Expected, TOMORROW, YESTERDAY, answer, big_bang, cases, decided, own_rule, stale_gate, waived, waiver,
+};
 
 #[test]
 fn the_ready_release_is_go() {
@@ -59,8 +62,7 @@ fn each_rule_finds_what_it_is_about_and_nothing_else() {
             change(&mut release, Command::Decision(Box::new(Some(agreed))));
         }
         let readiness = assess(&release, TODAY);
-        let found: Vec<Expected> =
-            readiness.findings.iter().map(|it| (it.severity, it.code, it.place.section)).collect();
+        let found: Vec<Expected> = readiness.findings.iter().map(|it| (it.severity, it.code, it.section)).collect();
         assert_eq!(found, expected, "{name}");
         assert_eq!(readiness.verdict, verdict_of(&readiness.findings), "{name}");
         check_tally(&readiness);
@@ -78,7 +80,7 @@ fn each_code_has_its_case() {
 /// What holds for every assessment.
 fn check_tally(readiness: &Readiness) {
     assert_eq!(readiness.verdict, verdict_of(&readiness.findings));
-    assert!(readiness.findings.is_sorted_by_key(|it| (it.severity, it.place.section)));
+    assert!(readiness.findings.is_sorted_by_key(|it| (it.severity, it.section)));
     assert_eq!(readiness.sections.iter().map(|it| it.section).collect::<Vec<_>>(), Section::ALL);
     assert_eq!(readiness.done, readiness.sections.iter().map(|it| it.done).sum::<u32>());
     assert_eq!(readiness.applicable, readiness.sections.iter().map(|it| it.applicable).sum::<u32>());
@@ -138,7 +140,7 @@ fn an_empty_release_is_no_go_on_every_count() {
         .findings
         .iter()
         .filter(|it| it.severity == Severity::Blocker)
-        .map(|it| (it.code, it.place.section))
+        .map(|it| (it.code, it.section))
         .collect();
     let mut expected = vec![
         (Code::WindowMissing, Section::Overview),
@@ -234,6 +236,95 @@ fn a_clause_compares_a_fact_with_a_value() {
             let rule = GovernanceRule { then, ..GovernanceRule::default() };
             assert_eq!(ruling(&rule, &Release::default()), Ruling::Unknown, "{fact:?} {operator:?}");
         }
+    }
+}
+
+/// Where the only rule finding of a changed release leads to.
+fn cure_of(code: Code, alter: Alter) -> Place {
+    let release = altered("", alter);
+    let readiness = assess(&release, TODAY);
+    let found: Vec<&Finding> = readiness.findings.iter().filter(|finding| finding.code == code).collect();
+    let [finding] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!(finding.section, Section::Rules, "it counts among the rules, wherever it is cured");
+    assert_eq!(readiness.section(Section::Rules).unwrap().blockers, 1);
+    let rule = release.rules.iter().find(|rule| rule.name == finding.subject).unwrap();
+    assert_eq!(where_to_cure(rule, &release), finding.place);
+    assert!(what(finding).contains(&rule.name));
+    assert!(why(code).contains("waiver on the page of the rules"));
+    finding.place.clone()
+}
+
+#[test]
+fn a_broken_rule_leads_to_its_cure() {
+    let cases: [(Code, Alter, Place); 11] = [
+        (Code::RuleBroken, big_bang, Place::field(Section::Strategy, "choice")),
+        (
+            Code::RuleBroken,
+            |r| {
+                for key in ["sales", "stores"] {
+                    let department = Department { id: id(key), impacted: true, ..Department::default() };
+                    change(r, Command::Departments(Edit::add(department)));
+                }
+            },
+            Place::entry(Section::People, "sales", "floor_walkers"),
+        ),
+        (Code::RuleUnknown, |r| r.departments = Items::default(), Place::field(Section::People, "add")),
+        (
+            Code::RuleUnknown,
+            |r| {
+                edit_identity(r, |it| it.first_of_type = true);
+                r.strategy.choice = None;
+            },
+            Place::field(Section::Strategy, "choice"),
+        ),
+        (
+            Code::RuleBroken,
+            |r| own_rule(r, Fact::Waves, Operator::AtLeast, "3"),
+            Place::field(Section::Rollout, "waves"),
+        ),
+        (
+            Code::RuleBroken,
+            |r| own_rule(r, Fact::Delivery, Operator::Is, "pull"),
+            Place::field(Section::Strategy, "delivery"),
+        ),
+        (
+            Code::RuleBroken,
+            |r| own_rule(r, Fact::Criticality, Operator::Is, "critical"),
+            Place::field(Section::Overview, "criticality"),
+        ),
+        (
+            Code::RuleBroken,
+            |r| own_rule(r, Fact::BackOutTestAge, Operator::AtMost, "1"),
+            Place::field(Section::Rollout, "back_out_test"),
+        ),
+        (
+            Code::RuleUnknown,
+            |r| {
+                own_rule(r, Fact::BackOutTestAge, Operator::AtMost, "1");
+                edit_identity(r, |it| it.window = None);
+            },
+            Place::field(Section::Overview, "window"),
+        ),
+        (
+            // What the rule asks for is known and wrong; whether it applies is not known.
+            Code::RuleUnknown,
+            |r| {
+                own_rule(r, Fact::Waves, Operator::AtLeast, "3");
+                let age = Clause { fact: Fact::BackOutTestAge, operator: Operator::AtMost, value: "9".to_owned() };
+                edit_rule(r, "own", |it| it.when = vec![age]);
+                edit_back_out(r, |it| it.test = None);
+            },
+            Place::field(Section::Rollout, "back_out_test"),
+        ),
+        (
+            // The plan cannot meet a rule that makes no sense.
+            Code::RuleUnknown,
+            |r| own_rule(r, Fact::Approach, Operator::IsNot, "Big Bang"),
+            Place::entry(Section::Rules, "own", "waiver"),
+        ),
+    ];
+    for (code, alter, place) in cases {
+        assert_eq!(cure_of(code, alter), place);
     }
 }
 

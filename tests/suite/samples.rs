@@ -10,13 +10,13 @@ use std::path::PathBuf;
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
-use rollcall::gate::{CRITERIA, Contents, DAY_MEMBERS, GATES, Signer, Standing, shifted, sign, standing};
+use rollcall::gate::{CRITERIA, Contents, GATES, Signer, Standing, sign, standing};
 use rollcall::plan::{
     Answer, Approach, Ballot, BoardRole, Choice, Command, Count, DefectDecision, Delivery, Edit, Evidence, GateOutcome,
     Id, Item, Items, KnownError, Proof, QualityGate, Release, RemovedKind, RfcOutcome, SignOff, Verdict, WaveState,
     Window,
 };
-use rollcall::plan_file::{Kept, PLAN_FORMAT, PlanFile, VERSION, check, read_plan, to_json};
+use rollcall::plan_file::{DAY_MEMBERS, Kept, PLAN_FORMAT, PlanFile, VERSION, check, read_plan, shifted, to_json};
 use rollcall::readiness::{Code, Finding, Place, Section, Severity, assess};
 use rollcall::rollout::{minutes_over, people_in};
 use rollcall::strategy::{Answers, FACTORS, advise, derive};
@@ -553,7 +553,7 @@ fn next_to_cure(release: &Release, today: Date) -> Option<Finding> {
 /// The edit that cures a finding, as a person would make it at the place that the finding names.
 fn cure(finding: &Finding, release: &Release, today: Date) -> Command {
     let place = finding.place.id.as_deref().unwrap_or_default();
-    match (finding.place.section, finding.code) {
+    match (finding.section, finding.code) {
         (Section::Acceptance, _) => {
             let mut criterion = release.criteria.get(id(place)).unwrap().clone();
             criterion.answer = Answer::Met;

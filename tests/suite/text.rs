@@ -13,7 +13,8 @@ use crate::ready::{id, ready_release};
 
 fn finding(code: Code, subject: &str, detail: &str) -> Finding {
     let place = Place::field(Section::Overview, "name");
-    Finding { severity: Severity::Advice, code, subject: subject.to_owned(), detail: detail.to_owned(), place }
+    let (subject, detail, section) = (subject.to_owned(), detail.to_owned(), place.section);
+    Finding { severity: Severity::Advice, code, subject, detail, section, place }
 }
 
 fn check_sentence(text: &str, code: Code, own_words: &[&str]) {

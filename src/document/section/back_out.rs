@@ -5,8 +5,8 @@ use crate::document::inline::{Mark, Status, Text};
 use crate::document::phrase;
 use crate::document::section::View;
 use crate::document::sheet::Sheet;
-use crate::plan::{BackOutPlan, BackOutTest, Minutes};
-use crate::rollout::{back_out_duration, last_safe_moment};
+use crate::plan::{BackOutPlan, Minutes};
+use crate::rollout::{Trial, back_out_duration, last_safe_moment, trial};
 use crate::text::day_and_time;
 
 /// The whole plan: triggers, steps, durations, the last safe moment, its test.
@@ -83,14 +83,15 @@ fn tried(plan: &BackOutPlan) -> impl Iterator<Item = (&'static str, Text)> {
     facts.flatten()
 }
 
-/// A test that is planned for a later day is no test yet.
+/// Whether the plan was tried, by today.
 fn tested(view: &View) -> Status {
-    let test = view.release.rollout.back_out.test.as_ref();
-    match test.map(|test| (test, test.on.is_some_and(|on| on <= view.today))) {
-        Some((BackOutTest { worked: true, .. }, true)) => Mark::Go.with("Tested, the state before came back"),
-        Some((_, true)) => Mark::NoGo.with("Tested, the state before did not come back"),
-        Some((_, false)) => Mark::Idle.with("Not tested yet, planned"),
-        None => Mark::Idle.with("Not tested"),
+    let back_out = &view.release.rollout.back_out;
+    match trial(back_out, view.today) {
+        Trial::Worked(_) => Mark::Go.with("Tested, the state before came back"),
+        Trial::Failed(_) => Mark::NoGo.with("Tested, the state before did not come back"),
+        Trial::Planned(_) => Mark::Idle.with("Not tested yet, planned"),
+        Trial::None if back_out.test.is_some() => Mark::Idle.with("Not tested yet, planned"),
+        Trial::None => Mark::Idle.with("Not tested"),
     }
 }
 

@@ -1,11 +1,15 @@
 //! Defects, what was decided on each, and known errors.
 
+use jiff::civil::Date;
+
 use crate::document::block::Column;
 use crate::document::inline::{Mark, Status, Text};
 use crate::document::phrase;
 use crate::document::section::View;
 use crate::document::sheet::Sheet;
+use crate::gate::has_come;
 use crate::plan::{Choice, Defect, DefectDecision, KnownError};
+use crate::text::day;
 
 /// Every defect, and what is documented about those that go live.
 pub(in crate::document) fn defects(view: &View, sheet: &mut Sheet) {
@@ -17,7 +21,7 @@ pub(in crate::document) fn defects(view: &View, sheet: &mut Sheet) {
             Text::from(defect.found_in.trim()).or("not stated"),
             phrase::person(view.release, defect.owner),
             phrase::day_or(defect.due, "no day set"),
-            decision(defect),
+            decision(view, defect),
         ]
     });
     sheet.section("defects", "Defects and known errors");
@@ -40,7 +44,7 @@ pub(in crate::document) fn defects(view: &View, sheet: &mut Sheet) {
 pub(in crate::document) fn that_remain(view: &View, sheet: &mut Sheet) {
     sheet.section("defects", "Defects");
     sheet.say(in_figures(view));
-    let open = view.release.defects.iter().filter(|defect| is_open(defect));
+    let open = view.release.defects.iter().filter(|defect| is_open(view, defect));
     let rows = open.map(|defect| {
         [
             Text::mono(&defect.number).or("none"),
@@ -48,7 +52,7 @@ pub(in crate::document) fn that_remain(view: &View, sheet: &mut Sheet) {
             Text::from(defect.severity.label()),
             phrase::person(view.release, defect.owner),
             phrase::day_or(defect.due, "no day set"),
-            decision(defect),
+            decision(view, defect),
         ]
     });
     let columns = [
@@ -98,7 +102,7 @@ fn in_figures(view: &View) -> String {
         return "No defect is recorded.".to_owned();
     }
     let live = defects.iter().filter(|defect| defect.decision == DefectDecision::Workaround).count();
-    let open = defects.iter().filter(|defect| is_open(defect)).count();
+    let open = defects.iter().filter(|defect| is_open(view, defect)).count();
     let goes = if live == 1 { "goes" } else { "go" };
     let stand = if open == 1 { "stands" } else { "stand" };
     format!(
@@ -108,10 +112,11 @@ fn in_figures(view: &View) -> String {
     )
 }
 
-fn is_open(defect: &Defect) -> bool {
+fn is_open(view: &View, defect: &Defect) -> bool {
     match &defect.decision {
-        DefectDecision::Undecided | DefectDecision::Fix { fixed: None } | DefectDecision::Postpone { .. } => true,
-        DefectDecision::Fix { fixed: Some(_) } | DefectDecision::Workaround => false,
+        DefectDecision::Undecided | DefectDecision::Postpone { .. } => true,
+        DefectDecision::Fix { fixed } => !is_fixed(*fixed, view.today),
+        DefectDecision::Workaround => false,
     }
 }
 
@@ -119,19 +124,26 @@ fn title(defect: &Defect) -> Text {
     phrase::named(Some(&defect.title), defect.id.as_str())
 }
 
-fn decision(defect: &Defect) -> Text {
+fn decision(view: &View, defect: &Defect) -> Text {
     match &defect.decision {
         DefectDecision::Postpone { reason } => {
-            Text::from(status(&defect.decision)).line(Text::from(reason.trim()).or("no reason given"))
+            Text::from(status(&defect.decision, view.today)).line(Text::from(reason.trim()).or("no reason given"))
         }
-        other => status(other).into(),
+        other => status(other, view.today).into(),
     }
 }
 
-fn status(decision: &DefectDecision) -> Status {
+fn is_fixed(fixed: Option<Date>, today: Date) -> bool {
+    fixed.is_some() && has_come(fixed, today)
+}
+
+fn status(decision: &DefectDecision, today: Date) -> Status {
     match decision {
         DefectDecision::Undecided => Mark::Idle.with("Undecided"),
         DefectDecision::Fix { fixed: None } => Mark::NoGo.with("To be fixed, still open"),
+        DefectDecision::Fix { fixed: Some(on) } if *on > today => {
+            Mark::NoGo.with(format!("Open, fixed no earlier than {}", day(*on)))
+        }
         DefectDecision::Fix { fixed } => Mark::Go.with(format!("Fixed{}", phrase::on(*fixed))),
         DefectDecision::Workaround => Mark::Conditional.with("Goes live with a workaround"),
         DefectDecision::Postpone { .. } => Mark::NoGo.with("The release waits"),

@@ -7,6 +7,7 @@ use crate::document::inline::{Mark, Status, Text};
 use crate::document::phrase;
 use crate::document::section::{View, signatures};
 use crate::document::sheet::Sheet;
+use crate::gate::{held, is_closed, is_met, outcome_day};
 use crate::plan::{CheckState, Choice, Condition, GateOutcome, Items, QualityGate, SignOff};
 use crate::text::{day, days_between};
 
@@ -33,9 +34,9 @@ pub(in crate::document) fn standing(view: &View, sheet: &mut Sheet) {
         [
             Text::from((at + 1).to_string()),
             name(gate),
-            outcome(&gate.outcome).into(),
+            outcome(gate, view.today).into(),
             signatures::count(&signed).into(),
-            took(gate),
+            took(gate, view.today),
         ]
     });
     let columns = [
@@ -82,7 +83,7 @@ fn facts(view: &View, gate: &QualityGate, sheet: &mut Sheet) {
         ("Comes after", phrase::commas(requires).or("no other gate")),
         ("Due", phrase::day_or(gate.due, "no day set")),
         ("Opened", phrase::day_or(gate.opened, "not opened yet")),
-        ("Outcome", outcome(&gate.outcome).into()),
+        ("Outcome", outcome(gate, view.today).into()),
         ("Must sign", phrase::commas(roles).or("nobody")),
         ("Signatures cover the gate and", phrase::commas(covers).or("nothing else")),
     ]);
@@ -136,7 +137,8 @@ pub(super) fn conditions_table(view: &View, conditions: &Items<Condition>, where
 
 fn kept(condition: &Condition, today: Date) -> Status {
     match (condition.met, condition.until) {
-        (Some(on), _) => Mark::Go.with(format!("Met on {}", day(on))),
+        (Some(on), _) if is_met(condition, today) => Mark::Go.with(format!("Met on {}", day(on))),
+        (Some(on), _) => Mark::Conditional.with(format!("Open, met no earlier than {}", day(on))),
         (None, Some(until)) if until < today => Mark::NoGo.with("Open, overdue"),
         (None, _) => Mark::Conditional.with("Open"),
     }
@@ -144,10 +146,11 @@ fn kept(condition: &Condition, today: Date) -> Status {
 
 /// What the gate sent back; `closed` tells whether what is done is shown too.
 fn findings(view: &View, gate: &QualityGate, closed: bool, sheet: &mut Sheet) {
-    let shown = gate.findings.iter().filter(|finding| closed || finding.closed.is_none());
+    let shown = gate.findings.iter().filter(|finding| closed || !is_closed(finding, view.today));
     let rows = shown.map(|finding| {
         let state = match (finding.closed, finding.due) {
-            (Some(on), _) => Mark::Go.with(format!("Closed on {}", day(on))),
+            (Some(on), _) if is_closed(finding, view.today) => Mark::Go.with(format!("Closed on {}", day(on))),
+            (Some(on), _) => Mark::Conditional.with(format!("Open, closed no earlier than {}", day(on))),
             (None, Some(due)) if due < view.today => Mark::NoGo.with("Open, overdue"),
             (None, _) => Mark::Conditional.with("Open"),
         };
@@ -166,7 +169,7 @@ fn findings(view: &View, gate: &QualityGate, closed: bool, sheet: &mut Sheet) {
 
 fn signed(view: &View, gate: &QualityGate, sheet: &mut Sheet) {
     let signed = signatures::of_gate(view, gate);
-    let ended = Text::from(outcome(&gate.outcome)).then(optional(gate));
+    let ended = Text::from(outcome(gate, view.today)).then(optional(gate));
     if signed.is_empty() {
         sheet.say(ended.line("This gate asks for no signature."));
         return;
@@ -181,34 +184,28 @@ fn signed(view: &View, gate: &QualityGate, sheet: &mut Sheet) {
     changes.for_each(|changes| sheet.put(Block::Changes(changes)));
 }
 
-fn took(gate: &QualityGate) -> Text {
-    let held = held(&gate.outcome);
-    match (gate.opened, held) {
-        (Some(opened), Some(held)) => {
-            let days = usize::try_from(days_between(opened, held)).unwrap_or(0);
+fn took(gate: &QualityGate, today: Date) -> Text {
+    match (gate.opened, outcome_day(&gate.outcome).filter(|_| held(gate, today))) {
+        (Some(opened), Some(ended)) => {
+            let days = usize::try_from(days_between(opened, ended)).unwrap_or(0);
             Text::from(phrase::counted(days, "day", "days"))
         }
         _ => Text::from("not known"),
     }
 }
 
-fn held(outcome: &GateOutcome) -> Option<Date> {
-    match outcome {
-        GateOutcome::NotHeld => None,
-        GateOutcome::Passed { on } | GateOutcome::PassedWithConditions { on, .. } | GateOutcome::Failed { on, .. } => {
-            *on
-        }
-    }
-}
-
-fn outcome(of: &GateOutcome) -> Status {
-    let (mark, word) = match of {
+fn outcome(gate: &QualityGate, today: Date) -> Status {
+    let on = outcome_day(&gate.outcome);
+    let (mark, word) = match gate.outcome {
         GateOutcome::NotHeld => (Mark::Idle, "Not held"),
         GateOutcome::Passed { .. } => (Mark::Go, "Passed"),
         GateOutcome::PassedWithConditions { .. } => (Mark::Conditional, "Passed with conditions"),
         GateOutcome::Failed { .. } => (Mark::NoGo, "Failed"),
     };
-    mark.with(format!("{word}{}", phrase::on(held(of))))
+    match on.filter(|_| !held(gate, today)) {
+        Some(on) => Mark::Idle.with(format!("Not held before {}", day(on))),
+        None => mark.with(format!("{word}{}", phrase::on(on))),
+    }
 }
 
 fn check(of: CheckState) -> Status {

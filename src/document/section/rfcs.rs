@@ -1,11 +1,14 @@
 //! Requests for change, and what the CAB said.
 
+use jiff::civil::Date;
+
 use crate::document::block::Column;
 use crate::document::inline::{Mark, Text};
 use crate::document::phrase;
 use crate::document::section::View;
 use crate::document::sheet::Sheet;
 use crate::plan::{Choice, Rfc, RfcOutcome, RfcRefusal};
+use crate::text::day;
 
 /// Every RFC with its outcome.
 pub(in crate::document) fn rfcs(view: &View, sheet: &mut Sheet) {
@@ -16,7 +19,7 @@ pub(in crate::document) fn rfcs(view: &View, sheet: &mut Sheet) {
             Text::from(rfc.change_type.label()),
             phrase::day_or(rfc.submitted, "not submitted"),
             phrase::day_or(rfc.cab_date, "not set"),
-            outcome(&rfc.outcome),
+            outcome(&rfc.outcome, view.today),
         ]
     });
     sheet.section("rfcs", "Requests for change");
@@ -40,11 +43,14 @@ fn title(view: &View, rfc: &Rfc) -> Text {
     title.line(Text::from("in place of ").then(if number.is_empty() { name } else { number }))
 }
 
-fn outcome(of: &RfcOutcome) -> Text {
+fn outcome(of: &RfcOutcome, today: Date) -> Text {
     match of {
         RfcOutcome::Pending => Mark::Idle.with("Waits for the CAB").into(),
         RfcOutcome::Approved(approval) => {
-            let status = Mark::Go.with(format!("Approved{}", phrase::on(approval.on)));
+            let status = match approval.on {
+                Some(on) if on > today => Mark::Idle.with(format!("Not approved before {}", day(on))),
+                on => Mark::Go.with(format!("Approved{}", phrase::on(on))),
+            };
             Text::from(status).line(Text::from(approval.note.trim()))
         }
         RfcOutcome::Rejected(refusal) => refused(Mark::NoGo, "Rejected", refusal),

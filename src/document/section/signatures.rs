@@ -7,8 +7,9 @@ use crate::document::inline::{Mark, Status, Text, one_line};
 use crate::document::phrase;
 use crate::document::section::View;
 use crate::document::sheet::Sheet;
-use crate::gate::{Change, DAY_MEMBERS, Standing, changes_since, standing};
+use crate::gate::{Change, Standing, changes_since, is_given, same_role, standing};
 use crate::plan::{BoardRole, Choice, Items, Minutes, Money, QualityGate, SignOff};
+use crate::plan_file::DAY_MEMBERS;
 use crate::text::{day, day_and_time, path_in_words, word_for};
 
 /// How much of a digest is shown: enough to tell two contents apart at sight.
@@ -23,8 +24,11 @@ pub(super) struct Signed<'a> {
     /// Who should sign, as far as that is known.
     expected: String,
     required: bool,
-    sign_offs: Vec<(&'a SignOff, Standing)>,
+    sign_offs: Vec<Judged<'a>>,
 }
+
+/// A signature and how it stands. One that was not given by today stands for nothing.
+type Judged<'a> = (&'a SignOff, Option<Standing>);
 
 /// The start of a digest.
 pub(in crate::document) fn short(digest: &str) -> String {
@@ -35,7 +39,8 @@ pub(in crate::document) fn short(digest: &str) -> String {
 pub(super) fn of_gate<'a>(view: &View, gate: &'a QualityGate) -> Vec<Signed<'a>> {
     let content = view.contents.gate(gate);
     let roles = gate.signatories.iter().map(|signatory| (signatory.role.clone(), String::new()));
-    gather(roles.collect(), &gate.sign_offs, &content, |role, sign_off| same_role(&sign_off.role, role))
+    let judged = judged(view, &gate.sign_offs, &content);
+    gather(roles.collect(), judged, |role, sign_off| same_role(&sign_off.role, role))
 }
 
 /// The signatures under the plan as a whole: the two senior seats, and whoever else signed.
@@ -46,7 +51,10 @@ pub(super) fn of_board<'a>(view: &View<'a>) -> Vec<Signed<'a>> {
         let name = holder.map(|member| one_line(view.release.member_name(member)));
         (seat.label().to_owned(), name.unwrap_or_default())
     });
-    gather(seats.into(), &board.sign_offs, &view.plan_content, |role, sign_off| board_role(&sign_off.role) == role)
+    let judged = judged(view, &board.sign_offs, &view.plan_content);
+    gather(seats.into(), judged, |role, sign_off| {
+        BoardRole::from_key(&sign_off.role).is_some_and(|seat| seat.label() == role)
+    })
 }
 
 /// Puts the lines under what they sign.
@@ -59,7 +67,8 @@ pub(super) fn write(signed: &[Signed], statement: Text, sheet: &mut Sheet) {
 pub(super) fn count(signed: &[Signed]) -> Status {
     let required: Vec<_> = signed.iter().filter(|role| role.required).collect();
     let holds = required.iter().filter(|role| role.holds()).count();
-    let any = |wanted| required.iter().any(|role| role.sign_offs.iter().any(|(_, is)| *is == wanted) && !role.holds());
+    let any =
+        |wanted| required.iter().any(|role| role.sign_offs.iter().any(|(_, is)| *is == Some(wanted)) && !role.holds());
     let word = format!("{holds} of {}", required.len());
     if required.is_empty() {
         Mark::NotApplicable.with("none asked for")
@@ -77,7 +86,7 @@ pub(super) fn count(signed: &[Signed]) -> Status {
 /// The stale signatures of the roles that have none that holds: those that must be given anew.
 pub(super) fn superseding<'a>(signed: &[Signed<'a>]) -> Vec<&'a SignOff> {
     let open = signed.iter().filter(|role| !role.holds()).flat_map(|role| &role.sign_offs);
-    open.filter(|(_, standing)| *standing == Standing::Stale).map(|(sign_off, _)| *sign_off).collect()
+    open.filter(|(_, standing)| *standing == Some(Standing::Stale)).map(|(sign_off, _)| *sign_off).collect()
 }
 
 /// What changed since this signature.
@@ -95,7 +104,7 @@ pub(super) fn changes(view: &View, sign_off: &SignOff, content_now: &str) -> Cha
 
 impl Signed<'_> {
     fn holds(&self) -> bool {
-        self.sign_offs.iter().any(|(_, standing)| *standing == Standing::Valid)
+        self.sign_offs.iter().any(|(_, standing)| *standing == Some(Standing::Valid))
     }
 
     fn lines(&self) -> Vec<SignatureLine> {
@@ -104,29 +113,33 @@ impl Signed<'_> {
             let (on, digest) = (String::new(), String::new());
             return vec![SignatureLine { role, name, on, digest, standing: SignatureStanding::Open }];
         }
-        let line = |(sign_off, is): &(&SignOff, Standing)| SignatureLine {
+        let line = |(sign_off, is): &Judged| SignatureLine {
             role: one_line(&self.role),
             name: one_line(&sign_off.name),
             on: sign_off.on.map_or_else(|| "no day noted".to_owned(), day),
             digest: short(&sign_off.sha256),
             standing: match is {
-                Standing::Valid => SignatureStanding::Valid,
-                Standing::Stale => SignatureStanding::Stale,
-                Standing::Corrupt => SignatureStanding::Corrupt,
+                Some(Standing::Valid) => SignatureStanding::Valid,
+                Some(Standing::Stale) => SignatureStanding::Stale,
+                Some(Standing::Corrupt) => SignatureStanding::Corrupt,
+                None => SignatureStanding::NotGiven,
             },
         };
         self.sign_offs.iter().map(line).collect()
     }
 }
 
+fn judged<'a>(view: &View, sign_offs: &'a Items<SignOff>, content: &str) -> Vec<Judged<'a>> {
+    let given = |sign_off: &SignOff| is_given(sign_off, view.today).then(|| standing(sign_off, content));
+    sign_offs.iter().map(|sign_off| (sign_off, given(sign_off))).collect()
+}
+
 /// Sorts signatures under the roles that must sign; those of other roles come after.
 fn gather<'a>(
     roles: Vec<(String, String)>,
-    sign_offs: &'a Items<SignOff>,
-    content: &str,
+    judged: Vec<Judged<'a>>,
     is_for: impl Fn(&str, &SignOff) -> bool,
 ) -> Vec<Signed<'a>> {
-    let judged: Vec<_> = sign_offs.iter().map(|sign_off| (sign_off, standing(sign_off, content))).collect();
     let unasked: Vec<_> =
         judged.iter().filter(|(sign_off, _)| !roles.iter().any(|(role, _)| is_for(role, sign_off))).copied().collect();
     let asked = roles.into_iter().map(|(role, expected)| {
@@ -143,11 +156,6 @@ fn gather<'a>(
 /// A role as people read it: the Board's sign-offs name a seat by its key.
 fn board_role(role: &str) -> String {
     BoardRole::from_key(role).map_or_else(|| one_line(role), |seat| seat.label().to_owned())
-}
-
-/// Roles are the same whatever their case and spacing.
-fn same_role(one: &str, other: &str) -> bool {
-    one.trim().eq_ignore_ascii_case(other.trim())
 }
 
 fn difference(view: &View, change: &Change) -> Difference {

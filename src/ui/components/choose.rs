@@ -73,7 +73,13 @@ pub fn Check(
     view! {
         <label class="check">
             <input type="checkbox" data-field=field disabled=is_locked(plan) prop:checked=value
-                on:change:target=move |event| on_change.run(event.target().checked())/>
+                on:change:target=move |event| {
+                    on_change.run(event.target().checked());
+                    // What was not taken, such as what needs a reason first, does not show as if it were.
+                    if let Some(holds) = value.try_get_untracked() {
+                        event.target().set_checked(holds);
+                    }
+                }/>
             {label}
         </label>
     }

@@ -639,6 +639,22 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             advises(Code::Removed, Section::People),
         ),
         (
+            "department not impacted any more, with a reason",
+            |r| {
+                edit_department(r, "finance", |it| it.impacted = false);
+                removed(r, RemovedKind::Impact, "finance", "They stay on paper");
+            },
+            advises(Code::Removed, Section::People),
+        ),
+        (
+            "department not impacted any more, with a blank reason",
+            |r| {
+                edit_department(r, "finance", |it| it.impacted = false);
+                removed(r, RemovedKind::Impact, "finance", " ");
+            },
+            blocks(Code::RemovedWithoutReason, Section::People),
+        ),
+        (
             "default rule gone",
             |r| change(r, Command::Rules(Edit::Remove { id: id("floor-walkers") })),
             blocks(Code::RemovedWithoutReason, Section::Rules),
@@ -814,12 +830,12 @@ pub fn decided(release: &mut Release, decision: DefectDecision) {
     edit_defect(release, "rounding", |it| it.decision = decision);
 }
 
-fn big_bang(release: &mut Release) {
+pub fn big_bang(release: &mut Release) {
     edit_identity(release, |it| it.first_of_type = true);
     edit_strategy(release, |it| it.strategy.approach = Approach::BigBang);
 }
 
-fn own_rule(release: &mut Release, fact: Fact, operator: Operator, value: &str) {
+pub fn own_rule(release: &mut Release, fact: Fact, operator: Operator, value: &str) {
     let then = Clause { fact, operator, value: value.to_owned() };
     change(release, Command::Rules(Edit::add(GovernanceRule { id: id("own"), then, ..GovernanceRule::default() })));
 }

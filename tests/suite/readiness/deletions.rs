@@ -65,6 +65,8 @@ fn deletions(release: &Release) -> Vec<(String, Command)> {
         all.push((format!("floor walkers of {}", department.id), Command::Departments(Edit::replace(walkers))));
         let groups = Department { groups: Items::default(), ..department.clone() };
         all.push((format!("groups of {}", department.id), Command::Departments(Edit::replace(groups))));
+        let spared = Department { impacted: false, ..department.clone() };
+        all.push((format!("impact of {}", department.id), Command::Departments(Edit::replace(spared))));
     }
     for wave in &release.rollout.waves {
         let bare = Wave { id: wave.id, ..Wave::default() };
@@ -162,8 +164,8 @@ fn deleting_never_improves_the_verdict_silently() {
         let &[code] = weighty.as_slice() else { continue };
         let release = altered(name, alter);
         let before = assess(&release, TODAY);
-        let place = &before.findings.first().unwrap().place;
-        if !seen.insert((code, place.section)) {
+        let Finding { section, place, .. } = before.findings.first().unwrap();
+        if !seen.insert((code, *section, place.section)) {
             continue;
         }
         // Of gates and criteria the one that is found to be wanting and one other will do.
@@ -174,7 +176,7 @@ fn deleting_never_improves_the_verdict_silently() {
             wanting || ["training", "ops-review"].contains(&key) || !others.contains(&key)
         };
         for (what, delete) in deletions(&release) {
-            if close(&what) && touches(&delete, place.section) {
+            if close(&what) && touches(&delete, *section) {
                 tried += 1;
                 check_deletion(&release, &before, name, &what, delete);
             }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::gate::{Signer, Standing, changes_since, plan_content, sign, standing};
+use crate::gate::{Signer, Standing, changes_since, plan_content, seat_sign_off, sign};
 use crate::plan::{BoardRole, Choice, Command, Edit, SignOff};
 use crate::ui::components::{Badge, Differences, Role, SectionHead};
 use crate::ui::plan::{Plan, new_id, use_plan};
@@ -26,11 +26,12 @@ pub fn SeniorSignOffs() -> impl IntoView {
 }
 
 fn line(plan: Plan, role: BoardRole, content: Memo<String>) -> impl IntoView {
-    let signed =
-        plan.from(move |release| release.board.sign_offs.iter().rfind(|sign_off| sign_off.role == role.key()).cloned());
-    let state = Memo::new(move |_| {
-        signed.with(|signed| signed.as_ref().map(|signed| content.with(|now| standing(signed, now))))
+    let counts = plan.from(move |release| {
+        let best = seat_sign_off(&release.board, role, &content.read(), plan.today.get())?;
+        Some((best.0.clone(), best.1))
     });
+    let signed = Signal::derive(move || counts.get().map(|(signed, _)| signed));
+    let state = Memo::new(move |_| counts.with(|counts| counts.as_ref().map(|(_, standing)| *standing)));
     let mark = move || match state.get() {
         None => (Role::Idle, "Not signed"),
         Some(Standing::Valid) => (Role::Go, "Signed"),

@@ -1,9 +1,10 @@
 //! The gates in their order.
 
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::state::{named, role_and_word, signed, time};
-use crate::gate::{Contents, GateProgress, OutcomeKind, gate_progress, missing_gates, put_back, restore_gate};
+use crate::gate::{Contents, GateProgress, gate_progress, let_through, missing_gates, put_back, restore_gate};
 use crate::plan::{Command, Edit, Id, QualityGate, Release, RemovedKind};
 use crate::readiness::{Place, Section};
 use crate::route::Route;
@@ -47,7 +48,7 @@ pub fn GateList() -> impl IntoView {
         }
     };
     view! {
-        <PageHead title="Quality gates" lead=plan.from(lead)>{add_button()}</PageHead>
+        <PageHead title="Quality gates" lead=plan.from(move |release| lead(release, plan.today.get()))>{add_button()}</PageHead>
         <Show when=move || !ids.with(Vec::is_empty) fallback=none>
             <div class="table-scroll" role="region" aria-label="Quality gates, table" tabindex="0">
                 <table class="table stack" role="table">
@@ -71,7 +72,6 @@ fn GateRow(id: Id<QualityGate>, progress: Memo<Vec<(Id<QualityGate>, GateProgres
     let plan = use_plan();
     let name = plan.of(id, named);
     let optional = plan.of(id, |gate: &QualityGate| gate.optional);
-    let held = plan.of(id, |gate: &QualityGate| OutcomeKind::of(&gate.outcome) != OutcomeKind::NotHeld);
     let place = plan.from(move |release| (release.gates.position(id).unwrap_or(0), release.gates.len()));
     let mine = Memo::new(move |_| {
         progress.with(|all| all.iter().find(|(gate, _)| *gate == id).map(|(_, progress)| progress.clone()))
@@ -84,7 +84,7 @@ fn GateRow(id: Id<QualityGate>, progress: Memo<Vec<(Id<QualityGate>, GateProgres
     };
     let due = plan.of(id, |gate: &QualityGate| gate.due);
     let due = move || {
-        due.get().filter(|_| !held.get()).map(|day| {
+        due.get().filter(|_| mine.with(|mine| mine.as_ref().is_some_and(|mine| !mine.held))).map(|day| {
             let late = if day < plan.today.get() { ", overdue" } else { "" };
             view! { <span class="small soft">{format!("due {}{late}", text::day(day))}</span> }
         })
@@ -99,7 +99,7 @@ fn GateRow(id: Id<QualityGate>, progress: Memo<Vec<(Id<QualityGate>, GateProgres
             </th>
             <td role="cell" data-label="Outcome">{state}</td>
             <td role="cell" data-label="Signed">{move || mine.get().map(|mine| signed(&mine))}</td>
-            <td role="cell" data-label="Time">{move || mine.get().map(|mine| time(&mine, held.get()))}{due}</td>
+            <td role="cell" data-label="Time">{move || mine.get().map(|mine| time(&mine))}{due}</td>
             <td role="cell" class="tail"><Movers id name place/></td>
         </tr>
     }
@@ -162,13 +162,12 @@ fn add_defaults(plan: Plan) {
 }
 
 /// How the gates stand, in a line.
-fn lead(release: &Release) -> String {
+fn lead(release: &Release, today: Date) -> String {
     if release.gates.is_empty() {
         return "Nothing is reviewed on the way to this release yet.".to_owned();
     }
-    let passed = |gate: &&QualityGate| OutcomeKind::of(&gate.outcome).lets_through();
-    let count = release.gates.iter().filter(passed).count();
-    let next = release.gates.iter().find(|gate| !OutcomeKind::of(&gate.outcome).lets_through());
+    let count = release.gates.iter().filter(|gate| let_through(gate, today)).count();
+    let next = release.gates.iter().find(|gate| !let_through(gate, today));
     let next = next.map_or_else(|| "None is left.".to_owned(), |gate| format!("Next: {}.", named(gate)));
     format!("{count} of {} passed. {next}", release.gates.len())
 }

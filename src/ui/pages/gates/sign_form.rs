@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::gate::{OutcomeKind, Signer, with_signature};
+use crate::gate::{Signer, held, with_signature};
 use crate::plan::{Command, Edit, Id, Person, QualityGate, Signatory};
 use crate::text;
 use crate::ui::components::{Mark, Role};
@@ -32,7 +32,7 @@ pub fn SignForm(
     let role_name = plan.of(gate, move |gate: &QualityGate| {
         gate.signatories.get(role).map(|role| role.role.clone()).unwrap_or_default()
     });
-    let early = plan.of(gate, |gate: &QualityGate| OutcomeKind::of(&gate.outcome) == OutcomeKind::NotHeld);
+    let early = plan.of(gate, move |gate: &QualityGate| !held(gate, plan.today.get()));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let registered = person.get_untracked();

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::signature::Signature;
-use crate::gate::{Change, Standing, best_sign_off, changes_since, same_role, without_signature};
-use crate::plan::{Choice, Command, Edit, Id, Part, QualityGate, SignOff, Signatory};
+use crate::gate::{Change, Standing, changes_since, is_given, role_sign_off, same_role};
+use crate::plan::{Choice, Edit, Id, Part, QualityGate, SignOff, Signatory};
 use crate::text;
 use crate::ui::components::{Icon, focus_soon};
 use crate::ui::plan::{new_id, use_plan};
@@ -67,22 +67,28 @@ fn covered(gate: &QualityGate) -> String {
     }
 }
 
-/// Signatures for roles that need not sign any more. They stay until somebody withdraws them.
+/// Signatures for roles that need not sign any more, and those that do not count yet. They stay until somebody withdraws them.
 #[component]
 fn OtherSignatures(id: Id<QualityGate>) -> impl IntoView {
     let plan = use_plan();
-    let others = plan.of(id, |gate: &QualityGate| {
-        let other = |sign_off: &&SignOff| !gate.signatories.iter().any(|role| same_role(&role.role, &sign_off.role));
-        gate.sign_offs.iter().filter(other).map(|s| (s.id, s.role.clone(), s.name.clone())).collect::<Vec<_>>()
+    let others = plan.of(id, move |gate: &QualityGate| {
+        let today = plan.today.get();
+        let asked = |sign_off: &SignOff| gate.signatories.iter().any(|role| same_role(&role.role, &sign_off.role));
+        let other = |sign_off: &&SignOff| !asked(sign_off) || !is_given(sign_off, today);
+        let others = gate.sign_offs.iter().filter(other);
+        others.map(|s| (s.id, s.role.clone(), s.name.clone(), asked(s))).collect::<Vec<_>>()
     });
-    let row = move |(key, role, name): (Id<SignOff>, String, String)| {
+    let row = move |(key, role, name, asked): (Id<SignOff>, String, String, bool)| {
         let withdraw = format!("Withdraw the signature of {name} as {role}");
-        let said = format!("{name} signed as {}, a role that need not sign.", text::lower_first(&role));
+        let rest = if asked {
+            "but not with a name and a day up to today: it does not count yet"
+        } else {
+            "a role that need not sign"
+        };
+        let said = format!("{name} signed as {}, {rest}.", text::lower_first(&role));
         let remove = move |_| {
-            if let Some(gate) = plan.get(id) {
-                plan.remove(Command::Gates(Edit::replace(without_signature(&gate, &role))));
-                focus_soon("#sign-offs".to_owned());
-            }
+            plan.edit_within(id, |gate: &mut QualityGate| Some(&mut gate.sign_offs), Edit::Remove { id: key });
+            focus_soon("#sign-offs".to_owned());
         };
         view! {
             <li class="small soft" data-entry=key.to_string()>
@@ -103,12 +109,11 @@ fn OtherSignatures(id: Id<QualityGate>) -> impl IntoView {
 fn Changes(id: Id<QualityGate>, content: Memo<String>) -> impl IntoView {
     let plan = use_plan();
     let stale = Memo::new(move |_| {
+        let today = plan.today.get();
         plan.release.with(|release| {
             let Some(gate) = release.gates.get(id) else { return Vec::new() };
             let content = content.read();
-            let best = |role: &Signatory| {
-                best_sign_off(gate.sign_offs.iter().filter(|s| same_role(&s.role, &role.role)), &content)
-            };
+            let best = |role: &Signatory| role_sign_off(gate, &role.role, &content, today);
             let stale = gate.signatories.iter().filter_map(best).filter(|(_, standing)| *standing == Standing::Stale);
             stale.fold(Vec::new(), |all, (sign_off, _)| Since::with(all, sign_off, &content))
         })

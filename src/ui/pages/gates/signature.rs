@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::sign_form::SignForm;
-use crate::gate::{OutcomeKind, Standing, best_sign_off, same_role, short_digest, without_signature};
+use crate::gate::{Standing, held, role_sign_off, short_digest, without_signature};
 use crate::plan::{Command, Edit, Id, QualityGate, Release, Removal, RemovedKind, Signatory, with_reason};
 use crate::text;
 use crate::ui::components::{Badge, Icon, InlineText, ReasonDialog, Role, focus_soon};
@@ -33,7 +33,10 @@ pub fn Signature(
     let name = plan.of(gate, move |gate: &QualityGate| {
         gate.signatories.get(role).map(|role| role.role.clone()).unwrap_or_default()
     });
-    let line = Memo::new(move |_| plan.release.with(|release| line(release, gate, &name.read(), &content.read())));
+    let line = Memo::new(move |_| {
+        let today = plan.today.get();
+        plan.release.with(|release| line(release, gate, &name.read(), &content.read(), today))
+    });
     let signing = RwSignal::new(false);
     let status = move || match line.with(|line| line.as_ref().map(|line| line.standing)) {
         None => (Role::Idle, "Not signed"),
@@ -94,7 +97,7 @@ fn Buttons(
 ) -> impl IntoView {
     let plan = use_plan();
     let asked = RwSignal::new(None::<String>);
-    let held = plan.of(gate, |gate: &QualityGate| OutcomeKind::of(&gate.outcome) != OutcomeKind::NotHeld);
+    let held = plan.of(gate, move |gate: &QualityGate| held(gate, plan.today.get()));
     let open = move |_| {
         signing.set(true);
         focus_soon(format!("#main [data-entry=\"{role}\"] .sign-form select"));
@@ -134,10 +137,9 @@ fn Buttons(
 }
 
 /// The best signature for a role, as a line.
-fn line(release: &Release, gate: Id<QualityGate>, role: &str, content: &str) -> Option<Line> {
+fn line(release: &Release, gate: Id<QualityGate>, role: &str, content: &str, today: Date) -> Option<Line> {
     let gate = release.gates.get(gate)?;
-    let mine = gate.sign_offs.iter().filter(|sign_off| same_role(&sign_off.role, role));
-    let (sign_off, standing) = best_sign_off(mine, content)?;
+    let (sign_off, standing) = role_sign_off(gate, role, content, today)?;
     let digest = short_digest(&sign_off.sha256);
     Some(Line { name: sign_off.name.clone(), on: sign_off.on, digest, standing })
 }

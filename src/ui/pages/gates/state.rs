@@ -2,6 +2,7 @@
 
 use crate::gate::{GateProgress, GateState, OutcomeKind};
 use crate::plan::{Choice, QualityGate};
+use crate::text;
 use crate::ui::components::Role;
 
 /// What people call a gate.
@@ -21,6 +22,7 @@ pub fn role_and_word(state: &GateState) -> (Role, String) {
         GateState::Failed => (Role::NoGo, OutcomeKind::Failed.label().to_owned()),
         GateState::Stale => (Role::Stale, "Stale".to_owned()),
         GateState::WaitsFor(numbers) => (Role::Idle, format!("Waits for {}", listed(numbers))),
+        GateState::From(day) => (Role::Idle, format!("Not held before {}", text::day(*day))),
         GateState::NotHeld => (Role::Idle, OutcomeKind::NotHeld.label().to_owned()),
     }
 }
@@ -35,9 +37,9 @@ pub fn signed(progress: &GateProgress) -> String {
 }
 
 /// How long it took, in words.
-pub fn time(progress: &GateProgress, held: bool) -> String {
+pub fn time(progress: &GateProgress) -> String {
     let days = |days: i32| if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
-    match (progress.days, held) {
+    match (progress.days, progress.held) {
         (None, _) => "—".to_owned(),
         (Some(0), true) => "took the day".to_owned(),
         (Some(count), true) => format!("took {}", days(count)),

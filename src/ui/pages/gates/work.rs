@@ -61,7 +61,7 @@ pub fn GateAtWork(
 fn Waiting(id: Id<QualityGate>) -> impl IntoView {
     let plan = use_plan();
     let waiting = plan.from(move |release| {
-        let numbers = release.gates.get(id).map(|gate| waits_for(release, gate)).unwrap_or_default();
+        let numbers = release.gates.get(id).map(|gate| waits_for(release, gate, plan.today.get())).unwrap_or_default();
         let gates = numbers.into_iter().filter_map(|number| release.gates.iter().nth(number.checked_sub(1)?));
         gates.map(|gate| (gate.id, named(gate))).collect::<Vec<_>>()
     });

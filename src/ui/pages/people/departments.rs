@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::groups::Groups;
-use crate::plan::{Command, Count, Department, Edit, Id, Item, Release, RemovedKind};
+use crate::plan::{Command, Count, Department, Edit, Id, Item, Release, Removal, RemovedKind};
 use crate::ui::components::{Area, Check, Empty, Icon, ManyPeople, Mark, ReasonDialog, Role, SectionHead, Text};
 use crate::ui::plan::{Plan, new_id, use_plan};
 
@@ -52,6 +52,19 @@ fn department(plan: Plan, id: Id<Department>, entry: Signal<Option<String>>) -> 
 }
 
 fn fields(plan: Plan, id: Id<Department>) -> impl IntoView {
+    // A department that is not impacted needs no floor walkers: saying so needs a reason, as removing it would.
+    let asked = RwSignal::new(None::<String>);
+    let impact = move |on: bool| match plan.get::<Department>(id) {
+        Some(department) if !on => asked.set(Some(format!("Impact on {}", department.name))),
+        _ => mark_impacted(plan, id),
+    };
+    let on_remove = move |reason: String| {
+        if let Some(department) = plan.get::<Department>(id) {
+            let spared = Department { impacted: false, ..department.clone() };
+            let command = Command::Departments(Edit::replace(spared));
+            plan.remove_with_reason(RemovedKind::Impact, &department, &reason, command);
+        }
+    };
     view! {
         <div class="fields pair">
             <Text label="Name" field="name" value=plan.of(id, |d: &Department| d.name.clone())
@@ -63,10 +76,23 @@ fn fields(plan: Plan, id: Id<Department>) -> impl IntoView {
         </div>
         <div class="fields">
             <Check label="Its people notice the release" field="impacted" value=plan.of(id, |d: &Department| d.impacted)
-                on_change=move |on| plan.edit(id, "impacted", |d: &mut Department| d.impacted = on)/>
+                on_change=impact/>
             <ManyPeople label="Floor walkers" field="floor_walkers" value=plan.of(id, |d: &Department| d.floor_walkers.clone())
                 on_change=move |people| plan.edit(id, "floor_walkers", |d: &mut Department| d.floor_walkers = people)/>
         </div>
+        <ReasonDialog what=asked on_remove/>
+    }
+}
+
+/// Notes the impact on a department, and drops the reason for which there was none.
+fn mark_impacted(plan: Plan, id: Id<Department>) {
+    let gone = plan.release.with_untracked(|release| {
+        let of_this = |removal: &&Removal| removal.kind == RemovedKind::Impact && removal.key == id.as_str();
+        release.removals.iter().find(of_this).map(|removal| removal.id)
+    });
+    match gone {
+        Some(removal) => plan.put_back(removal),
+        None => plan.edit(id, "impacted", |department: &mut Department| department.impacted = true),
     }
 }
 

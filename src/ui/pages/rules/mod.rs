@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use self::waiver::WaiverForm;
 use crate::plan::{Command, Edit, GovernanceRule, Id, Item, Release, Removal, RemovedKind, Waiver};
-use crate::readiness::{RULES, Ruling, WaiverStanding, ruling, waiver_standing};
+use crate::readiness::{RULES, Ruling, Section, WaiverStanding, ruling, waiver_standing, where_to_cure};
+use crate::route::Route;
 use crate::text;
 use crate::ui::components::{Icon, PageHead, ReasonDialog, RemovedList, Role, Status};
 use crate::ui::plan::{Plan, use_plan};
@@ -71,14 +72,16 @@ fn RuleCard(id: Id<GovernanceRule>) -> impl IntoView {
     let waived = plan.of(id, |rule: &GovernanceRule| rule.waiver.is_some());
     let cure = plan.from(move |release| {
         let rule = release.rules.get(id)?;
-        Some((rule.cure.clone(), text::where_to_cure(rule.then.fact)))
+        Some((rule.cure.clone(), where_to_cure(rule, release)))
     });
     let heading = format!("rule-{id}");
     let grant = move |_| plan.edit(id, "waiver", |rule: &mut GovernanceRule| rule.waiver = Some(Waiver::default()));
     let cure_line = move || {
-        cure.get().map(|(cure, (section, words))| {
-            let address = crate::route::Route::section(plan.id(), section).to_string();
-            view! { <p><strong>"Cure: "</strong>{cure}" "<a href=address>{words}</a></p> }
+        cure.get().map(|(cure, place)| {
+            let address = Route::cure(plan.id(), &place).to_string();
+            let link = (place.section != Section::Rules)
+                .then(|| view! { <a href=address>{text::go_to_cure(place.section)}</a> });
+            view! { <p><strong>"Cure: "</strong>{cure}" "{link}</p> }
         })
     };
     view! {

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::advisor::Advisor;
 use super::focus_field;
-use crate::plan::{Approach, Choice, Delivery, Fact, Release, Sole, Strategy, StrategyRecord};
-use crate::readiness::{Code, Finding};
+use crate::plan::{Approach, Choice, Delivery, Fact, GovernanceRule, Id, Release, Sole, Strategy, StrategyRecord};
+use crate::readiness::{Place, Ruling, Section, ruling};
 use crate::route::Route;
 use crate::strategy::catalogue::{combination, pick};
 use crate::strategy::{Candidate, Part};
@@ -102,25 +102,21 @@ fn Notices(
     advisor: Advisor,
 ) -> impl IntoView {
     let plan = advisor.plan;
-    let broken = Memo::new(move |_| {
-        plan.readiness.with(|readiness| {
-            plan.release.with(|release| {
-                let broken = readiness.findings.iter().filter(|finding| is_about_strategy(finding, release));
-                broken.cloned().collect::<Vec<_>>()
-            })
-        })
+    let broken = plan.from(|release| {
+        let broken = release.rules.iter().filter(|rule| is_broken_by_choice(rule, release));
+        broken.map(|rule| (rule.id, rule.name.clone(), rule.cure.clone())).collect::<Vec<_>>()
     });
     let rules = move || {
-        let one = |finding: &Finding| {
-            let address = Route::cure(plan.id(), &finding.place).to_string();
+        let one = |(rule, name, cure): (Id<GovernanceRule>, String, String)| {
+            let address = Route::cure(plan.id(), &Place::entry(Section::Rules, rule, "waiver")).to_string();
             view! {
                 <div class="banner inset no-go">
-                    <Mark role=Role::NoGo/><p><strong>{text::what(finding)}</strong>" "{finding.detail.clone()}</p>
+                    <Mark role=Role::NoGo/><p><strong>{format!("The plan breaks the rule “{name}”.")}</strong>" "{cure}</p>
                     <a href=address>"See the rule"</a>
                 </div>
             }
         };
-        broken.with(|broken| broken.iter().map(one).collect_view())
+        broken.get().into_iter().map(one).collect_view()
     };
     let advice = move || {
         let (chosen, winner) = (advisor.chosen.get()?, advisor.winner()?);
@@ -141,12 +137,9 @@ fn out_because(candidate: &Candidate) -> String {
     candidate.exclusions.iter().map(|exclusion| format!("{} ", text::strategy::exclusion(exclusion))).collect()
 }
 
-fn is_about_strategy(finding: &Finding, release: &Release) -> bool {
-    let rule = || {
-        let id = finding.place.id.as_deref()?;
-        release.rules.iter().find(|rule| rule.id.to_string() == id)
-    };
-    finding.code == Code::RuleBroken && rule().is_some_and(|rule| rule.speaks_of(&[Fact::Approach, Fact::Delivery]))
+fn is_broken_by_choice(rule: &GovernanceRule, release: &Release) -> bool {
+    let about_strategy = rule.speaks_of(&[Fact::Approach, Fact::Delivery]);
+    about_strategy && rule.waiver.is_none() && ruling(rule, release) == Ruling::Broken
 }
 
 /// Why this strategy, who chose it, and when.

@@ -1,0 +1,104 @@
+//! What has happened by a day. An outcome, a sign-off or a condition that is dated ahead counts for nothing yet.
+//!
+//! The assessment, the list of gates and the documents all read a gate through these functions.
+
+use jiff::civil::Date;
+
+use super::answer::{OutcomeKind, outcome_day};
+use super::sign_off::{Standing, same_role, standing};
+use crate::plan::{Board, BoardRole, Choice, Condition, GateFinding, GateOutcome, QualityGate, SignOff};
+
+/// Whether what is dated so has happened: what is to happen on a later day has not. Without a day it has.
+#[must_use]
+pub fn has_come(day: Option<Date>, today: Date) -> bool {
+    day.is_none_or(|day| day <= today)
+}
+
+/// How a gate ended, by today: one with an outcome of a later day has not been held.
+#[must_use]
+pub fn outcome_by(outcome: &GateOutcome, today: Date) -> OutcomeKind {
+    if has_come(outcome_day(outcome), today) { OutcomeKind::of(outcome) } else { OutcomeKind::NotHeld }
+}
+
+/// Whether a gate was held, by today.
+#[must_use]
+pub fn held(gate: &QualityGate, today: Date) -> bool {
+    outcome_by(&gate.outcome, today) != OutcomeKind::NotHeld
+}
+
+/// Whether a gate let the release through, by today.
+#[must_use]
+pub fn let_through(gate: &QualityGate, today: Date) -> bool {
+    outcome_by(&gate.outcome, today).lets_through()
+}
+
+/// Whether a condition was met, by today.
+#[must_use]
+pub fn is_met(condition: &Condition, today: Date) -> bool {
+    condition.met.is_some() && has_come(condition.met, today)
+}
+
+/// Whether what a gate found was acted on, by today.
+#[must_use]
+pub fn is_closed(finding: &GateFinding, today: Date) -> bool {
+    finding.closed.is_some() && has_come(finding.closed, today)
+}
+
+/// What is still to be done although the gate passed; nothing where it did not, or all is done.
+///
+/// No condition written down counts as one with an empty text: nobody knows what it was.
+#[must_use]
+pub fn open_conditions(outcome: &GateOutcome, today: Date) -> Vec<&str> {
+    match outcome {
+        GateOutcome::PassedWithConditions { conditions, .. } if conditions.is_empty() => vec![""],
+        GateOutcome::PassedWithConditions { conditions, .. } => {
+            let open = conditions.iter().filter(|condition| !is_met(condition, today));
+            open.map(|condition| condition.text.as_str()).collect()
+        }
+        GateOutcome::NotHeld | GateOutcome::Passed { .. } | GateOutcome::Failed { .. } => Vec::new(),
+    }
+}
+
+/// Whether a sign-off was given, by today: it says who and when, and that is no later day.
+#[must_use]
+pub fn is_given(sign_off: &SignOff, today: Date) -> bool {
+    !sign_off.name.trim().is_empty() && sign_off.on.is_some() && has_come(sign_off.on, today)
+}
+
+/// The sign-off of a gate that counts for a role, and how it stands.
+#[must_use]
+pub fn role_sign_off<'a>(
+    gate: &'a QualityGate,
+    role: &str,
+    content_now: &str,
+    today: Date,
+) -> Option<(&'a SignOff, Standing)> {
+    best_given(gate.sign_offs.iter().filter(|sign_off| same_role(&sign_off.role, role)), content_now, today)
+}
+
+/// The sign-off of the plan that counts for a seat of the Board, and how it stands.
+#[must_use]
+pub fn seat_sign_off<'a>(
+    board: &'a Board,
+    seat: BoardRole,
+    content_now: &str,
+    today: Date,
+) -> Option<(&'a SignOff, Standing)> {
+    best_given(board.sign_offs.iter().filter(|sign_off| sign_off.role == seat.key()), content_now, today)
+}
+
+/// The best of several sign-offs that were given by today, and how it stands: one that holds is enough.
+#[must_use]
+pub fn best_given<'a>(
+    sign_offs: impl Iterator<Item = &'a SignOff>,
+    content_now: &str,
+    today: Date,
+) -> Option<(&'a SignOff, Standing)> {
+    let rank = |(_, standing): &(&SignOff, Standing)| match standing {
+        Standing::Valid => 2,
+        Standing::Stale => 1,
+        Standing::Corrupt => 0,
+    };
+    let given = sign_offs.filter(|sign_off| is_given(sign_off, today));
+    given.map(|sign_off| (sign_off, standing(sign_off, content_now))).max_by_key(rank)
+}
