@@ -45,6 +45,7 @@ doc: ## Documentation with warnings denied, without and with the web
 	RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --lib $(WEB)
 
 journeys: $(SITE) setup-browsers ## The browser journeys against dist/; ARGS goes to Playwright, as in ARGS="smoke --project=chromium"
+	@cargo build --locked --quiet --bin rollcall
 	@cd tests/browser && npx playwright test $(ARGS)
 
 setup-web: ## Only set up what builds the web app

@@ -1,5 +1,6 @@
 //! The page of the open release that the address names.
 
+use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -35,6 +36,13 @@ pub fn CurrentPage() -> impl IntoView {
             request_animation_frame(move || focus_field(entry.as_deref(), field.as_deref()));
         }
     });
+    // A link to the place where one is changes no address, and leads to the field all the same.
+    let again = window_event_listener(ev::click, move |event| {
+        if let Some(Page::Section(_, entry, field)) = page.get_untracked().filter(|_| leads_here(&event)) {
+            focus_field(entry.as_deref(), field.as_deref());
+        }
+    });
+    on_cleanup(move || again.remove());
     Effect::new(move |_| {
         kind.track();
         window().scroll_to_with_x_and_y(0.0, 0.0);
@@ -48,6 +56,14 @@ pub fn CurrentPage() -> impl IntoView {
             Kind::History => view! { <pages::History/> }.into_any(),
         })
     }
+}
+
+/// Whether a click is on a link to the address that is open.
+fn leads_here(event: &web_sys::MouseEvent) -> bool {
+    let clicked = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let link = clicked.and_then(|clicked| clicked.closest("a[href]").ok().flatten());
+    link.and_then(|link| link.get_attribute("href"))
+        .is_some_and(|to| window().location().hash().is_ok_and(|at| at == to))
 }
 
 /// A page without what it shows of its list.

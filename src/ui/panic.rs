@@ -34,6 +34,10 @@ pub fn set_hook() {
 }
 
 fn show() -> Result<(), JsValue> {
+    // One failure brings others with it; the first dialog says it all.
+    if document().get_element_by_id("panic-title").is_some() {
+        return Ok(());
+    }
     let dialog = element("dialog", "dialog", "")?;
     dialog.set_attribute("aria-labelledby", "panic-title")?;
     let title = element("h2", "", "Rollcall has stopped")?;

@@ -75,9 +75,10 @@ pub(super) async fn run<T: 'static>(
 }
 
 impl<T: 'static> Transaction<T> {
-    /// Sets the answer. It counts once the transaction is complete.
+    /// Sets the answer. It counts once the transaction is complete; what went wrong first stays the answer.
     pub(super) fn answer(&self, answer: Result<T, StoreError>) {
-        self.answer.replace(Some(answer));
+        let wrong = self.answer.take().filter(Result::is_err);
+        self.answer.replace(wrong.or(Some(answer)));
     }
 
     /// Sets the answer after the last request, so that the browser need not wait for another one.

@@ -7,6 +7,7 @@ export async function printedText(page, options = { format: 'A4' }) {
   return textOf(pdf);
 }
 
-export function textOf(pdf) {
-  return execFileSync('pdftotext', ['-layout', '-enc', 'UTF-8', '-', '-'], { input: pdf, encoding: 'utf8', maxBuffer: 1 << 26 });
+// The text of a PDF: laid out as on the page, or with `-raw` cell by cell.
+export function textOf(pdf, order = '-layout') {
+  return execFileSync('pdftotext', [order, '-enc', 'UTF-8', '-', '-'], { input: pdf, encoding: 'utf8', maxBuffer: 1 << 26 });
 }

@@ -1,0 +1,71 @@
+// The same release in two tabs: each follows the other, and neither overwrites the other silently.
+import { banner, expectSaved, keepSample, saving, stored } from './support/app.mjs';
+import { expect, test } from './support/test.mjs';
+
+const name = (page) => page.getByRole('textbox', { name: 'Name', exact: true });
+const version = (page) => page.getByRole('textbox', { name: 'Version', exact: true });
+
+async function secondTab(page) {
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await expect(name(other)).toHaveValue(/One Desk/);
+  return other;
+}
+
+test('a tab follows what another saves', async ({ page }) => {
+  await keepSample(page);
+  const other = await secondTab(page);
+  await version(page).fill('2.0');
+  await expect(version(other)).toHaveValue('2.0');
+  await expect(other.getByText('Another tab has saved this release. You see its version.')).toBeVisible();
+  await name(other).fill('One Desk, from the second');
+  await expect(name(page)).toHaveValue('One Desk, from the second');
+  await expectSaved(page);
+  await expectSaved(other);
+  expect(Object.keys((await stored(page)).releases)).toHaveLength(1);
+});
+
+test('where both have edits, both are kept', async ({ page }) => {
+  await keepSample(page);
+  const other = await secondTab(page);
+  // The second tab cannot write for a while, as when it sleeps. It tries again by itself.
+  await other.evaluate(() => {
+    const put = IDBObjectStore.prototype.put;
+    globalThis.wake = () => {
+      IDBObjectStore.prototype.put = put;
+    };
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('asleep', 'UnknownError');
+    };
+  });
+  await version(other).fill('2.0 of the second');
+  await expect(saving(other)).toHaveText('Not saved');
+  await version(page).fill('2.0 of the first');
+  await expectSaved(page);
+  await other.evaluate(() => globalThis.wake());
+  await expect(other.getByRole('alert').filter({ hasText: 'Another tab saved this release first.' })).toBeVisible();
+  await expect(version(other)).toHaveValue('2.0 of the first');
+  await banner(other).getByRole('link', { name: /all releases/ }).click();
+  await expect(other.getByRole('rowheader')).toHaveCount(2);
+  await expect(other.getByRole('rowheader', { name: /2\.0 of the first/ })).toBeVisible();
+  const mine = other.getByRole('rowheader', { name: /from another tab.*2\.0 of the second/ });
+  await expect(mine).toBeVisible();
+});
+
+test('what another tab deletes is not written back, and can be kept as a new release', async ({ page }) => {
+  await keepSample(page);
+  const other = await secondTab(page);
+  await other.goto('/');
+  await other.getByRole('button', { name: /^More about One Desk/ }).click();
+  await other.getByRole('button', { name: 'Delete release' }).click();
+  const alert = page.getByRole('alert').filter({ hasText: 'Not saved' });
+  await expect(alert).toContainText('it was deleted in another tab');
+  await version(page).fill('2.0');
+  await expect(saving(page)).toHaveText('Not saved');
+  expect((await stored(page)).releases).toEqual({});
+  await alert.getByRole('button', { name: 'Save as a new release' }).click();
+  await expect(alert).toBeHidden();
+  await expect(version(page)).toHaveValue('2.0');
+  await expectSaved(page);
+  expect(Object.keys((await stored(page)).releases)).toHaveLength(1);
+});
