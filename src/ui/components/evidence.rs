@@ -3,6 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::each::each;
+
 use super::choose::Select;
 use super::field::{Area, Number, Text};
 use super::focus::focus_soon;
@@ -50,8 +52,7 @@ pub fn EvidenceList(
                 <p class="soft small">"Nothing yet. A note, a link, a test report or a measured value lets others see it too."</p>
             }>
                 <ul class="rows">
-                    <For each=move || ids.get() key=|id| *id
-                        children=move |id| view! { <EvidenceRow id value on_edit on_remove=remove/> }/>
+                    {each(move || ids.get(), |id| *id, move |id| view! { <EvidenceRow id value on_edit on_remove=remove/> })}
                 </ul>
             </Show>
         </div>

@@ -3,6 +3,7 @@
 mod choose;
 mod dialog;
 mod differences;
+mod each;
 mod evidence;
 mod field;
 mod filter;
@@ -18,6 +19,7 @@ mod title;
 pub use choose::{AnswerGroup, AnswerOption, Check, Select};
 pub use dialog::Dialog;
 pub use differences::Differences;
+pub use each::each;
 pub use evidence::EvidenceList;
 pub use field::{Area, InlineText, Number, Text};
 pub use filter::{Chip, Search, SortHead};

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::each::each;
+
 use super::field::{control_id, labelled};
 use crate::plan::{Id, Person};
 use crate::ui::plan::use_plan;
@@ -104,7 +106,7 @@ pub fn ManyPeople(
         <details class="many" >
             <summary data-field=field><span class="small soft">{label}</span>" "<span>{names}</span></summary>
             <div class="checks">
-                <For each=move || people.get() key=Clone::clone children=boxes/>
+                {each(move || people.get(), Clone::clone, boxes)}
             </div>
         </details>
     }

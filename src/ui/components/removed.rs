@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::each::each;
+
 use super::focus::focus_soon;
 use super::heading::SectionHead;
 use super::mark::{Icon, Mark, Role};
@@ -52,9 +54,8 @@ pub fn RemovedList(
                 <SectionHead id="removed" title="Removed from the plan"/>
                 <p class="soft">"What is not asked for any more, and why. It is printed in the Go/No-Go pack."</p>
                 <ul class="rows">
-                    <For each=move || missing.get() key=Clone::clone
-                        children=move |(key, name)| missing_row(plan, key, name, asked, on_restore)/>
-                    <For each=move || ids.get() key=|id| *id children=move |id| removal_row(plan, id, on_put_back)/>
+                    {each(move || missing.get(), Clone::clone, move |(key, name)| missing_row(plan, key, name, asked, on_restore))}
+                    {each(move || ids.get(), |id| *id, move |id| removal_row(plan, id, on_put_back))}
                 </ul>
             </section>
         </Show>

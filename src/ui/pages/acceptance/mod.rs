@@ -17,7 +17,7 @@ use crate::plan::{AcceptanceCriterion, Command, Edit, Id, Release, RemovedKind};
 use crate::readiness::{Place, Section};
 use crate::route::Route;
 use crate::text;
-use crate::ui::components::{Day, Empty, Icon, PageHead, RemovedList};
+use crate::ui::components::{Day, Empty, Icon, PageHead, RemovedList, each};
 use crate::ui::desk::use_desk;
 use crate::ui::plan::{Plan, new_id, use_plan};
 
@@ -53,7 +53,7 @@ pub fn Acceptance(
         <Toolbar look/>
         <div class="split">
             <div class="list criteria"><Rows look selected/></div>
-            <For each=move || selected.get() key=|id| *id children=|id| view! { <Detail id/> }/>
+            {each(move || selected.get(), |id| *id, |id| view! { <Detail id/> })}
         </div>
         <ReviewDay/>
         <Removed plan/>
@@ -85,7 +85,7 @@ fn Rows(look: Look, selected: Memo<Option<Id<AcceptanceCriterion>>>) -> impl Int
     view! {
         <Show when=move || !shown.with(Vec::is_empty) fallback=nothing>
             <ol class="rows" aria-label="Criteria">
-                <For each=move || shown.get() key=|id| *id children=move |id| view! { <CriterionRow id look selected/> }/>
+                {each(move || shown.get(), |id| *id, move |id| view! { <CriterionRow id look selected/> })}
             </ol>
         </Show>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::plan::{BoardDecision, Condition, Edit, Id, Verdict};
 use crate::ui::components::{
-    AnswerGroup, AnswerOption, Area, Day, Icon, InlineText, PersonChoice, Role, SectionHead, Text, verdict_role,
+    AnswerGroup, AnswerOption, Area, Day, Icon, InlineText, PersonChoice, Role, SectionHead, Text, each, verdict_role,
 };
 use crate::ui::plan::{Plan, new_id, use_plan};
 
@@ -92,7 +92,7 @@ fn Conditions() -> impl IntoView {
                         <th scope="col">"Condition"</th><th scope="col">"Owner"</th><th scope="col">"Until"</th>
                         <th scope="col">"Met on"</th><th scope="col"><span class="unseen">"Remove"</span></th>
                     </tr></thead>
-                    <tbody><For each=move || ids.get() key=|id| *id children=move |id| row(plan, id)/></tbody>
+                    <tbody>{each(move || ids.get(), |id| *id, move |id| row(plan, id))}</tbody>
                 </table>
             </div>
         </Show>

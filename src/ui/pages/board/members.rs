@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::plan::{Ballot, BoardMember, BoardRole, Choice, Command, Count, Edit, Id, Release, Vote};
-use crate::ui::components::{Empty, Icon, InlineText, Number, PersonChoice, SectionHead, Select};
+use crate::ui::components::{Empty, Icon, InlineText, Number, PersonChoice, SectionHead, Select, each};
 use crate::ui::plan::{Plan, new_id, use_plan};
 
 /// The table of members.
@@ -32,7 +32,7 @@ pub fn Members() -> impl IntoView {
                             <th scope="col">"Seat"</th><th scope="col">"Registered person"</th><th scope="col">"Or name"</th>
                             <th scope="col">"Vote"</th><th scope="col">"Reason"</th><th scope="col"><span class="unseen">"Remove"</span></th>
                         </tr></thead>
-                        <tbody data-field="votes" tabindex="-1"><For each=move || ids.get() key=|id| *id children=move |id| row(plan, id)/></tbody>
+                        <tbody data-field="votes" tabindex="-1">{each(move || ids.get(), |id| *id, move |id| row(plan, id))}</tbody>
                     </table>
                 </div>
             </Show>

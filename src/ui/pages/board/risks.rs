@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::plan::{Command, Edit, Id, Level, Risk};
-use crate::ui::components::{Empty, Icon, InlineText, PersonChoice, SectionHead, Select};
+use crate::ui::components::{Empty, Icon, InlineText, PersonChoice, SectionHead, Select, each};
 use crate::ui::plan::{Plan, new_id, use_plan};
 
 /// The table of risks.
@@ -26,7 +26,7 @@ pub fn Risks() -> impl IntoView {
                             <th scope="col">"Risk"</th><th scope="col">"Probability"</th><th scope="col">"Impact"</th>
                             <th scope="col">"Response"</th><th scope="col">"Owner"</th><th scope="col"><span class="unseen">"Remove"</span></th>
                         </tr></thead>
-                        <tbody><For each=move || ids.get() key=|id| *id children=move |id| row(plan, id)/></tbody>
+                        <tbody>{each(move || ids.get(), |id| *id, move |id| row(plan, id))}</tbody>
                     </table>
                 </div>
             </Show>

@@ -6,7 +6,7 @@ use super::members::{cast, vote_of};
 use crate::plan::{Ballot, BoardMember, Choice, Id, Verdict};
 use crate::readiness::Section;
 use crate::route::Route;
-use crate::ui::components::{AnswerGroup, AnswerOption, Icon, Mark, PageHead, Role, VerdictMark};
+use crate::ui::components::{AnswerGroup, AnswerOption, Icon, Mark, PageHead, Role, VerdictMark, each};
 use crate::ui::plan::{Plan, use_plan};
 
 /// The Board's roll call, large enough to be read from the back of the room.
@@ -33,7 +33,7 @@ pub fn RollCall() -> impl IntoView {
         </PageHead>
         <div aria-live="polite">{move || turned.get().then(|| verdict(plan))}</div>
         <section class="section" aria-label="The seats">
-            <ol class="roll"><For each=move || ids.get() key=|id| *id children=move |id| card(plan, id, turned)/></ol>
+            <ol class="roll">{each(move || ids.get(), |id| *id, move |id| card(plan, id, turned))}</ol>
             {move || ids.with(Vec::is_empty).then(|| view! { <p class="soft">"Nobody sits on the Board yet."</p> })}
         </section>
     }

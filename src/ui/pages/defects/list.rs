@@ -6,7 +6,7 @@ use super::standing;
 use crate::plan::{Choice, Defect, DefectDecision, Id, Severity};
 use crate::readiness::Section;
 use crate::route::Route;
-use crate::ui::components::{Chip, Empty, Search, SortHead, Status};
+use crate::ui::components::{Chip, Empty, Search, SortHead, Status, each};
 use crate::ui::plan::{Plan, use_plan};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,7 +83,7 @@ pub fn DefectList(
                         <SortHead word="Defect" by=Sort::Title sort/><SortHead word="Severity" by=Sort::Severity sort/>
                         <th scope="col" role="columnheader">"Decision"</th><SortHead word="Owner" by=Sort::Owner sort/>
                     </tr></thead>
-                    <tbody role="rowgroup"><For each=move || ids.get() key=|id| *id children=move |id| row(plan, id, shown)/></tbody>
+                    <tbody role="rowgroup">{each(move || ids.get(), |id| *id, move |id| row(plan, id, shown))}</tbody>
                 </table>
             </div>
             {move || ids.with(Vec::is_empty).then(|| view! { <p class="soft">"No defect matches."</p> })}

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 
 use crate::plan::{Condition, GateFinding, Id, Person};
-use crate::ui::components::{Day, Icon, InlineArea, PersonChoice};
+use crate::ui::components::{Day, Icon, InlineArea, PersonChoice, each};
 use crate::ui::plan::{Plan, use_plan};
 
 /// Something that somebody must do by a day.
@@ -78,8 +78,7 @@ pub fn ActionTable(
                         <th scope="col" role="columnheader"><span class="unseen">"Remove"</span></th>
                     </tr></thead>
                     <tbody role="rowgroup">
-                        <For each=move || ids.get() key=Clone::clone
-                            children=move |id| row(plan, words, id, actions, on_change, on_remove)/>
+                        {each(move || ids.get(), Clone::clone, move |id| row(plan, words, id, actions, on_change, on_remove))}
                     </tbody>
                 </table>
             </div>

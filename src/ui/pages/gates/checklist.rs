@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::item::ItemDetail;
 use crate::plan::{CheckState, ChecklistItem, Choice, Edit, Id, QualityGate};
-use crate::ui::components::{AnswerGroup, AnswerOption, Empty, Icon, Mark, Role, focus_soon};
+use crate::ui::components::{AnswerGroup, AnswerOption, Empty, Icon, Mark, Role, each, focus_soon};
 use crate::ui::plan::{Plan, new_id, use_plan};
 
 /// What can be said of a point.
@@ -48,16 +48,14 @@ pub fn Checklist(
                 <div class="section-head"><h2 id="checklist" tabindex="-1">"Checklist"</h2><Tally id/></div>
                 <Show when=move || !items.with(Vec::is_empty) fallback=|| view! { <Empty text="Nothing to look at yet. Each point is a sentence that can be true."/> }>
                     <ol class="rows" aria-labelledby="checklist">
-                        <For each=move || items.get() key=|item| *item
-                            children=move |item| view! { <ItemRow gate=id item selected on_choose=move |item| chosen.set(Some(item))/> }/>
+                        {each(move || items.get(), |item| *item, move |item| view! { <ItemRow gate=id item selected on_choose=move |item| chosen.set(Some(item))/> })}
                     </ol>
                 </Show>
                 <div class="actions">
                     <button class="button quiet small" type="button" disabled=plan.read_only on:click=add><Icon name="plus"/>"Add point"</button>
                 </div>
             </section>
-            <For each=move || selected.get() key=|item| *item
-                children=move |item| view! { <ItemDetail gate=id item on_close=move |()| close(chosen)/> }/>
+            {each(move || selected.get(), |item| *item, move |item| view! { <ItemDetail gate=id item on_close=move |()| close(chosen)/> })}
         </div>
     }
 }

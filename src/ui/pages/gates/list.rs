@@ -9,7 +9,7 @@ use crate::plan::{Command, Edit, Id, QualityGate, Release, RemovedKind};
 use crate::readiness::{Place, Section};
 use crate::route::Route;
 use crate::text;
-use crate::ui::components::{Empty, Icon, PageHead, RemovedList, Status, focus_soon};
+use crate::ui::components::{Empty, Icon, PageHead, RemovedList, Status, each, focus_soon};
 use crate::ui::desk::use_desk;
 use crate::ui::plan::{Plan, new_id, use_plan};
 
@@ -58,7 +58,7 @@ pub fn GateList() -> impl IntoView {
                         <th scope="col" role="columnheader"><span class="unseen">"Order"</span></th>
                     </tr></thead>
                     <tbody role="rowgroup">
-                        <For each=move || ids.get() key=|id| *id children=move |id| view! { <GateRow id progress/> }/>
+                        {each(move || ids.get(), |id| *id, move |id| view! { <GateRow id progress/> })}
                     </tbody>
                 </table>
             </div>

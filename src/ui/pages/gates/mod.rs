@@ -14,6 +14,7 @@ mod signature;
 mod state;
 mod work;
 
+use crate::ui::components::each;
 use leptos::prelude::*;
 
 use self::list::GateList;
@@ -36,6 +37,6 @@ pub fn Gates(
     // Keyed, so that another gate is drawn anew: radio buttons that change their group in place lose their answer.
     view! {
         <Show when=move || selected.get().is_none()><GateList/></Show>
-        <For each=move || selected.get() key=|id| *id children=|id| view! { <GateAtWork id/> }/>
+        {each(move || selected.get(), |id| *id, |id| view! { <GateAtWork id/> })}
     }
 }

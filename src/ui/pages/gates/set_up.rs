@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::state::named;
 use crate::gate::waits_on;
 use crate::plan::{Choice, Id, Part, QualityGate};
-use crate::ui::components::{Area, Check, Day, Icon, ManyPeople, PersonChoice, Text};
+use crate::ui::components::{Area, Check, Day, Icon, ManyPeople, PersonChoice, Text, each};
 use crate::ui::plan::{Plan, use_plan};
 
 /// How the gate is set up. A new gate opens it.
@@ -89,7 +89,7 @@ fn Requires(id: Id<QualityGate>) -> impl IntoView {
     view! {
         <fieldset class="field">
             <legend>"Gates that must pass before it"</legend>
-            <div class="checks-grid"><For each=move || others.get() key=Clone::clone children=one/></div>
+            <div class="checks-grid">{each(move || others.get(), Clone::clone, one)}</div>
         </fieldset>
     }
 }

@@ -6,7 +6,7 @@ use super::signature::Signature;
 use crate::gate::{Change, Standing, changes_since, is_given, role_sign_off, same_role};
 use crate::plan::{Choice, Edit, Id, Part, QualityGate, SignOff, Signatory};
 use crate::text;
-use crate::ui::components::{Icon, focus_soon};
+use crate::ui::components::{Icon, each, focus_soon};
 use crate::ui::plan::{new_id, use_plan};
 
 /// How many changes are shown of one signature.
@@ -44,7 +44,7 @@ pub fn SignOffs(
             <p class="soft">{covered}</p>
             {none}
             <div class="signatures">
-                <For each=move || roles.get() key=|role| *role children=move |role| view! { <Signature gate=id role content/> }/>
+                {each(move || roles.get(), |role| *role, move |role| view! { <Signature gate=id role content/> })}
             </div>
             <OtherSignatures id/>
             <Changes id content/>
@@ -99,7 +99,7 @@ fn OtherSignatures(id: Id<QualityGate>) -> impl IntoView {
     };
     view! {
         <Show when=move || !others.with(Vec::is_empty)>
-            <ul><For each=move || others.get() key=|other| other.0 children=row/></ul>
+            <ul>{each(move || others.get(), |other| other.0, row)}</ul>
         </Show>
     }
 }

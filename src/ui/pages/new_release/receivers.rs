@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::draft::{Draft, Receiver};
-use crate::ui::components::{Icon, Number, Text};
+use crate::ui::components::{Icon, Number, Text, each};
 
 /// The departments that receive the release, with their sizes.
 #[component]
@@ -23,7 +23,7 @@ pub fn Receivers(
         <h1 id="question" tabindex="-1">"Who receives it?"</h1>
         <p class="why">"Departments decide training, floor walkers and waves. Sites and user groups can be added later."</p>
         <div class="fields">
-            <For each=move || keys.get() key=|key| *key children=move |key| receiver(draft, key)/>
+            {each(move || keys.get(), |key| *key, move |key| receiver(draft, key))}
         </div>
         <button class="button quiet start" type="button" on:click=add><Icon name="plus"/>"Add department"</button>
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::plan::{Command, ConfigurationItem, Edit, Id};
-use crate::ui::components::{Empty, Icon, InlineText, SectionHead};
+use crate::ui::components::{Empty, Icon, InlineText, SectionHead, each};
 use crate::ui::plan::{Plan, new_id, use_plan};
 
 /// The table of configuration items.
@@ -27,7 +27,7 @@ pub fn ConfigurationItems() -> impl IntoView {
                             <th scope="col">"Name"</th><th scope="col">"Kind"</th><th scope="col">"Version before"</th>
                             <th scope="col">"Version after"</th><th scope="col"><span class="unseen">"Remove"</span></th>
                         </tr></thead>
-                        <tbody><For each=move || ids.get() key=|id| *id children=move |id| item_row(plan, id)/></tbody>
+                        <tbody>{each(move || ids.get(), |id| *id, move |id| item_row(plan, id))}</tbody>
                     </table>
                 </div>
             </Show>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::groups::Groups;
 use crate::plan::{Command, Count, Department, Edit, Id, Item, Release, Removal, RemovedKind};
-use crate::ui::components::{Area, Check, Empty, Icon, ManyPeople, Mark, ReasonDialog, Role, SectionHead, Text};
+use crate::ui::components::{Area, Check, Empty, Icon, ManyPeople, Mark, ReasonDialog, Role, SectionHead, Text, each};
 use crate::ui::plan::{Plan, new_id, use_plan};
 
 /// All departments, one below the other; each opens to be worked on.
@@ -25,7 +25,7 @@ pub fn Departments(
                 <Empty text="Departments and their user groups decide how many people a wave reaches and who needs floor walkers."/>
             }>
                 <div class="folds">
-                    <For each=move || ids.get() key=|id| *id children=move |id| department(plan, id, entry)/>
+                    {each(move || ids.get(), |id| *id, move |id| department(plan, id, entry))}
                 </div>
             </Show>
         </section>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::plan::{Count, Department, Edit, GroupKind, Id, MegabitsPerSecond, UserGroup};
-use crate::ui::components::{Icon, InlineText, Number, PersonChoice, Select};
+use crate::ui::components::{Icon, InlineText, Number, PersonChoice, Select, each};
 use crate::ui::plan::{Plan, new_id, use_plan};
 
 /// The table of a department's user groups.
@@ -27,7 +27,7 @@ pub fn Groups(
                         <th scope="col">"Site"</th><th scope="col" class="number">"Link, Mbit/s"</th>
                         <th scope="col">"Champion"</th><th scope="col"><span class="unseen">"Remove"</span></th>
                     </tr></thead>
-                    <tbody><For each=move || ids.get() key=|id| *id children=move |id| row(plan, department, id)/></tbody>
+                    <tbody>{each(move || ids.get(), |id| *id, move |id| row(plan, department, id))}</tbody>
                 </table>
             </div>
         </Show>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::plan::{Command, Edit, Id, Person};
-use crate::ui::components::{Empty, Icon, InlineText, Search, SectionHead};
+use crate::ui::components::{Empty, Icon, InlineText, Search, SectionHead, each};
 use crate::ui::plan::{Plan, new_id, use_plan};
 
 /// How many people make a search box worth its place.
@@ -48,7 +48,7 @@ pub fn Register() -> impl IntoView {
                             <th scope="col">"Name"</th><th scope="col">"Roles"</th><th scope="col">"Team"</th>
                             <th scope="col">"Contact"</th><th scope="col"><span class="unseen">"Remove"</span></th>
                         </tr></thead>
-                        <tbody><For each=move || shown.get() key=|id| *id children=move |id| row(plan, id)/></tbody>
+                        <tbody>{each(move || shown.get(), |id| *id, move |id| row(plan, id))}</tbody>
                     </table>
                 </div>
             </Show>

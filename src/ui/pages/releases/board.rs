@@ -11,7 +11,7 @@ use crate::storage::{Broken, Headline, Listing, StoreError, Summary};
 use crate::strategy::catalogue;
 use crate::text;
 use crate::ui::clock;
-use crate::ui::components::{Chip, Icon, Mark, PageHead, Role, Search, verdict_role};
+use crate::ui::components::{Chip, Icon, Mark, PageHead, Role, Search, each, verdict_role};
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::releases::delete;
 use crate::ui::remainder;
@@ -60,8 +60,7 @@ pub fn Board() -> impl IntoView {
                         <th scope="col" role="columnheader"><span class="unseen">"More"</span></th>
                     </tr></thead>
                     <tbody role="rowgroup">
-                        <For each=move || shown.get() key=|summary| (summary.id, summary.revision, summary.headline.assessed_on)
-                            children=move |summary| row(desk, &summary)/>
+                        {each(move || shown.get(), |summary| (summary.id, summary.revision, summary.headline.assessed_on), move |summary| row(desk, &summary))}
                     </tbody>
                 </table>
             </div>

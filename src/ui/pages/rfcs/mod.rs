@@ -9,7 +9,7 @@ use crate::plan::{Command, Edit, Id, Release, Rfc, RfcOutcome};
 use crate::readiness::Section;
 use crate::route::Route;
 use crate::text;
-use crate::ui::components::{Chip, Empty, Icon, Mark, PageHead, Role, Search};
+use crate::ui::components::{Chip, Empty, Icon, Mark, PageHead, Role, Search, each};
 use crate::ui::desk::use_desk;
 use crate::ui::plan::{Plan, new_id, use_plan};
 
@@ -102,7 +102,7 @@ fn RfcList(shown: Memo<Option<Id<Rfc>>>) -> impl IntoView {
                 <Search label="Search RFCs" text=wanted/>
                 <div class="chips" role="group" aria-label="Filter">{FILTERS.into_iter().map(chip).collect_view()}</div>
             </div>
-            <ul class="rows"><For each=move || ids.get() key=|id| *id children=move |id| row(plan, id, shown)/></ul>
+            <ul class="rows">{each(move || ids.get(), |id| *id, move |id| row(plan, id, shown))}</ul>
             {move || ids.with(Vec::is_empty).then(|| view! { <p class="soft">"No RFC matches."</p> })}
         </Show>
     }

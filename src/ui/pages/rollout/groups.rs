@@ -1,5 +1,6 @@
 //! Choosing the groups of a wave. A group that is in another wave says so, and moves when it is chosen here.
 
+use crate::ui::components::each;
 use leptos::prelude::*;
 
 use crate::plan::{Id, Release, UserGroup, Wave};
@@ -35,7 +36,7 @@ pub fn GroupChoice(
                 <p class="help">"No user groups yet. They are kept with their departments."</p>
             }>
                 <div class="checks">
-                    <For each=move || groups.get() key=Clone::clone children=move |(id, name)| check(plan, wave, id, name)/>
+                    {each(move || groups.get(), Clone::clone, move |(id, name)| check(plan, wave, id, name))}
                 </div>
             </Show>
             <p class="help">"Each group is in one wave. Choosing it here takes it out of the other."</p>

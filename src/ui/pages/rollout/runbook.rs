@@ -7,7 +7,7 @@ use crate::plan::{Minutes, Release, RunbookStep};
 use crate::rollout::{ScheduledStep, back_out_duration, clock_time, minutes_over, runbook_duration, schedule};
 use crate::route::Route;
 use crate::text;
-use crate::ui::components::{Empty, Icon, Mark, Role, SectionHead};
+use crate::ui::components::{Empty, Icon, Mark, Role, SectionHead, each};
 use crate::ui::plan::{new_id, use_plan};
 
 /// The table of steps.
@@ -39,7 +39,7 @@ pub fn Runbook(
                             <th scope="col" role="columnheader">"After"</th><th scope="col" role="columnheader">"Result"</th>
                             <th scope="col" role="columnheader"><span class="unseen">"Details"</span></th>
                         </tr></thead>
-                        <For each=move || ids.get() key=|id| *id children=move |id| step_rows(plan, id, ids, times, entry)/>
+                        {each(move || ids.get(), |id| *id, move |id| step_rows(plan, id, ids, times, entry))}
                     </table>
                 </div>
                 <Totals/>

@@ -7,7 +7,7 @@ use super::typed::InlineArea;
 use crate::plan::{Command, Edit, Id, Minutes, Release, RunbookStep, StepResult};
 use crate::rollout::{ScheduledStep, clock_time, without_step};
 use crate::text;
-use crate::ui::components::{Area, Icon, Mark, Number, PersonChoice, Role, Select};
+use crate::ui::components::{Area, Icon, Mark, Number, PersonChoice, Role, Select, each};
 use crate::ui::plan::Plan;
 
 type Ids = Memo<Vec<Id<RunbookStep>>>;
@@ -168,7 +168,7 @@ fn after(plan: Plan, id: Id<RunbookStep>) -> impl IntoView {
         <fieldset class="field">
             <legend>"Starts after"</legend>
             <Show when=move || !offered.with(Vec::is_empty)>
-                <div class="checks"><For each=move || offered.get() key=Clone::clone children=check/></div>
+                <div class="checks">{each(move || offered.get(), Clone::clone, check)}</div>
             </Show>
             <p class="help">"The steps that must have ended. With none chosen it follows the step before it."</p>
         </fieldset>

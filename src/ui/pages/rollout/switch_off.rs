@@ -6,7 +6,7 @@ use super::keyed::focus_neighbour;
 use super::nested;
 use super::typed::InlineArea;
 use crate::plan::{Id, SwitchOffCriterion};
-use crate::ui::components::{Day, Empty, Icon, Role, Status};
+use crate::ui::components::{Day, Empty, Icon, Role, Status, each};
 use crate::ui::plan::{Plan, new_id, use_plan};
 
 /// The table of conditions.
@@ -32,7 +32,7 @@ pub fn SwitchOff() -> impl IntoView {
                         <th scope="col" role="columnheader">"Met on"</th>
                         <th scope="col" role="columnheader"><span class="unseen">"Remove"</span></th>
                     </tr></thead>
-                    <tbody><For each=move || ids.get() key=|id| *id children=move |id| row(plan, id, ids)/></tbody>
+                    <tbody>{each(move || ids.get(), |id| *id, move |id| row(plan, id, ids))}</tbody>
                 </table>
             </div>
         </Show>

@@ -7,7 +7,7 @@ use super::keyed::focus_soon;
 use super::wave::wave_rows;
 use crate::plan::{Count, Id, Minutes, Percent, UserGroup, Wave};
 use crate::rollout::{Part, assign, people_in, to_settle, waves_of};
-use crate::ui::components::{Empty, Icon, Mark, Role};
+use crate::ui::components::{Empty, Icon, Mark, Role, each};
 use crate::ui::plan::{Plan, new_id, use_plan};
 
 /// More groups than this are folded away below the waves.
@@ -68,7 +68,7 @@ fn WaveTable(#[prop(into)] entry: Signal<Option<String>>) -> impl IntoView {
                         <th scope="col" role="columnheader">"State"</th>
                         <th scope="col" role="columnheader"><span class="unseen">"Details"</span></th>
                     </tr></thead>
-                    <For each=move || ids.get() key=|id| *id children=move |id| wave_rows(plan, id, ids, entry)/>
+                    {each(move || ids.get(), |id| *id, move |id| wave_rows(plan, id, ids, entry))}
                     <tfoot><tr role="row">
                         <th scope="row" role="rowheader">{count}</th>
                         <td role="cell" class="number"><strong>{move || total.get().to_string()}</strong></td>
@@ -92,7 +92,7 @@ fn ToSettle(#[prop(into)] settle: Signal<Vec<Id<UserGroup>>>) -> impl IntoView {
         <Show when=move || !settle.with(Vec::is_empty)>
             <details class="fold" open=settle.with_untracked(|settle| settle.len() <= FEW)>
                 <summary><Icon name="next"/><Mark role=Role::Conditional/><span>{title}</span></summary>
-                <ul class="rows"><For each=move || settle.get() key=|id| *id children=move |id| unsettled(plan, id)/></ul>
+                <ul class="rows">{each(move || settle.get(), |id| *id, move |id| unsettled(plan, id))}</ul>
             </details>
         </Show>
     }

@@ -9,7 +9,7 @@ use crate::plan::{Command, Edit, GovernanceRule, Id, Item, Release, Removal, Rem
 use crate::readiness::{RULES, Ruling, Section, WaiverStanding, ruling, waiver_standing, where_to_cure};
 use crate::route::Route;
 use crate::text;
-use crate::ui::components::{Icon, PageHead, ReasonDialog, RemovedList, Role, Status};
+use crate::ui::components::{Icon, PageHead, ReasonDialog, RemovedList, Role, Status, each};
 use crate::ui::plan::{Plan, use_plan};
 
 /// The rules that this release is held to.
@@ -24,7 +24,7 @@ pub fn Rules(
     let ids = plan.ids::<GovernanceRule>();
     view! {
         <PageHead title="Governance rules" lead=plan.from(lead)/>
-        <For each=move || ids.get() key=|id| *id children=move |id| view! { <RuleCard id/> }/>
+        {each(move || ids.get(), |id| *id, move |id| view! { <RuleCard id/> })}
         <RemovedList kinds=&[RemovedKind::Rule] kind=RemovedKind::Rule missing=plan.from(missing)
             on_put_back=move |id| put_back(plan, id) on_restore=move |key: String| restore(plan, &key, None)/>
     }

@@ -9,7 +9,7 @@ use crate::plan::Strategy;
 use crate::strategy::Candidate;
 use crate::strategy::catalogue::combination;
 use crate::text;
-use crate::ui::components::{Badge, Icon, Role};
+use crate::ui::components::{Badge, Icon, Role, each};
 
 /// The ranking of those that can be chosen.
 #[component]
@@ -34,7 +34,7 @@ pub fn Ranking(
                 </Show>
             </div>
             <ol class="ranking">
-                <For each=move || strategies.get() key=|strategy| *strategy children=move |strategy| view! { <Row advisor strategy/> }/>
+                {each(move || strategies.get(), |strategy| *strategy, move |strategy| view! { <Row advisor strategy/> })}
             </ol>
         </section>
     }

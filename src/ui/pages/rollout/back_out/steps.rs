@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::plan::{BackOutPlan, BackOutStep, Id, Minutes};
 use crate::rollout::back_out_duration;
-use crate::ui::components::{Empty, Icon, Number, PersonChoice};
+use crate::ui::components::{Empty, Icon, Number, PersonChoice, each};
 use crate::ui::pages::rollout::keyed::{Reorder, focus_neighbour, place_in};
 use crate::ui::pages::rollout::nested;
 use crate::ui::pages::rollout::typed::InlineArea;
@@ -35,7 +35,7 @@ pub fn Steps() -> impl IntoView {
                         <th scope="col" role="columnheader">"Owner"</th><th scope="col" role="columnheader" class="number">"Minutes"</th>
                         <th scope="col" role="columnheader"><span class="unseen">"Move or remove"</span></th>
                     </tr></thead>
-                    <tbody><For each=move || ids.get() key=|id| *id children=move |id| row(plan, id, ids)/></tbody>
+                    <tbody>{each(move || ids.get(), |id| *id, move |id| row(plan, id, ids))}</tbody>
                     <tfoot>{total(plan)}</tfoot>
                 </table>
             </div>

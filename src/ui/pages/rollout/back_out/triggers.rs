@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::plan::{BackOutTrigger, Id};
-use crate::ui::components::{Empty, Icon, PersonChoice};
+use crate::ui::components::{Empty, Icon, PersonChoice, each};
 use crate::ui::pages::rollout::keyed::focus_neighbour;
 use crate::ui::pages::rollout::nested;
 use crate::ui::pages::rollout::typed::InlineArea;
@@ -33,7 +33,7 @@ pub fn Triggers() -> impl IntoView {
                         <th scope="col" role="columnheader">"Trigger"</th><th scope="col" role="columnheader">"Who decides"</th>
                         <th scope="col" role="columnheader"><span class="unseen">"Remove"</span></th>
                     </tr></thead>
-                    <tbody><For each=move || ids.get() key=|id| *id children=move |id| row(plan, id, ids)/></tbody>
+                    <tbody>{each(move || ids.get(), |id| *id, move |id| row(plan, id, ids))}</tbody>
                 </table>
             </div>
         </Show>

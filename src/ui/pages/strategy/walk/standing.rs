@@ -1,5 +1,6 @@
 //! How the nine stand while the questions are answered.
 
+use crate::ui::components::each;
 use leptos::prelude::*;
 
 use crate::plan::Strategy;
@@ -55,7 +56,7 @@ pub fn Standing(
         <section class="section" aria-labelledby="standing">
             <h2 id="standing">"Standing"</h2>
             <ol class="standing">
-                <For each=move || ranked.get() key=|strategy| *strategy children=row/>
+                {each(move || ranked.get(), |strategy| *strategy, row)}
             </ol>
             <Show when=move || excludes.get()>
                 <h3 class="small soft">"Excluded"</h3>
