@@ -46,7 +46,8 @@ pub fn time(moment: DateTime) -> String {
 /// How many days `day` lies after `today`; negative where it lies before.
 #[must_use]
 pub fn days_between(today: Date, day: Date) -> i32 {
-    today.until(day).map(|span| span.get_days()).unwrap_or(0)
+    // Civil days have 24 hours each, and no two days are further apart than an i32 counts.
+    i32::try_from(today.duration_until(day).as_hours() / 24).unwrap_or_default()
 }
 
 /// How far a day is away: "today", "in 12 days", "3 days ago".

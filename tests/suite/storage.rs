@@ -6,6 +6,7 @@ mod drafts;
 mod settings;
 mod shelves;
 mod tabs;
+mod when;
 
 use std::future::Future;
 use std::pin::pin;
