@@ -23,7 +23,8 @@ pub fn page_rules(document: &Document) -> String {
     rules
 }
 
-/// A CSS string. Everything but letters, digits and blanks goes in as its number, so that nothing ends it early.
+/// A CSS string. Everything but letters, digits and blanks goes in as its number, so that nothing ends it early. The blank
+/// after a number belongs to it; the one that stood there follows.
 fn quoted(text: &str) -> String {
     let mut css = String::from("\"");
     for letter in text.chars() {
@@ -31,7 +32,7 @@ fn quoted(text: &str) -> String {
             css.push(letter);
         } else {
             // Writing to a string cannot fail.
-            let _ = write!(css, "\\{:06x}", u32::from(letter));
+            let _ = write!(css, "\\{:06x} ", u32::from(letter));
         }
     }
     css.push('"');

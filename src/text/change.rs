@@ -1,5 +1,9 @@
 //! What changed since a signature, in words.
 
+use jiff::civil::{Date, DateTime};
+
+use super::day::{day, day_and_time};
+
 /// The way to a change in words: "Waves › Pilot › Start".
 #[must_use]
 pub fn path_in_words(path: &[String]) -> String {
@@ -16,4 +20,15 @@ pub fn word_for(step: &str) -> String {
     let spaced = step.replace('_', " ").replace("back out", "back-out").replace("rfcs", "RFCs");
     let mut letters = spaced.chars();
     letters.next().map(|first| format!("{}{}", first.to_uppercase(), letters.as_str())).unwrap_or_default()
+}
+
+/// A value of the signed content in words: days and moments as people write them, all else as it stands.
+#[must_use]
+pub fn value_in_words(value: &str) -> String {
+    let moment = || value.contains('T').then(|| value.parse::<DateTime>().ok()).flatten();
+    match (moment(), value.parse::<Date>()) {
+        (Some(moment), _) => day_and_time(moment),
+        (None, Ok(date)) => day(date),
+        (None, Err(_)) => value.to_owned(),
+    }
 }

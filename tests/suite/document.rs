@@ -185,6 +185,10 @@ fn a_page_is_whole_and_needs_nothing_else() {
     }
     assert_eq!(page.matches("<use href=\"#mark-").count(), page.matches("<svg class=\"mark\"").count());
     let rules = page_rules(&document);
+    assert!(
+        rules.contains("content:\"Go\\00002f No\\00002d Go pack \\0000b7  Payments platform"),
+        "a blank is lost: {rules}"
+    );
     assert!(rules.contains("@top-left") && rules.contains("counter(page)") && page.contains(&rules), "{rules}");
 }
 

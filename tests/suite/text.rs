@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use rollcall::plan::{Choice, Command, Edit, Removal, RemovedKind, with_reason};
 use rollcall::readiness::{Code, Finding, Place, Section, Severity};
 use rollcall::text::{
-    day, day_and_time, days_between, describe, path_in_words, relative_day, time, what, why, word_for,
+    day, day_and_time, days_between, describe, path_in_words, relative_day, time, value_in_words, what, why, word_for,
 };
 
 use crate::commands::{command, seeds, start};
@@ -117,6 +117,19 @@ fn days_and_times_read_as_people_write_them() {
         assert_eq!(relative_day(today, then), expected);
     }
     assert_eq!(days_between(Date::MIN, Date::MAX), -days_between(Date::MAX, Date::MIN));
+}
+
+#[test]
+fn days_in_what_was_signed_read_as_people_write_them() {
+    for (value, words) in [
+        ("2027-01-18", "Mon 18 Jan 2027"),
+        ("2027-01-18T10:30:00", "Mon 18 Jan 2027, 10:30"),
+        ("To be done", "To be done"),
+        ("2027", "2027"),
+        ("", ""),
+    ] {
+        assert_eq!(value_in_words(value), words);
+    }
 }
 
 #[test]

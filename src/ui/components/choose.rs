@@ -116,11 +116,14 @@ pub fn AnswerGroup<T>(
     /// Whether the label is shown.
     #[prop(optional)]
     visible: bool,
+    /// Whether it is no part of the plan, and may be answered in one that is only looked at.
+    #[prop(optional)]
+    apart: bool,
 ) -> impl IntoView
 where
     T: Copy + PartialEq + Send + Sync + 'static,
 {
-    let plan = use_context::<Plan>();
+    let plan = use_context::<Plan>().filter(|_| !apart);
     let name = control_id(&field);
     let options = options.into_iter().map(|option| {
         let class = option.role.map(Role::class).unwrap_or_default();

@@ -39,9 +39,12 @@ pub fn History() -> impl IntoView {
         <Show when=move || count.get() != 0 fallback=|| view! { <Empty text="Every change to this plan will stand here, with who made it and when."/> }>
             <div class="toolbar"><Search label="Search the change log" text=wanted/></div>
             <div class="table-scroll" role="region" aria-label="Change log, table" tabindex="0">
-                <table class="table">
-                    <thead><tr><th scope="col">"When"</th><th scope="col">"Who"</th><th scope="col">"What"</th></tr></thead>
-                    <tbody>{lines}</tbody>
+                <table class="table stack" role="table">
+                    <thead><tr role="row">
+                        <th scope="col" role="columnheader">"When"</th><th scope="col" role="columnheader">"Who"</th>
+                        <th scope="col" role="columnheader">"What"</th>
+                    </tr></thead>
+                    <tbody role="rowgroup">{lines}</tbody>
                 </table>
             </div>
             {more}
@@ -57,10 +60,10 @@ fn line(entry: &ChangeEntry) -> impl IntoView + use<> {
     let at = jiff::tz::TimeZone::UTC.to_datetime(entry.at);
     let who = if entry.who.trim().is_empty() { "Not declared".to_owned() } else { entry.who.clone() };
     view! {
-        <tr>
-            <td><time datetime=entry.at.to_string()>{text::day_and_time(at)}" UTC"</time></td>
-            <td>{who}</td>
-            <td>{entry.what.clone()}</td>
+        <tr role="row">
+            <td role="cell"><time datetime=entry.at.to_string()>{text::day_and_time(at)}" UTC"</time></td>
+            <td role="cell">{who}</td>
+            <td role="cell" class="words">{entry.what.clone()}</td>
         </tr>
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::plan::{BoardDecision, Condition, Edit, Id, Verdict};
 use crate::ui::components::{
-    AnswerGroup, AnswerOption, Area, Day, Icon, InlineText, PersonChoice, Role, SectionHead, Text, each, verdict_role,
+    AnswerGroup, AnswerOption, Area, Day, Icon, InlineArea, PersonChoice, Role, SectionHead, Text, each, verdict_role,
 };
 use crate::ui::plan::{Plan, new_id, use_plan};
 
@@ -87,12 +87,12 @@ fn Conditions() -> impl IntoView {
         </div>
         <Show when=move || !ids.with(Vec::is_empty)>
             <div class="table-scroll" role="region" aria-label="Conditions" tabindex="0">
-                <table class="table">
-                    <thead><tr>
-                        <th scope="col">"Condition"</th><th scope="col">"Owner"</th><th scope="col">"Until"</th>
-                        <th scope="col">"Met on"</th><th scope="col"><span class="unseen">"Remove"</span></th>
+                <table class="table stack" role="table">
+                    <thead><tr role="row">
+                        <th scope="col" role="columnheader">"Condition"</th><th scope="col" role="columnheader">"Owner"</th><th scope="col" role="columnheader">"Until"</th>
+                        <th scope="col" role="columnheader">"Met on"</th><th scope="col" role="columnheader"><span class="unseen">"Remove"</span></th>
                     </tr></thead>
-                    <tbody>{each(move || ids.get(), |id| *id, move |id| row(plan, id))}</tbody>
+                    <tbody role="rowgroup">{each(move || ids.get(), |id| *id, move |id| row(plan, id))}</tbody>
                 </table>
             </div>
         </Show>
@@ -110,16 +110,16 @@ fn row(plan: Plan, id: Id<Condition>) -> impl IntoView {
     };
     let remove = move || format!("Remove condition “{}”", value.get().text);
     view! {
-        <tr data-entry=id.to_string()>
-            <td><InlineText label="Condition" field="condition" value=Signal::derive(move || value.get().text)
+        <tr role="row" data-entry=id.to_string()>
+            <td role="cell" class="words" data-label="Condition"><InlineArea label="Condition" field="condition" value=Signal::derive(move || value.get().text)
                 on_change=move |text: String| set("text", &|condition| condition.text.clone_from(&text))/></td>
-            <td><PersonChoice label="Owner of the condition" field="owner" inline=true value=Signal::derive(move || value.get().owner)
+            <td role="cell" data-label="Owner"><PersonChoice label="Owner of the condition" field="owner" inline=true value=Signal::derive(move || value.get().owner)
                 on_change=move |owner| set("owner", &|condition| condition.owner = owner)/></td>
-            <td><Day label="Until" field="until" inline=true value=Signal::derive(move || value.get().until)
+            <td role="cell" data-label="Until"><Day label="Until" field="until" inline=true value=Signal::derive(move || value.get().until)
                 on_change=move |day| set("until", &|condition| condition.until = day)/></td>
-            <td><Day label="Met on" field="met" inline=true value=Signal::derive(move || value.get().met)
+            <td role="cell" data-label="Met on"><Day label="Met on" field="met" inline=true value=Signal::derive(move || value.get().met)
                 on_change=move |day| set("met", &|condition| condition.met = day)/></td>
-            <td class="tail">
+            <td class="tail" role="cell">
                 <button class="icon-button" type="button" aria-label=remove title=remove disabled=plan.read_only
                     on:click=move |_| edit(plan, "conditions", Edit::Remove { id })><Icon name="bin"/></button>
             </td>

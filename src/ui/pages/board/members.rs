@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::plan::{Ballot, BoardMember, BoardRole, Choice, Command, Count, Edit, Id, Release, Vote};
-use crate::ui::components::{Empty, Icon, InlineText, Number, PersonChoice, SectionHead, Select, each};
+use crate::ui::components::{Empty, Icon, InlineArea, Number, PersonChoice, SectionHead, Select, each};
 use crate::ui::plan::{Plan, new_id, use_plan};
 
 /// The table of members.
@@ -27,12 +27,12 @@ pub fn Members() -> impl IntoView {
                 <Empty text="Six points of view belong to the decision: release, change and configuration management, project office, senior IT and senior business."/>
             }>
                 <div class="table-scroll" role="region" aria-label="Members and votes, table" tabindex="0">
-                    <table class="table">
-                        <thead><tr>
-                            <th scope="col">"Seat"</th><th scope="col">"Registered person"</th><th scope="col">"Or name"</th>
-                            <th scope="col">"Vote"</th><th scope="col">"Reason"</th><th scope="col"><span class="unseen">"Remove"</span></th>
+                    <table class="table stack" role="table">
+                        <thead><tr role="row">
+                            <th scope="col" role="columnheader">"Seat"</th><th scope="col" role="columnheader">"Registered person"</th><th scope="col" role="columnheader">"Or name"</th>
+                            <th scope="col" role="columnheader">"Vote"</th><th scope="col" role="columnheader">"Reason"</th><th scope="col" role="columnheader"><span class="unseen">"Remove"</span></th>
                         </tr></thead>
-                        <tbody data-field="votes" tabindex="-1">{each(move || ids.get(), |id| *id, move |id| row(plan, id))}</tbody>
+                        <tbody role="rowgroup" data-field="votes" tabindex="-1">{each(move || ids.get(), |id| *id, move |id| row(plan, id))}</tbody>
                     </table>
                 </div>
             </Show>
@@ -80,16 +80,16 @@ fn row(plan: Plan, id: Id<BoardMember>) -> impl IntoView {
     };
     let removes = move || format!("Remove {}", name.get());
     view! {
-        <tr data-entry=id.to_string()>
-            <td><Select<BoardRole> label="Seat" field="role" inline=true value=plan.of(id, |m: &BoardMember| m.role)
+        <tr role="row" data-entry=id.to_string()>
+            <td role="cell" data-label="Seat"><Select<BoardRole> label="Seat" field="role" inline=true value=plan.of(id, |m: &BoardMember| m.role)
                 on_change=move |role| plan.edit(id, "role", |m: &mut BoardMember| m.role = role)/></td>
-            <td><PersonChoice label="Registered person" field="person" inline=true value=plan.of(id, |m: &BoardMember| m.person)
+            <td role="cell" data-label="Registered person"><PersonChoice label="Registered person" field="person" inline=true value=plan.of(id, |m: &BoardMember| m.person)
                 on_change=move |person| plan.edit(id, "person", |m: &mut BoardMember| m.person = person)/></td>
-            <td><InlineText label=named("name") field="name" value=plan.of(id, |m: &BoardMember| m.name.clone())
+            <td role="cell" data-label="Or name"><InlineArea label=named("name") field="name" value=plan.of(id, |m: &BoardMember| m.name.clone())
                 on_change=move |text| plan.edit(id, "name", |m: &mut BoardMember| m.name = text)/></td>
-            <td><Ballots id/></td>
-            <td><Reason id/></td>
-            <td class="tail">
+            <td role="cell" data-label="Vote"><Ballots id/></td>
+            <td role="cell" class="words" data-label="Reason"><Reason id/></td>
+            <td class="tail" role="cell">
                 <button class="icon-button" type="button" aria-label=removes title=removes disabled=plan.read_only on:click=remove><Icon name="bin"/></button>
             </td>
         </tr>
@@ -124,7 +124,7 @@ fn Reason(id: Id<BoardMember>) -> impl IntoView {
     let vote = plan.from(move |release| vote_of(release, id).map(|vote| vote.id));
     move || {
         vote.get().map(|vote| view! {
-        <InlineText label="Reason for the vote" field="reason" value=plan.of(vote, |vote: &Vote| vote.reason.clone())
+        <InlineArea label="Reason for the vote" field="reason" value=plan.of(vote, |vote: &Vote| vote.reason.clone())
             on_change=move |text| plan.edit(vote, "reason", |vote: &mut Vote| vote.reason = text)/>
     })
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::plan::{Command, Edit, Id, Level, Risk};
-use crate::ui::components::{Empty, Icon, InlineText, PersonChoice, SectionHead, Select, each};
+use crate::ui::components::{Empty, Icon, InlineArea, PersonChoice, SectionHead, Select, each};
 use crate::ui::plan::{Plan, new_id, use_plan};
 
 /// The table of risks.
@@ -21,12 +21,12 @@ pub fn Risks() -> impl IntoView {
                 <Empty text="What may go wrong, how likely and how bad it is, and who does what about it."/>
             }>
                 <div class="table-scroll" role="region" aria-label="Risks, table" tabindex="0">
-                    <table class="table">
-                        <thead><tr>
-                            <th scope="col">"Risk"</th><th scope="col">"Probability"</th><th scope="col">"Impact"</th>
-                            <th scope="col">"Response"</th><th scope="col">"Owner"</th><th scope="col"><span class="unseen">"Remove"</span></th>
+                    <table class="table stack" role="table">
+                        <thead><tr role="row">
+                            <th scope="col" role="columnheader">"Risk"</th><th scope="col" role="columnheader">"Probability"</th><th scope="col" role="columnheader">"Impact"</th>
+                            <th scope="col" role="columnheader">"Response"</th><th scope="col" role="columnheader">"Owner"</th><th scope="col" role="columnheader"><span class="unseen">"Remove"</span></th>
                         </tr></thead>
-                        <tbody>{each(move || ids.get(), |id| *id, move |id| row(plan, id))}</tbody>
+                        <tbody role="rowgroup">{each(move || ids.get(), |id| *id, move |id| row(plan, id))}</tbody>
                     </table>
                 </div>
             </Show>
@@ -39,18 +39,18 @@ fn row(plan: Plan, id: Id<Risk>) -> impl IntoView {
     let response = Signal::derive(move || format!("Response to “{}”", text.get()));
     let remove = move || format!("Remove risk “{}”", text.get());
     view! {
-        <tr data-entry=id.to_string()>
-            <td><InlineText label="Risk" field="text" value=text
+        <tr role="row" data-entry=id.to_string()>
+            <td role="cell" class="words" data-label="Risk"><InlineArea label="Risk" field="text" value=text
                 on_change=move |text| plan.edit(id, "text", |risk: &mut Risk| risk.text = text)/></td>
-            <td><Select<Level> label="Probability" field="probability" inline=true value=plan.of(id, |r: &Risk| r.probability)
+            <td role="cell" data-label="Probability"><Select<Level> label="Probability" field="probability" inline=true value=plan.of(id, |r: &Risk| r.probability)
                 on_change=move |level| plan.edit(id, "probability", |risk: &mut Risk| risk.probability = level)/></td>
-            <td><Select<Level> label="Impact" field="impact" inline=true value=plan.of(id, |r: &Risk| r.impact)
+            <td role="cell" data-label="Impact"><Select<Level> label="Impact" field="impact" inline=true value=plan.of(id, |r: &Risk| r.impact)
                 on_change=move |level| plan.edit(id, "impact", |risk: &mut Risk| risk.impact = level)/></td>
-            <td><InlineText label=response field="response" value=plan.of(id, |r: &Risk| r.response.clone())
+            <td role="cell" class="words" data-label="Response"><InlineArea label=response field="response" value=plan.of(id, |r: &Risk| r.response.clone())
                 on_change=move |text| plan.edit(id, "response", |risk: &mut Risk| risk.response = text)/></td>
-            <td><PersonChoice label="Owner of the risk" field="owner" inline=true value=plan.of(id, |r: &Risk| r.owner)
+            <td role="cell" data-label="Owner"><PersonChoice label="Owner of the risk" field="owner" inline=true value=plan.of(id, |r: &Risk| r.owner)
                 on_change=move |owner| plan.edit(id, "owner", |risk: &mut Risk| risk.owner = owner)/></td>
-            <td class="tail">
+            <td class="tail" role="cell">
                 <button class="icon-button" type="button" aria-label=remove title=remove disabled=plan.read_only
                     on:click=move |_| plan.remove(Command::Risks(Edit::Remove { id }))><Icon name="bin"/></button>
             </td>

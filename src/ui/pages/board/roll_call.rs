@@ -19,6 +19,7 @@ pub fn RollCall() -> impl IntoView {
         .from(|release| release.board.members.iter().filter(|member| vote_of(release, member.id).is_none()).count());
     let lead = Signal::derive(move || match (turned.get(), waiting.get()) {
         (true, _) => "The cards are turned.".to_owned(),
+        (false, 0) if ids.with(Vec::is_empty) => String::new(),
         (false, 0) => "Everyone has voted. Turn the cards together.".to_owned(),
         (false, 1) => "One member has still to vote. Votes stay face down until the cards are turned.".to_owned(),
         (false, count) => {

@@ -55,7 +55,7 @@ pub fn Documents(
             <div class="section">
                 <h2 class="small soft">"Documents"</h2>
                 <ul class="picks">{Kind::ALL.iter().map(|kind| pick(plan, *kind, shown)).collect_view()}</ul>
-                <AnswerGroup label="Paper" field="paper" visible=true options=papers() value=paper on_change=move |size| paper.set(size)/>
+                <AnswerGroup label="Paper" field="paper" visible=true apart=true options=papers() value=paper on_change=move |size| paper.set(size)/>
             </div>
             {move || document.with(sheet)}
         </div>

@@ -163,8 +163,8 @@ fn change(change: Change) -> impl IntoView {
     view! {
         <div class="change">
             <strong>{text::path_in_words(&change.path)}</strong>
-            {change.before.map(|before| view! { <del><span class="unseen">"Was: "</span>{before}</del> })}
-            {change.after.map(|after| view! { <ins><span class="unseen">"Is: "</span>{after}</ins> })}
+            {change.before.map(|before| view! { <del><span class="unseen">"Was: "</span>{text::value_in_words(&before)}</del> })}
+            {change.after.map(|after| view! { <ins><span class="unseen">"Is: "</span>{text::value_in_words(&after)}</ins> })}
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::plan::{Command, Edit, Id, Person};
-use crate::ui::components::{Empty, Icon, InlineText, Search, SectionHead, each};
+use crate::ui::components::{Empty, Icon, InlineArea, Search, SectionHead, each};
 use crate::ui::plan::{Plan, new_id, use_plan};
 
 /// How many people make a search box worth its place.
@@ -43,12 +43,12 @@ pub fn Register() -> impl IntoView {
                 <Empty text="Register everyone once: owners, leads, attendees and floor walkers are chosen from here."/>
             }>
                 <div class="table-scroll" role="region" aria-label="People, table" tabindex="0">
-                    <table class="table">
-                        <thead><tr>
-                            <th scope="col">"Name"</th><th scope="col">"Roles"</th><th scope="col">"Team"</th>
-                            <th scope="col">"Contact"</th><th scope="col"><span class="unseen">"Remove"</span></th>
+                    <table class="table stack" role="table">
+                        <thead><tr role="row">
+                            <th scope="col" role="columnheader">"Name"</th><th scope="col" role="columnheader">"Roles"</th><th scope="col" role="columnheader">"Team"</th>
+                            <th scope="col" role="columnheader">"Contact"</th><th scope="col" role="columnheader"><span class="unseen">"Remove"</span></th>
                         </tr></thead>
-                        <tbody>{each(move || shown.get(), |id| *id, move |id| row(plan, id))}</tbody>
+                        <tbody role="rowgroup">{each(move || shown.get(), |id| *id, move |id| row(plan, id))}</tbody>
                     </table>
                 </div>
             </Show>
@@ -58,23 +58,24 @@ pub fn Register() -> impl IntoView {
 
 fn row(plan: Plan, id: Id<Person>) -> impl IntoView {
     let name = plan.of(id, |person: &Person| person.name.clone());
-    let cell = move |field: &'static str, value: fn(&Person) -> &String, set: fn(&mut Person, String)| {
-        let label = Signal::derive(move || format!("{}, {field}", name.get()));
-        view! {
-            <td>
-                <InlineText label field value=plan.of(id, move |person| value(person).clone())
-                    on_change=move |text| plan.edit(id, field, |person| set(person, text))/>
-            </td>
-        }
-    };
+    let cell =
+        move |head: &'static str, field: &'static str, value: fn(&Person) -> &String, set: fn(&mut Person, String)| {
+            let label = Signal::derive(move || format!("{}, {field}", name.get()));
+            view! {
+                <td role="cell" data-label=head>
+                    <InlineArea label field value=plan.of(id, move |person| value(person).clone())
+                        on_change=move |text| plan.edit(id, field, |person| set(person, text))/>
+                </td>
+            }
+        };
     let remove = move || format!("Remove {}", name.get());
     view! {
-        <tr data-entry=id.to_string()>
-            {cell("name", |person| &person.name, |person, text| person.name = text)}
-            {cell("roles", |person| &person.roles, |person, text| person.roles = text)}
-            {cell("team", |person| &person.team, |person, text| person.team = text)}
-            {cell("contact", |person| &person.contact, |person, text| person.contact = text)}
-            <td class="tail">
+        <tr role="row" data-entry=id.to_string()>
+            {cell("Name", "name", |person| &person.name, |person, text| person.name = text)}
+            {cell("Roles", "roles", |person| &person.roles, |person, text| person.roles = text)}
+            {cell("Team", "team", |person| &person.team, |person, text| person.team = text)}
+            {cell("Contact", "contact", |person| &person.contact, |person, text| person.contact = text)}
+            <td class="tail" role="cell">
                 <button class="icon-button" type="button" aria-label=remove title=remove disabled=plan.read_only
                     on:click=move |_| plan.remove(Command::People(Edit::Remove { id }))><Icon name="bin"/></button>
             </td>

@@ -149,16 +149,16 @@ fn sides(lines: &[Line]) -> Vec<bool> {
 }
 
 fn row(lane: &Lane, drawing: &Drawing) -> impl IntoView + use<> {
-    // Lines reach over the edges of a row, so that they do not break where a name takes several lines.
-    let top = if drawing.lanes.first() == Some(lane) { "-6" } else { "-20" };
-    let bottom = if drawing.lanes.last() == Some(lane) { "42" } else { "56" };
+    // Lines reach to the edge of the row, and those at the ends of the chart a little beyond.
+    let top = if drawing.lanes.first() == Some(lane) { "-6" } else { "0" };
+    let bottom = if drawing.lanes.last() == Some(lane) { "42" } else { "37" };
     let grid = drawing.ticks.iter().map(|(at, _)| {
         let at = percent(*at);
         view! { <line class="grid-line" x1=at.clone() x2=at y1=top y2=bottom></line> }
     });
     let lines = drawing.lines.iter().map(|line| {
         let at = percent(line.at);
-        view! { <line class=line.class x1=at.clone() x2=at y1="-6" y2="42"></line> }
+        view! { <line class=line.class x1=at.clone() x2=at y1=top y2=bottom></line> }
     });
     let (grid, lines) = (grid.collect_view(), lines.collect_view());
     let (from, length) = (percent(lane.bar.from), percent(lane.bar.length));
