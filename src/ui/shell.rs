@@ -156,7 +156,7 @@ fn ReleaseMenu() -> impl IntoView {
         <div class="menu" id="release-menu" popover="auto">
             <a href=Route::Releases.to_string()><Icon name="back"/>"All releases"</a>
             <a href=Route::Release(plan.id(), Page::History).to_string()><Icon name="list"/>"Change log"</a>
-            <button type="button" on:click=move |_| export(desk, plan)><Icon name="download"/>"Export as JSON"</button>
+            <button type="button" popovertarget="release-menu" popovertargetaction="hide" on:click=move |_| export(desk, plan)><Icon name="download"/>"Export as JSON"</button>
             <button type="button" disabled=plan.read_only on:click=move |_| spawn_local(duplicate(desk, plan.id()))><Icon name="copy"/>"Duplicate"</button>
             <hr/>
             <button type="button" disabled=plan.read_only on:click=move |_| spawn_local(delete(desk, plan.id()))><Icon name="bin"/>"Delete release"</button>

@@ -2,7 +2,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 
-// Playwright names Debian's Firefox differently from its own.
 export const isFirefox = (page) => page.context().browser()?.browserType().name() === 'firefox';
 
 export const main = (page) => page.getByRole('main');
@@ -37,12 +36,13 @@ export async function keepSample(page, sample = 'Service desk platform', title =
 
 // Chooses from the menu under the release's name.
 export async function fromMenu(page, item) {
-  await banner(page).locator('[popovertarget="release-menu"]').click();
-  await page.getByRole('button', { name: item }).or(page.getByRole('link', { name: item })).click();
+  const choice = page.getByRole('button', { name: item }).or(page.getByRole('link', { name: item }));
+  if (!(await choice.isVisible())) await banner(page).getByRole('button').first().click();
+  await choice.click();
 }
 
-// What a click hands out as a file: its name and text. `ofBlob` has to be called before the page is opened where the
-// browser does not announce downloads.
+// What a click hands out as a file: its name and text. Firefox does not announce downloads: call `noteBlobs` before the
+// page is opened.
 export async function handedOut(page, click) {
   if (isFirefox(page)) {
     await page.evaluate(() => globalThis.handedOut.splice(0));

@@ -1,0 +1,115 @@
+// Everything can be taken back with the keyboard; and every place has an address that Back, Forward and a reload keep.
+import { expectSaved, exportPlan, goTo, importFiles, jsonFile, keepSample, main } from './support/app.mjs';
+import { expect, test } from './support/test.mjs';
+
+const UNDO = 'Control+z';
+const REDO = 'Control+Shift+z';
+
+async function releaseOf(page) {
+  const { plan: { release: { log, ...release } } } = await exportPlan(page);
+  expect(log.length).toBeGreaterThan(0);
+  return release;
+}
+
+test('edits in several sections are undone and redone by keyboard, wherever one is', async ({ page }) => {
+  await keepSample(page);
+  const before = await releaseOf(page);
+  const steps = [
+    () => page.getByRole('textbox', { name: 'Version', exact: true }).fill('2.0'),
+    async () => {
+      await goTo(page, 'People');
+      await page.getByRole('button', { name: 'Add person' }).click();
+    },
+    async () => {
+      await goTo(page, 'Acceptance', 'Acceptance criteria');
+      await page.getByRole('group', { name: /The portal can be used with keyboard/ }).getByRole('radio', { name: 'Met', exact: true }).check({ force: true });
+    },
+    async () => {
+      await goTo(page, 'Gates', 'Quality gates');
+      await page.getByRole('button', { name: 'Move Code review down' }).click();
+    },
+    async () => {
+      await goTo(page, 'Defects');
+      await main(page).getByRole('row').nth(1).getByRole('link').click();
+      await page.getByRole('button', { name: 'Remove defect' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox', { name: 'Reason' }).fill('Entered twice.');
+      await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
+    },
+    async () => {
+      await goTo(page, 'RFCs', 'Requests for change');
+      await main(page).getByRole('listitem').first().getByRole('link').click();
+      await page.getByRole('button', { name: 'Remove RFC' }).click();
+    },
+  ];
+  for (const step of steps) await step();
+  const after = await releaseOf(page);
+  expect(after).not.toEqual(before);
+  expect(after.defects).toHaveLength(before.defects.length - 1);
+  expect(after.removals).toHaveLength(before.removals.length + 1);
+
+  for (let at = 0; at < steps.length; at += 1) await page.keyboard.press(UNDO);
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled();
+  expect(await releaseOf(page)).toEqual(before);
+  for (let at = 0; at < steps.length; at += 1) await page.keyboard.press(REDO);
+  await expect(page.getByRole('button', { name: 'Redo', exact: true })).toBeDisabled();
+  expect(await releaseOf(page)).toEqual(after);
+  await expectSaved(page);
+  await page.reload();
+  expect(await releaseOf(page)).toEqual(after);
+});
+
+test('deleting and importing are undone and redone by keyboard', async ({ page }) => {
+  await keepSample(page);
+  const { text } = await exportPlan(page);
+  await page.goto('/#/');
+  const rows = page.getByRole('rowheader', { name: /One Desk/ });
+  await expect(rows).toHaveCount(1);
+  await page.getByRole('button', { name: /^More about/ }).click();
+  await page.getByRole('button', { name: 'Delete release' }).click();
+  await expect(rows).toHaveCount(0);
+  await page.keyboard.press(UNDO);
+  await expect(rows).toHaveCount(1);
+  await page.keyboard.press(REDO);
+  await expect(rows).toHaveCount(0);
+  await page.keyboard.press(UNDO);
+  await expect(rows).toHaveCount(1);
+
+  await importFiles(page, jsonFile('again.json', text));
+  await expect(page.getByRole('heading', { level: 1, name: /\(imported\)/ })).toBeVisible();
+  await page.getByRole('link', { name: /all releases/ }).click();
+  await expect(rows).toHaveCount(2);
+  await page.keyboard.press(UNDO);
+  await expect(rows).toHaveCount(1);
+  await expect(rows).not.toContainText('imported');
+  await page.keyboard.press(REDO);
+  await expect(rows).toHaveCount(2);
+});
+
+test('Back, Forward and a reload keep the place @main', async ({ page }) => {
+  await keepSample(page);
+  const heading = (name) => expect(page.getByRole('heading', { level: 1 }).first()).toHaveText(name);
+  await goTo(page, 'Acceptance', 'Acceptance criteria');
+  await main(page).getByRole('link', { name: 'The back-out plan has been tested' }).click();
+  const criterion = page.getByRole('article', { name: 'The back-out plan has been tested' });
+  await expect(criterion).toBeVisible();
+  const address = page.url();
+  await goTo(page, 'Board', 'Release Board');
+  await main(page).getByRole('link', { name: 'Call the roll' }).click();
+  await heading('Roll call');
+
+  await page.goBack();
+  await heading('Release Board');
+  await page.goBack();
+  await expect(criterion).toBeVisible();
+  expect(page.url()).toBe(address);
+  await page.reload();
+  await expect(criterion).toBeVisible();
+  expect(page.url()).toBe(address);
+  await page.goForward();
+  await heading('Release Board');
+  await page.goForward();
+  await heading('Roll call');
+  await page.reload();
+  await heading('Roll call');
+});
