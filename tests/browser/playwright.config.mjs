@@ -27,8 +27,9 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'chromium', use: { browserName: 'chromium', ...chromiumLaunch() } },
+    // First, since its journeys take the longest: the others run beside them.
     { name: 'firefox', grep: /@main/, use: { browserName: 'firefox', ...firefoxLaunch() } },
+    { name: 'chromium', use: { browserName: 'chromium', ...chromiumLaunch() } },
   ],
   webServer: {
     command: 'node support/server.mjs',
