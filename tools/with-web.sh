@@ -6,6 +6,13 @@ for folder in "$trunk_dir/bin" "$wasm_bindgen_dir/bin" "$binaryen_dir/node_modul
   if [ -d "$folder" ]; then PATH=$folder:$PATH; fi
 done
 if ! has_wasm_std rustc && folder=$(system_wasm_dir) && [ -d "$folder" ]; then PATH=$folder/bin:$PATH; fi
+# A panic names the file of its crate, not the place where this machine keeps it. Cargo adds this to its own list of flags.
+crates=${CARGO_HOME:-$HOME/.cargo}/registry/src
+case $crates in
+  *\ *) ;; # Flags are told apart by blanks.
+  *) export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=$crates=crates" ;;
+esac
+
 # Trunk finds wasm-bindgen behind the step that cuts the program in two.
 PATH=$root/tools/in-front:$PATH
 export PATH

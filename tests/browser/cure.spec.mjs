@@ -102,7 +102,7 @@ test('every finding of a No-Go is cured where it leads to', async ({ page }) => 
 });
 
 // Both signatures of a gate that are missing lead to the same place.
-test.fixme('a finding leads to its cure from the very place that it leads to', async ({ page }) => {
+test('a finding leads to its cure from the very place that it leads to', async ({ page }) => {
   await fixedToday(page, '2026-09-21');
   await keepSample(page);
   const finding = findings(page).getByRole('link', { name: /Test review.*quality lead has not signed/ });

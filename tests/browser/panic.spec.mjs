@@ -39,7 +39,7 @@ test('a crash offers the last good state, which is a whole plan', async ({ page,
   await expect(page.getByRole('rowheader', { name: /One Desk.*2\.0/ })).toBeVisible();
 });
 
-test.fixme('a crash that brings others with it shows one dialog', async ({ page, complaints }) => {
+test('a crash that brings others with it shows one dialog', async ({ page, complaints }) => {
   await keepSample(page);
   await crash(page);
   const dialog = page.getByRole('dialog', { name: 'Rollcall has stopped' });

@@ -50,7 +50,7 @@ test('full storage is said, keeps what is stored, and the work can be rescued', 
     globalThis.put = IDBObjectStore.prototype.put;
     IDBObjectStore.prototype.put = function (...given) {
       const request = globalThis.put.apply(this, given);
-      Object.defineProperty(this.transaction, 'error', { value: new DOMException('no room', 'QuotaExceededError') });
+      Object.defineProperty(this.transaction, 'error', { value: new DOMException('no room', 'QuotaExceededError'), configurable: true });
       if (this.name === 'summaries') queueMicrotask(() => this.transaction.abort());
       return request;
     };
