@@ -1,7 +1,7 @@
 # Each target installs what it lacks, then does its job; a second run does no work twice. CONTRIBUTING.md says more.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test size fmt check-fmt lint test-native doc journeys setup-web setup-browsers
+.PHONY: help serve build test size fmt check-fmt lint test-native doc journeys bench setup-web setup-browsers
 
 WEB := --no-default-features --features web
 # Folders are listed too: their time changes when a file in them goes away.
@@ -47,6 +47,9 @@ doc: ## Documentation with warnings denied, without and with the web
 journeys: $(SITE) setup-browsers ## The browser journeys against dist/; ARGS goes to Playwright, as in ARGS="smoke --project=chromium"
 	@cargo build --locked --quiet --bin rollcall
 	@cd tests/browser && npx playwright test $(ARGS)
+
+bench: $(SITE) setup-browsers ## From navigation to a usable list, as a ratio to a static page with the same text
+	@cd tests/browser && node start-time.mjs
 
 setup-web: ## Only set up what builds the web app
 	@tools/setup-web.sh

@@ -35,7 +35,7 @@ function fileFor(url) {
   return file.startsWith(SITE + sep) && existsSync(file) && statSync(file).isFile() ? file : undefined;
 }
 
-function answer(request, response) {
+export function answer(request, response) {
   const file = fileFor(request.url);
   if (file === undefined) {
     response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
