@@ -1,11 +1,10 @@
 //! The gates in their order.
 
-use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::state::{named, role_and_word, signed, time};
-use crate::gate::{Contents, GateProgress, gate_progress, let_through, missing_gates, put_back, restore_gate};
-use crate::plan::{Command, Edit, Id, QualityGate, Release, RemovedKind};
+use crate::gate::{Contents, GateProgress, GateState, gate_progress, missing_gates, put_back, restore_gate};
+use crate::plan::{Command, Edit, Id, QualityGate, RemovedKind};
 use crate::readiness::{Place, Section};
 use crate::route::Route;
 use crate::text;
@@ -48,7 +47,7 @@ pub fn GateList() -> impl IntoView {
         }
     };
     view! {
-        <PageHead title="Quality gates" lead=plan.from(move |release| lead(release, plan.today.get()))>{add_button()}</PageHead>
+        <PageHead title="Quality gates" lead=Signal::derive(move || lead(plan, &progress.get()))>{add_button()}</PageHead>
         <Show when=move || !ids.with(Vec::is_empty) fallback=none>
             <div class="table-scroll" role="region" aria-label="Quality gates, table" tabindex="0">
                 <table class="table stack" role="table">
@@ -161,13 +160,25 @@ fn add_defaults(plan: Plan) {
     plan.dispatch(Command::Batch(added));
 }
 
-/// How the gates stand, in a line.
-fn lead(release: &Release, today: Date) -> String {
-    if release.gates.is_empty() {
+/// How the gates stand, in a line. What passed and is not signed by all who must is not done.
+fn lead(plan: Plan, progress: &[(Id<QualityGate>, GateProgress)]) -> String {
+    if progress.is_empty() {
         return "Nothing is reviewed on the way to this release yet.".to_owned();
     }
-    let count = release.gates.iter().filter(|gate| let_through(gate, today)).count();
-    let next = release.gates.iter().find(|gate| !let_through(gate, today));
-    let next = next.map_or_else(|| "None is left.".to_owned(), |gate| format!("Next: {}.", named(gate)));
-    format!("{count} of {} passed. {next}", release.gates.len())
+    let passed = |one: &GateProgress| {
+        matches!(one.state, GateState::Passed | GateState::WithConditions(_) | GateState::Stale) && one.held
+    };
+    let count = progress.iter().filter(|(_, one)| passed(one)).count();
+    let unsigned = progress.iter().filter(|(_, one)| passed(one) && one.signed < one.required).count();
+    let unsigned = match unsigned {
+        0 => String::new(),
+        1 => ", one of them not signed by all".to_owned(),
+        several => format!(", {several} of them not signed by all"),
+    };
+    let next = progress.iter().find(|(_, one)| !passed(one)).map(|(id, _)| *id);
+    let next = next.map_or_else(
+        || "None is left.".to_owned(),
+        |id| format!("Next: {}.", plan.release.with(|release| release.gates.get(id).map(named).unwrap_or_default())),
+    );
+    format!("{count} of {} passed{unsigned}. {next}", progress.len())
 }
