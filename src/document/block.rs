@@ -267,6 +267,16 @@ impl Column {
     pub const fn number(title: &'static str) -> Self {
         Self { title, align: Align::End, width: Width::Narrow }
     }
+
+    /// The class of its cells, in the app as in HTML; empty where they have none.
+    #[must_use]
+    pub fn class(&self) -> &'static str {
+        match (self.align, self.width) {
+            (Align::End, _) => "number",
+            (Align::Start, Width::Narrow) => "tight",
+            (Align::Start, Width::Fair | Width::Wide) => "",
+        }
+    }
 }
 
 impl SignatureStanding {

@@ -1,8 +1,8 @@
 //! A document as one HTML page that needs nothing else: no script, no address, no file beside it.
 
 use super::block::{
-    Align, Block, Callout, Changes, Column, Difference, Fact, Heading, List, SignatureLine, SignatureStanding,
-    Signatures, Table, VerdictBlock, Width,
+    Block, Callout, Changes, Difference, Fact, Heading, List, SignatureLine, SignatureStanding, Signatures, Table,
+    VerdictBlock, Width,
 };
 use super::inline::{Span, Status, Text};
 use super::{Document, page_rules};
@@ -19,7 +19,7 @@ const BASE: &str = "\
 h1,h2,h3,thead,.kind{break-after:avoid}\
 table{width:100%;border-collapse:collapse;font:9pt/1.35 sans-serif}\
 th,td{padding:.35em .7em .35em 0;border-bottom:.5pt solid #aaa;text-align:start;vertical-align:top}\
-.number{text-align:end}.narrow,.number{white-space:nowrap}\
+.number{text-align:end}.tight,.number{white-space:nowrap}\
 tr,.keep,.signature,.change{break-inside:avoid}thead{display:table-header-group}\
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.3em 1.5em}dt{color:#555}dd{margin:0}\
 .status{white-space:nowrap}.mark{width:.95em;height:.95em;vertical-align:-.1em}.verdict.large{font:600 20pt sans-serif}\
@@ -174,13 +174,13 @@ impl Page {
         }
         self.raw("</colgroup>\n<thead><tr>");
         for column in table.columns() {
-            self.raw("<th scope=\"col\"").raw(class(*column)).element(">", column.title, "</th>");
+            self.raw("<th scope=\"col\" class=\"").raw(column.class()).element("\">", column.title, "</th>");
         }
         self.raw("</tr></thead>\n<tbody>\n");
         for row in table.rows() {
             self.raw("<tr>");
             for (column, cell) in table.columns().iter().zip(row) {
-                self.raw("<td").raw(class(*column)).raw(">").inline(cell).raw("</td>");
+                self.raw("<td class=\"").raw(column.class()).raw("\">").inline(cell).raw("</td>");
             }
             self.raw("</tr>\n");
         }
@@ -257,15 +257,6 @@ impl Page {
             None => self.raw("<p>is gone</p>"),
         };
         self.raw("</div>\n");
-    }
-}
-
-/// The class of a column's cells.
-fn class(column: Column) -> &'static str {
-    match (column.align, column.width) {
-        (Align::End, _) => " class=\"number\"",
-        (Align::Start, Width::Narrow) => " class=\"narrow\"",
-        (Align::Start, Width::Fair | Width::Wide) => "",
     }
 }
 

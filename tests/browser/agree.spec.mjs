@@ -53,3 +53,17 @@ for (const file of readdirSync(SAMPLES)) {
     for (const { message } of ordered) expect(paper).toContain(dense(message));
   });
 }
+
+for (const kind of ['go_no_go_pack', 'release_plan']) {
+  test(`no column of the ${kind} is lost on the screen or on paper`, async ({ page }) => {
+    await page.goto(`/#/r/sample.service-desk-platform/documents/${kind}`);
+    const article = main(page).getByRole('article');
+    await expect(article.getByRole('columnheader').first()).toBeVisible();
+    const all = await article.getByRole('columnheader', { includeHidden: true }).allTextContents();
+    expect(all.length).toBeGreaterThan(40);
+    for (const media of ['screen', 'print']) {
+      await page.emulateMedia({ media });
+      expect(await article.getByRole('columnheader').allTextContents()).toEqual(all);
+    }
+  });
+}

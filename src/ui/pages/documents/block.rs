@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::span::{mark_view, status_view, text_view};
 use crate::document::{
-    Align, Block, Changes, Depth, Difference, Fact, Heading, List, SignatureLine, SignatureStanding, Signatures, Table,
-    VerdictBlock, Width,
+    Block, Changes, Depth, Difference, Fact, Heading, List, SignatureLine, SignatureStanding, Signatures, Table,
+    VerdictBlock,
 };
 use crate::plan::Choice;
 
@@ -42,18 +42,11 @@ fn facts_view(facts: &[Fact]) -> AnyView {
 }
 
 fn table_view(table: &Table) -> AnyView {
-    let class = |align: Align, width: Width| match (align, width) {
-        (Align::End, _) => "number",
-        (_, Width::Narrow) => "narrow",
-        (_, Width::Fair | Width::Wide) => "",
-    };
     let columns = table.columns();
-    let heads = columns
-        .iter()
-        .map(|column| view! { <th scope="col" class=class(column.align, column.width)>{column.title}</th> });
+    let heads = columns.iter().map(|column| view! { <th scope="col" class=column.class()>{column.title}</th> });
     let rows = table.rows().iter().map(|row| {
         let cells = row.iter().zip(columns).map(|(cell, column)| {
-            view! { <td class=class(column.align, column.width)>{text_view(cell)}</td> }
+            view! { <td class=column.class()>{text_view(cell)}</td> }
         });
         view! { <tr>{cells.collect_view()}</tr> }
     });
