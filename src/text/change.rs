@@ -1,9 +1,10 @@
-//! What changed since a signature, in words.
+//! Signatures that do not count yet, and what changed since others, in words.
 
 use jiff::civil::{Date, DateTime};
 
 use super::day::{day, day_and_time};
-use crate::plan::{Approach, Choice, DAY_MEMBERS, Fact, Minutes, Money, Operator, Release};
+use super::finding::lower_first;
+use crate::plan::{Approach, Choice, DAY_MEMBERS, Fact, Minutes, Money, Operator, Release, SignOff};
 
 /// Members that hold the ids of other things.
 const REFERENCES: [&str; 13] = [
@@ -37,6 +38,19 @@ const CHOICES: [&str; 12] = [
     "probability",
     "impact",
 ];
+
+/// Why a sign-off counts for nothing yet: it lacks a name or a day, or it is dated ahead.
+#[must_use]
+pub fn does_not_count(sign_off: &SignOff, role: &str) -> String {
+    let name = sign_off.name.trim();
+    let who = if name.is_empty() { "Somebody" } else { name };
+    let why = match sign_off.on {
+        _ if name.is_empty() => "without a name".to_owned(),
+        None => "without a day".to_owned(),
+        Some(on) => format!("dated ahead to {}", day(on)),
+    };
+    format!("{who} signed as {}, {why}: it does not count yet.", lower_first(role))
+}
 
 /// The way to a change in words: "Waves › Pilot › Start".
 #[must_use]

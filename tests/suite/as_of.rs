@@ -9,6 +9,7 @@ use rollcall::gate::{
 };
 use rollcall::plan::*;
 use rollcall::readiness::{Code, assess};
+use rollcall::text::{does_not_count, lower_first};
 
 use crate::arbitrary;
 use crate::ready::*;
@@ -69,8 +70,18 @@ fn a_sign_off_of_tomorrow_or_of_nobody_does_not_count_today() {
     assert_eq!(found(&release, "code-review", TODAY), [Code::SignOffMissing]);
     assert!(pack(&release, TODAY).contains("Does not count yet"));
     assert!(!pack(&release, TOMORROW).contains("Does not count yet"));
+    let (name, role) = (&sign_off.name, &sign_off.role);
+    assert_eq!(
+        does_not_count(sign_off, role),
+        format!("{name} signed as {}, dated ahead to Tue 3 Mar 2026: it does not count yet.", lower_first(role))
+    );
+    let other = Signer { role: role.clone(), person: None, name: "Ada".to_owned(), on: TODAY };
+    let both = with_signature(&release, &signed, id("today"), other);
+    assert_eq!(both.sign_offs.len(), signed.sign_offs.len() + 1, "what does not count yet stays until it is withdrawn");
+    assert_eq!(role_sign_off(&both, role, &content, TODAY).unwrap().0.name, "Ada");
     for wanting in [SignOff { name: " ".to_owned(), ..sign_off.clone() }, SignOff { on: None, ..sign_off.clone() }] {
         assert!(!is_given(&wanting, TOMORROW));
+        assert!(does_not_count(&wanting, role).contains("without a "));
         assert_eq!(best_given([&wanting].into_iter(), &content, TOMORROW), None);
     }
 }

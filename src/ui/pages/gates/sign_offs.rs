@@ -73,16 +73,16 @@ fn OtherSignatures(id: Id<QualityGate>) -> impl IntoView {
         let asked = |sign_off: &SignOff| gate.signatories.iter().any(|role| same_role(&role.role, &sign_off.role));
         let other = |sign_off: &&SignOff| !asked(sign_off) || !is_given(sign_off, today);
         let others = gate.sign_offs.iter().filter(other);
-        others.map(|s| (s.id, s.role.clone(), s.name.clone(), asked(s))).collect::<Vec<_>>()
-    });
-    let row = move |(key, role, name, asked): (Id<SignOff>, String, String, bool)| {
-        let withdraw = format!("Withdraw the signature of {name} as {role}");
-        let rest = if asked {
-            "but not with a name and a day up to today: it does not count yet"
-        } else {
-            "a role that need not sign"
+        let said = |sign_off: &SignOff| match asked(sign_off) {
+            true => text::does_not_count(sign_off, &sign_off.role),
+            false => {
+                format!("{} signed as {}, a role that need not sign.", sign_off.name, text::lower_first(&sign_off.role))
+            }
         };
-        let said = format!("{name} signed as {}, {rest}.", text::lower_first(&role));
+        let withdraw = |s: &SignOff| format!("Withdraw the signature of {} as {}", s.name, s.role);
+        others.map(|s| (s.id, said(s), withdraw(s))).collect::<Vec<_>>()
+    });
+    let row = move |(key, said, withdraw): (Id<SignOff>, String, String)| {
         let remove = move |_| {
             plan.edit_within(id, |gate: &mut QualityGate| Some(&mut gate.sign_offs), Edit::Remove { id: key });
             focus_soon("#sign-offs".to_owned());
@@ -96,7 +96,7 @@ fn OtherSignatures(id: Id<QualityGate>) -> impl IntoView {
     };
     view! {
         <Show when=move || !others.with(Vec::is_empty)>
-            <ul>{each(move || others.get(), |other| other.0, row)}</ul>
+            <ul>{each(move || others.get(), Clone::clone, row)}</ul>
         </Show>
     }
 }
