@@ -1,12 +1,15 @@
 //! What has happened by a day. An outcome, a sign-off or a condition that is dated ahead counts for nothing yet.
 //!
-//! The assessment, the list of gates and the documents all read a gate through these functions.
+//! The assessment, the pages and the documents all read gates, RFCs and defects through these functions.
 
 use jiff::civil::Date;
 
 use super::answer::{OutcomeKind, outcome_day};
 use super::sign_off::{Standing, same_role, standing};
-use crate::plan::{Board, BoardRole, Choice, Condition, GateFinding, GateOutcome, QualityGate, SignOff};
+use crate::plan::{
+    Board, BoardRole, Choice, Condition, Defect, DefectDecision, GateFinding, GateOutcome, QualityGate, RfcOutcome,
+    SignOff,
+};
 
 /// Whether what is dated so has happened: what is to happen on a later day has not. Without a day it has.
 #[must_use]
@@ -56,6 +59,76 @@ pub fn open_conditions(outcome: &GateOutcome, today: Date) -> Vec<&str> {
             open.map(|condition| condition.text.as_str()).collect()
         }
         GateOutcome::NotHeld | GateOutcome::Passed { .. } | GateOutcome::Failed { .. } => Vec::new(),
+    }
+}
+
+/// What the CAB said of an RFC, by a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RfcState {
+    /// Nothing yet.
+    Pending,
+    /// Its approval is dated ahead: it counts from that day.
+    ApprovedFrom(Date),
+    /// It is approved.
+    Approved,
+    /// It is rejected.
+    Rejected,
+    /// It is deferred.
+    Deferred,
+}
+
+/// What the CAB said of an RFC, by today.
+#[must_use]
+pub fn rfc_state(outcome: &RfcOutcome, today: Date) -> RfcState {
+    match outcome {
+        RfcOutcome::Pending => RfcState::Pending,
+        RfcOutcome::Approved(approval) => match approval.on.filter(|on| *on > today) {
+            Some(on) => RfcState::ApprovedFrom(on),
+            None => RfcState::Approved,
+        },
+        RfcOutcome::Rejected(_) => RfcState::Rejected,
+        RfcOutcome::Deferred(_) => RfcState::Deferred,
+    }
+}
+
+/// How a defect stands, by a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DefectState {
+    /// Nobody has decided.
+    Undecided,
+    /// It is to be fixed, and is not.
+    ToBeFixed,
+    /// Its fix is dated ahead: it counts from that day.
+    FixedFrom(Date),
+    /// It is fixed.
+    Fixed,
+    /// It is to go live with a workaround that nobody has written down, which is no decision yet.
+    WithoutWorkaround,
+    /// It goes live with a workaround.
+    KnownError,
+    /// The release waits for it.
+    Postpones,
+}
+
+impl DefectState {
+    /// Whether it stands against the release.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        !matches!(self, Self::Fixed | Self::KnownError)
+    }
+}
+
+/// How a defect stands, by today.
+#[must_use]
+pub fn defect_state(defect: &Defect, today: Date) -> DefectState {
+    match &defect.decision {
+        DefectDecision::Undecided => DefectState::Undecided,
+        DefectDecision::Fix { fixed: None } => DefectState::ToBeFixed,
+        DefectDecision::Fix { fixed: Some(on) } if *on > today => DefectState::FixedFrom(*on),
+        DefectDecision::Fix { fixed: Some(_) } => DefectState::Fixed,
+        DefectDecision::Workaround if defect.known_error.workaround.trim().is_empty() => DefectState::WithoutWorkaround,
+        DefectDecision::Workaround => DefectState::KnownError,
+        DefectDecision::Postpone { .. } => DefectState::Postpones,
     }
 }
 

@@ -82,8 +82,8 @@ fn has_ids(list: &[Value]) -> bool {
 
 /// What people call an entry of a list.
 fn title(entry: &Value) -> String {
-    let named = ["title", "name", "text", "role", "id"].iter().find_map(|key| entry.get(key)?.as_str());
-    named.unwrap_or_default().to_owned()
+    let named = ["title", "name", "text", "role"].iter().find_map(|key| entry.get(key)?.as_str());
+    named.unwrap_or("(no name)").to_owned()
 }
 
 /// A value as a short text: what a person reads of it.

@@ -14,8 +14,8 @@ mod sign_off;
 
 pub use answer::{AnswerKind, KeptAnswer, KeptOutcome, OutcomeKind, outcome_day};
 pub use as_of::{
-    best_given, has_come, held, is_closed, is_given, is_met, let_through, open_conditions, outcome_by, role_sign_off,
-    seat_sign_off,
+    DefectState, RfcState, best_given, defect_state, has_come, held, is_closed, is_given, is_met, let_through,
+    open_conditions, outcome_by, rfc_state, role_sign_off, seat_sign_off,
 };
 pub use canonical::canonical;
 pub use catalogue::{CRITERIA, CriterionEntry, GATES, GateEntry, default_criteria, default_gates};

@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
+use super::as_of::is_given;
 use super::canonical::canonical;
 use super::difference::{Change, difference};
 use crate::plan::{Choice, Id, Part, Person, QualityGate, Release, SignOff};
@@ -140,11 +141,14 @@ pub fn same_role(one: &str, other: &str) -> bool {
     one.trim().eq_ignore_ascii_case(other.trim())
 }
 
-/// The gate with this signature under what it says now, in the place of every earlier one for the same role.
+/// The gate with this signature under what it says now, in the place of every one for the same role that was given by
+/// then. One that does not count yet stays until somebody withdraws it.
 #[must_use]
 pub fn with_signature(release: &Release, gate: &QualityGate, id: Id<SignOff>, signer: Signer) -> QualityGate {
+    let signer_day = signer.on;
     let sign_off = sign(id, signer, gate_content(release, gate));
-    let kept = gate.sign_offs.iter().filter(|earlier| !same_role(&earlier.role, &sign_off.role)).cloned();
+    let replaced = |other: &SignOff| same_role(&other.role, &sign_off.role) && is_given(other, signer_day);
+    let kept = gate.sign_offs.iter().filter(|other| !replaced(other)).cloned();
     let sign_offs = kept.chain([sign_off.clone()]).collect();
     QualityGate { sign_offs, ..gate.clone() }
 }

@@ -33,7 +33,7 @@ pub use identity::{ConfigurationItem, Criticality, EndsBeforeStart, Identity, Re
 pub use items::{Edit, EditError, Item, Items};
 pub use people::{Department, GroupKind, Person, UserGroup};
 pub use quantity::{BadPercent, Count, MegabitsPerSecond, Megabytes, Minutes, Money, Percent};
-pub use record::Choice;
+pub use record::{Choice, DAY_MEMBERS};
 pub use release::{ChangeEntry, Release};
 pub use removal::with_reason;
 pub use rfc::{ChangeType, Rfc, RfcApproval, RfcOutcome, RfcRefusal};

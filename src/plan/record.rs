@@ -1,4 +1,4 @@
-//! How the parts of a plan are declared: records, things in lists, and closed sets of words.
+//! How the parts of a plan are declared: records, things in lists, and closed sets of words, and which members hold days.
 
 /// A closed set of words that a plan may use, each with the key in the file and the word that people read.
 pub trait Choice: Copy + PartialEq + Sized + 'static {
@@ -16,6 +16,27 @@ pub trait Choice: Copy + PartialEq + Sized + 'static {
         Self::ALL.iter().copied().find(|choice| choice.key() == key)
     }
 }
+
+/// The members of a plan that hold a day or a time. Any other member is text, even where it reads like a day.
+pub const DAY_MEMBERS: [&str; 17] = [
+    "added",
+    "at",
+    "cab_date",
+    "closed",
+    "criteria_review",
+    "deadline",
+    "due",
+    "end",
+    "fixed",
+    "from",
+    "met",
+    "on",
+    "opened",
+    "review",
+    "start",
+    "submitted",
+    "until",
+];
 
 /// Declares a closed set of words. The first one is the default.
 macro_rules! choice {

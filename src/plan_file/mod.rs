@@ -35,5 +35,5 @@ pub use name::{backup_file_name, file_name};
 pub use open::{open, read_backup, read_plan, read_record};
 #[cfg(feature = "cli")]
 pub use schema::schema;
-pub use shifted::{DAY_MEMBERS, shifted};
+pub use shifted::shifted;
 pub use write::{backup_to_json, to_json, to_record};

@@ -12,28 +12,7 @@ use serde_json::{Map, Value};
 
 use super::reader;
 use crate::gate::{canonical, sha256_hex};
-use crate::plan::Release;
-
-/// The members of a plan that hold a day or a time. Any other member is text, even where it reads like a day.
-pub const DAY_MEMBERS: [&str; 17] = [
-    "added",
-    "at",
-    "cab_date",
-    "closed",
-    "criteria_review",
-    "deadline",
-    "due",
-    "end",
-    "fixed",
-    "from",
-    "met",
-    "on",
-    "opened",
-    "review",
-    "start",
-    "submitted",
-    "until",
-];
+use crate::plan::{DAY_MEMBERS, Release};
 
 /// The members whose own members are named by a catalogue, so that their names tell nothing.
 const NAMED_ELSEWHERE: [&str; 1] = ["answers"];

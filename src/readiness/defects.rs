@@ -3,7 +3,7 @@
 use super::assess::Tally;
 use super::code::Code;
 use super::finding::{Place, Section};
-use crate::gate::has_come;
+use crate::gate::{DefectState, defect_state};
 use crate::plan::{Defect, DefectDecision, Release};
 
 pub(super) fn assess(release: &Release, tally: &mut Tally) {
@@ -14,20 +14,23 @@ pub(super) fn assess(release: &Release, tally: &mut Tally) {
 
 fn one(defect: &Defect, tally: &mut Tally) {
     let place = |field| Place::entry(Section::Defects, defect.id, field);
-    match &defect.decision {
-        DefectDecision::Undecided => tally.blocker(Code::DefectUndecided, place("decision"), &defect.title, ""),
-        DefectDecision::Fix { fixed } if fixed.is_some() && has_come(*fixed, tally.today) => {
-            tally.done(Section::Defects)
+    match defect_state(defect, tally.today) {
+        DefectState::Undecided => tally.blocker(Code::DefectUndecided, place("decision"), &defect.title, ""),
+        DefectState::Fixed => tally.done(Section::Defects),
+        DefectState::ToBeFixed | DefectState::FixedFrom(_) => {
+            tally.blocker(Code::DefectNotFixed, place("fixed"), &defect.title, "");
         }
-        DefectDecision::Fix { .. } => tally.blocker(Code::DefectNotFixed, place("fixed"), &defect.title, ""),
-        DefectDecision::Postpone { reason } => {
+        DefectState::Postpones => {
+            let reason = match &defect.decision {
+                DefectDecision::Postpone { reason } => reason.as_str(),
+                _ => "",
+            };
             tally.blocker(Code::DefectPostpones, place("decision"), &defect.title, reason);
         }
-        // Going live with a workaround that nobody wrote down is no decision yet.
-        DefectDecision::Workaround if defect.known_error.workaround.trim().is_empty() => {
+        DefectState::WithoutWorkaround => {
             tally.blocker(Code::DefectWithoutWorkaround, place("workaround"), &defect.title, "");
         }
-        DefectDecision::Workaround => {
+        DefectState::KnownError => {
             tally.done(Section::Defects);
             if let Some((field, missing)) = missing(defect) {
                 tally.advice(Code::KnownErrorIncomplete, place(field), &defect.title, missing);

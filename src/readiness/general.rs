@@ -3,7 +3,7 @@
 use super::assess::Tally;
 use super::code::Code;
 use super::finding::{Place, Section};
-use crate::gate::has_come;
+use crate::gate::{RfcState, rfc_state};
 use crate::plan::{Approach, BackOutPlan, Delivery, Release, RemovedKind, Rfc, RfcOutcome, RolloutPlan, Window};
 use crate::rollout::{self, Trial};
 
@@ -48,12 +48,12 @@ fn strategy(release: &Release, tally: &mut Tally) {
 }
 
 fn rfcs(release: &Release, tally: &mut Tally) {
-    let approved =
-        |rfc: &Rfc| matches!(&rfc.outcome, RfcOutcome::Approved(approval) if has_come(approval.on, tally.today));
-    if release.rfcs.iter().any(approved) {
+    let state = |rfc: &Rfc| rfc_state(&rfc.outcome, tally.today);
+    if release.rfcs.iter().any(|rfc| state(rfc) == RfcState::Approved) {
         tally.done(Section::Rfcs);
     } else {
-        let waiting = release.rfcs.iter().find(|rfc| rfc.outcome == RfcOutcome::Pending);
+        let waits = |rfc: &&Rfc| matches!(state(rfc), RfcState::Pending | RfcState::ApprovedFrom(_));
+        let waiting = release.rfcs.iter().find(waits);
         let place = match waiting {
             Some(rfc) => Place::entry(Section::Rfcs, rfc.id, "outcome"),
             None => Place::field(Section::Rfcs, "add"),

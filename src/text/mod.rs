@@ -8,7 +8,7 @@ mod finding;
 mod rule;
 pub mod strategy;
 
-pub use change::{path_in_words, value_in_words, word_for};
+pub use change::{does_not_count, path_in_words, value_in_words, word_for};
 pub use command::describe;
 pub use criterion::{proof, waiver};
 pub use day::{day, day_and_time, day_of_year, days_between, relative_day, time, weekday};

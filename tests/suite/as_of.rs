@@ -1,14 +1,15 @@
-//! A gate as of a day: the list of gates, the assessment and the documents read it alike.
+//! Gates, RFCs and defects as of a day: the pages, the assessment and the documents read them alike.
 
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
-use rollcall::document::{go_no_go_pack, markdown};
+use rollcall::document::{go_no_go_pack, markdown, release_plan};
 use rollcall::gate::{
-    GateProgress, GateState, OutcomeKind, Signer, best_given, gate_content, gate_progress, held, is_given, let_through,
-    role_sign_off, waits_for, with_signature,
+    DefectState, GateProgress, GateState, OutcomeKind, RfcState, Signer, best_given, defect_state, gate_content,
+    gate_progress, held, is_given, let_through, rfc_state, role_sign_off, waits_for, with_signature,
 };
 use rollcall::plan::*;
 use rollcall::readiness::{Code, assess};
+use rollcall::text::{does_not_count, lower_first};
 
 use crate::arbitrary;
 use crate::ready::*;
@@ -69,8 +70,18 @@ fn a_sign_off_of_tomorrow_or_of_nobody_does_not_count_today() {
     assert_eq!(found(&release, "code-review", TODAY), [Code::SignOffMissing]);
     assert!(pack(&release, TODAY).contains("Does not count yet"));
     assert!(!pack(&release, TOMORROW).contains("Does not count yet"));
+    let (name, role) = (&sign_off.name, &sign_off.role);
+    assert_eq!(
+        does_not_count(sign_off, role),
+        format!("{name} signed as {}, dated ahead to Tue 3 Mar 2026: it does not count yet.", lower_first(role))
+    );
+    let other = Signer { role: role.clone(), person: None, name: "Ada".to_owned(), on: TODAY };
+    let both = with_signature(&release, &signed, id("today"), other);
+    assert_eq!(both.sign_offs.len(), signed.sign_offs.len() + 1, "what does not count yet stays until it is withdrawn");
+    assert_eq!(role_sign_off(&both, role, &content, TODAY).unwrap().0.name, "Ada");
     for wanting in [SignOff { name: " ".to_owned(), ..sign_off.clone() }, SignOff { on: None, ..sign_off.clone() }] {
         assert!(!is_given(&wanting, TOMORROW));
+        assert!(does_not_count(&wanting, role).contains("without a "));
         assert_eq!(best_given([&wanting].into_iter(), &content, TOMORROW), None);
     }
 }
@@ -96,6 +107,43 @@ fn what_is_done_tomorrow_is_open_today() {
     assert_eq!(found(&release, "code-review", TOMORROW), []);
     assert!(!pack(&release, TODAY).contains("Met on"));
     assert!(pack(&release, TOMORROW).contains("Met on Tue 3 Mar 2026"));
+}
+
+#[test]
+fn an_rfc_approved_tomorrow_is_not_approved_today() {
+    let mut release = ready_release();
+    let rfcs: Vec<Id<Rfc>> = release.rfcs.iter().map(|rfc| rfc.id).collect();
+    for rfc in &rfcs {
+        let ahead = RfcOutcome::Approved(RfcApproval { on: Some(TOMORROW), note: String::new() });
+        edit_rfc(&mut release, rfc.as_str(), |it| it.outcome = ahead);
+    }
+    let outcome = release.rfcs.first().unwrap().outcome.clone();
+    let codes = |today| assess(&release, today).findings.into_iter().map(|it| it.code).collect::<Vec<_>>();
+    let plan = |today| markdown(&release_plan(&release, today));
+    assert_eq!(rfc_state(&outcome, TODAY), RfcState::ApprovedFrom(TOMORROW));
+    assert!(codes(TODAY).contains(&Code::RfcNotApproved));
+    assert!(plan(TODAY).contains("Not approved before Tue 3 Mar 2026"));
+    let place = assess(&release, TODAY).findings.into_iter().find(|it| it.code == Code::RfcNotApproved).unwrap().place;
+    assert_eq!(place.id.as_deref(), Some(rfcs[0].as_str()));
+
+    assert_eq!(rfc_state(&outcome, TOMORROW), RfcState::Approved);
+    assert!(!codes(TOMORROW).contains(&Code::RfcNotApproved));
+    assert!(!plan(TOMORROW).contains("Not approved before"));
+}
+
+#[test]
+fn a_defect_fixed_tomorrow_is_open_today() {
+    let mut release = ready_release();
+    edit_defect(&mut release, "rounding", |it| it.decision = DefectDecision::Fix { fixed: Some(TOMORROW) });
+    let defect = release.defects.get(id("rounding")).unwrap().clone();
+    let state = defect_state(&defect, TODAY);
+    assert_eq!((state, state.is_open()), (DefectState::FixedFrom(TOMORROW), true));
+    assert_eq!(found(&release, "rounding", TODAY), [Code::DefectNotFixed]);
+    assert!(pack(&release, TODAY).contains("Open, fixed no earlier than Tue 3 Mar 2026"));
+
+    assert_eq!(defect_state(&defect, TOMORROW), DefectState::Fixed);
+    assert_eq!(found(&release, "rounding", TOMORROW), []);
+    assert!(!pack(&release, TOMORROW).contains("no earlier than"));
 }
 
 proptest! {
@@ -156,5 +204,19 @@ proptest! {
             });
             prop_assert_eq!(progress.open_findings, actions.count());
         }
+    }
+
+    #[test]
+    fn a_defect_is_open_where_the_assessment_blocks_it(release in arbitrary::release(), today in arbitrary::day()) {
+        const BLOCKED: [Code; 4] =
+            [Code::DefectUndecided, Code::DefectNotFixed, Code::DefectPostpones, Code::DefectWithoutWorkaround];
+        let blocked: Vec<String> = assess(&release, today)
+            .findings
+            .iter()
+            .filter(|it| BLOCKED.contains(&it.code))
+            .filter_map(|it| it.place.id.clone())
+            .collect();
+        let open = release.defects.iter().filter(|it| defect_state(it, today).is_open());
+        prop_assert_eq!(open.map(|it| it.id.to_string()).collect::<Vec<_>>(), blocked);
     }
 }

@@ -618,7 +618,11 @@ fn a_difference_names_the_path_and_what_was_and_is() {
             ],
         ),
         (json!({ "a": ["x", "y"] }), json!({ "a": ["x", "z"] }), vec![changed(&["a"], Some("x, y"), Some("x, z"))]),
-        (json!({ "list": [] }), json!({ "list": [{ "id": "1" }] }), vec![changed(&["list", "1"], None, Some(""))]),
+        (
+            json!({ "list": [] }),
+            json!({ "list": [{ "id": "1" }] }),
+            vec![changed(&["list", "(no name)"], None, Some(""))],
+        ),
         (
             json!({ "outcome": "not_held" }),
             json!({ "outcome": { "passed": { "on": "2026-02-25" } } }),

@@ -12,11 +12,11 @@ use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
 use rollcall::gate::{CRITERIA, Contents, GATES, Signer, Standing, sign, standing};
 use rollcall::plan::{
-    Answer, Approach, Ballot, BoardRole, Choice, Command, Count, DefectDecision, Delivery, Edit, Evidence, GateOutcome,
-    Id, Item, Items, KnownError, Proof, QualityGate, Release, RemovedKind, RfcOutcome, SignOff, Verdict, WaveState,
-    Window,
+    Answer, Approach, Ballot, BoardRole, Choice, Command, Count, DAY_MEMBERS, DefectDecision, Delivery, Edit, Evidence,
+    GateOutcome, Id, Item, Items, KnownError, Proof, QualityGate, Release, RemovedKind, RfcOutcome, SignOff, Verdict,
+    WaveState, Window,
 };
-use rollcall::plan_file::{DAY_MEMBERS, Kept, PLAN_FORMAT, PlanFile, VERSION, check, read_plan, shifted, to_json};
+use rollcall::plan_file::{Kept, PLAN_FORMAT, PlanFile, VERSION, check, read_plan, shifted, to_json};
 use rollcall::readiness::{Code, Finding, Place, Section, Severity, assess};
 use rollcall::rollout::{minutes_over, people_in};
 use rollcall::strategy::{Answers, FACTORS, advise, derive};

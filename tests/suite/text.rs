@@ -120,15 +120,36 @@ fn days_and_times_read_as_people_write_them() {
 }
 
 #[test]
-fn days_in_what_was_signed_read_as_people_write_them() {
-    for (value, words) in [
-        ("2027-01-18", "Mon 18 Jan 2027"),
-        ("2027-01-18T10:30:00", "Mon 18 Jan 2027, 10:30"),
-        ("To be done", "To be done"),
-        ("2027", "2027"),
-        ("", ""),
+fn what_was_signed_reads_as_people_write_it() {
+    let release = ready_release();
+    let ids = |ids: Vec<String>| ids.join(", ");
+    let people = ids(release.people.iter().take(2).map(|person| person.id.to_string()).collect());
+    let names = ids(release.people.iter().take(2).map(|person| person.name.clone()).collect());
+    let groups = ids(release.groups().map(|(_, group)| group.id.to_string()).collect());
+    let group_names = ids(release.groups().map(|(_, group)| group.name.clone()).collect());
+    let person = release.people.iter().next().unwrap();
+    assert_ne!(person.id.as_str(), person.name);
+    let row = format!("due: 2027-01-18; owner: {}; text: Ask again", person.id);
+    let row_said = format!("due: Mon 18 Jan 2027; owner: {}; text: Ask again", person.name);
+    for (path, value, words) in [
+        (&["identity", "release_manager"][..], person.id.as_str(), person.name.as_str()),
+        (&["departments", "Tellers", "floor_walkers"], &people, &names),
+        (&["rollout", "waves", "Pilot", "groups"], &groups, &group_names),
+        (&["gate", "findings", "Ask again"], &row, &row_said),
+        (&["gate", "findings", "Ask again", "owner"], "gone", "gone"),
+        (&["gate", "outcome"], "passed: on: 2027-01-18", "passed: on: Mon 18 Jan 2027"),
+        (&["gate", "outcome"], "not_held", "Not held"),
+        (&["strategy", "strategy", "approach"], "big_bang", "Big Bang"),
+        (&["runbook", "Stop", "duration"], "90", "1 h 30 min"),
+        (&["rollout", "push", "targets"], "90", "90"),
+        (&["rollout", "pull", "deadline"], "2027-01-18", "Mon 18 Jan 2027"),
+        (&["identity", "window", "start"], "2027-01-18T10:30:00", "Mon 18 Jan 2027, 10:30"),
+        (&["identity", "name"], "2027-01-18", "2027-01-18"),
+        (&["identity", "name"], "", ""),
+        (&[], "To be done", "To be done"),
     ] {
-        assert_eq!(value_in_words(value), words);
+        let path: Vec<String> = path.iter().map(|step| (*step).to_owned()).collect();
+        assert_eq!(value_in_words(&release, &path, value), words, "{path:?}");
     }
 }
 

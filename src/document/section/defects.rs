@@ -7,7 +7,7 @@ use crate::document::inline::{Mark, Status, Text};
 use crate::document::phrase;
 use crate::document::section::View;
 use crate::document::sheet::Sheet;
-use crate::gate::has_come;
+use crate::gate::{DefectState, defect_state};
 use crate::plan::{Choice, Defect, DefectDecision, KnownError};
 use crate::text::day;
 
@@ -101,7 +101,7 @@ fn in_figures(view: &View) -> String {
     if defects.is_empty() {
         return "No defect is recorded.".to_owned();
     }
-    let live = defects.iter().filter(|defect| defect.decision == DefectDecision::Workaround).count();
+    let live = defects.iter().filter(|defect| defect_state(defect, view.today) == DefectState::KnownError).count();
     let open = defects.iter().filter(|defect| is_open(view, defect)).count();
     let goes = if live == 1 { "goes" } else { "go" };
     let stand = if open == 1 { "stands" } else { "stand" };
@@ -113,11 +113,7 @@ fn in_figures(view: &View) -> String {
 }
 
 fn is_open(view: &View, defect: &Defect) -> bool {
-    match &defect.decision {
-        DefectDecision::Undecided | DefectDecision::Postpone { .. } => true,
-        DefectDecision::Fix { fixed } => !is_fixed(*fixed, view.today),
-        DefectDecision::Workaround => false,
-    }
+    defect_state(defect, view.today).is_open()
 }
 
 fn title(defect: &Defect) -> Text {
@@ -125,27 +121,28 @@ fn title(defect: &Defect) -> Text {
 }
 
 fn decision(view: &View, defect: &Defect) -> Text {
+    let status = Text::from(status(defect, view.today));
     match &defect.decision {
-        DefectDecision::Postpone { reason } => {
-            Text::from(status(&defect.decision, view.today)).line(Text::from(reason.trim()).or("no reason given"))
-        }
-        other => status(other, view.today).into(),
+        DefectDecision::Postpone { reason } => status.line(Text::from(reason.trim()).or("no reason given")),
+        _ => status,
     }
 }
 
-fn is_fixed(fixed: Option<Date>, today: Date) -> bool {
-    fixed.is_some() && has_come(fixed, today)
+fn status(defect: &Defect, today: Date) -> Status {
+    match defect_state(defect, today) {
+        DefectState::Undecided => Mark::NoGo.with("Undecided"),
+        DefectState::ToBeFixed => Mark::NoGo.with("To be fixed, still open"),
+        DefectState::FixedFrom(on) => Mark::NoGo.with(format!("Open, fixed no earlier than {}", day(on))),
+        DefectState::Fixed => Mark::Go.with(format!("Fixed{}", phrase::on(fixed(defect)))),
+        DefectState::WithoutWorkaround => Mark::NoGo.with("Workaround missing"),
+        DefectState::KnownError => Mark::Conditional.with("Goes live with a workaround"),
+        DefectState::Postpones => Mark::NoGo.with("The release waits"),
+    }
 }
 
-fn status(decision: &DefectDecision, today: Date) -> Status {
-    match decision {
-        DefectDecision::Undecided => Mark::Idle.with("Undecided"),
-        DefectDecision::Fix { fixed: None } => Mark::NoGo.with("To be fixed, still open"),
-        DefectDecision::Fix { fixed: Some(on) } if *on > today => {
-            Mark::NoGo.with(format!("Open, fixed no earlier than {}", day(*on)))
-        }
-        DefectDecision::Fix { fixed } => Mark::Go.with(format!("Fixed{}", phrase::on(*fixed))),
-        DefectDecision::Workaround => Mark::Conditional.with("Goes live with a workaround"),
-        DefectDecision::Postpone { .. } => Mark::NoGo.with("The release waits"),
+fn fixed(defect: &Defect) -> Option<Date> {
+    match defect.decision {
+        DefectDecision::Fix { fixed } => fixed,
+        _ => None,
     }
 }

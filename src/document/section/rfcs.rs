@@ -7,6 +7,7 @@ use crate::document::inline::{Mark, Text};
 use crate::document::phrase;
 use crate::document::section::View;
 use crate::document::sheet::Sheet;
+use crate::gate::{RfcState, rfc_state};
 use crate::plan::{Choice, Rfc, RfcOutcome, RfcRefusal};
 use crate::text::day;
 
@@ -47,14 +48,14 @@ fn outcome(of: &RfcOutcome, today: Date) -> Text {
     match of {
         RfcOutcome::Pending => Mark::Idle.with("Waits for the CAB").into(),
         RfcOutcome::Approved(approval) => {
-            let status = match approval.on {
-                Some(on) if on > today => Mark::Idle.with(format!("Not approved before {}", day(on))),
-                on => Mark::Go.with(format!("Approved{}", phrase::on(on))),
+            let status = match rfc_state(of, today) {
+                RfcState::ApprovedFrom(on) => Mark::Idle.with(format!("Not approved before {}", day(on))),
+                _ => Mark::Go.with(format!("Approved{}", phrase::on(approval.on))),
             };
             Text::from(status).line(Text::from(approval.note.trim()))
         }
         RfcOutcome::Rejected(refusal) => refused(Mark::NoGo, "Rejected", refusal),
-        RfcOutcome::Deferred(refusal) => refused(Mark::Idle, "Deferred", refusal),
+        RfcOutcome::Deferred(refusal) => refused(Mark::Conditional, "Deferred", refusal),
     }
 }
 

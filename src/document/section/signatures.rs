@@ -1,16 +1,13 @@
 //! Signature lines, and what changed since somebody signed.
 
-use jiff::civil::{Date, DateTime};
-
 use crate::document::block::{Block, Changes, Difference, SignatureLine, SignatureStanding, Signatures};
 use crate::document::inline::{Mark, Status, Text, one_line};
 use crate::document::phrase;
 use crate::document::section::View;
 use crate::document::sheet::Sheet;
 use crate::gate::{Change, Standing, changes_since, is_given, same_role, standing};
-use crate::plan::{BoardRole, Choice, Items, Minutes, Money, QualityGate, SignOff};
-use crate::plan_file::DAY_MEMBERS;
-use crate::text::{day, day_and_time, path_in_words, word_for};
+use crate::plan::{BoardRole, Choice, Items, QualityGate, SignOff};
+use crate::text::{day, path_in_words, value_in_words};
 
 /// How much of a digest is shown: enough to tell two contents apart at sight.
 const SHOWN: usize = 12;
@@ -159,92 +156,9 @@ fn board_role(role: &str) -> String {
 }
 
 fn difference(view: &View, change: &Change) -> Difference {
-    let member = change.path.last().map(String::as_str).unwrap_or_default();
-    let steps: Vec<String> = change.path.iter().filter(|step| !step.is_empty()).cloned().collect();
-    let place = if steps.is_empty() { "Everything".to_owned() } else { one_line(&path_in_words(&steps)) };
-    let said = |value: &Option<String>| value.as_deref().map(|value| Text::from(said_at_length(view, member, value)));
-    Difference { place, before: said(&change.before), after: said(&change.after) }
-}
-
-/// Members that hold the ids of other things.
-const REFERENCES: [&str; 13] = [
-    "owner",
-    "led_by",
-    "attendees",
-    "groups",
-    "floor_walkers",
-    "champion",
-    "release_manager",
-    "sponsor",
-    "person",
-    "decided_by",
-    "after",
-    "requires",
-    "replaces",
-];
-
-/// Members that hold the key of a choice.
-const CHOICES: [&str; 13] = [
-    "outcome",
-    "answer",
-    "state",
-    "decision",
-    "severity",
-    "criticality",
-    "release_type",
-    "approach",
-    "delivery",
-    "kind",
-    "change_type",
-    "probability",
-    "impact",
-];
-
-/// A value of the signed content as people read it. One with members is a row of them: "due: 2026-09-24; owner: p1".
-fn said_at_length(view: &View, member: &str, value: &str) -> String {
-    let part = |part: &str| match part.rsplit_once(": ") {
-        Some((names, value)) => {
-            let member = names.rsplit(": ").next().unwrap_or(names).replace(' ', "_");
-            format!("{names}: {}", said(view, &member, value))
-        }
-        None => said(view, member, part),
+    let place = if change.path.is_empty() { "Everything".to_owned() } else { one_line(&path_in_words(&change.path)) };
+    let said = |value: &Option<String>| {
+        value.as_deref().map(|value| Text::from(value_in_words(view.release, &change.path, value)))
     };
-    value.split("; ").map(part).collect::<Vec<_>>().join("; ")
-}
-
-/// A value of a member as people read it.
-fn said(view: &View, member: &str, value: &str) -> String {
-    match member {
-        _ if REFERENCES.contains(&member) => {
-            value.split(", ").map(|id| name_of(view, id)).collect::<Vec<_>>().join(", ")
-        }
-        _ if CHOICES.contains(&member) => word_for(value),
-        "duration" | "bake" | "verification" => value.parse().map_or_else(|_| value.to_owned(), in_minutes),
-        "cost_per_day" => value.parse().map_or_else(|_| value.to_owned(), |cents| Money(cents).to_string()),
-        _ if DAY_MEMBERS.contains(&member) => in_days(value),
-        _ => value.to_owned(),
-    }
-}
-
-fn in_minutes(minutes: u32) -> String {
-    Minutes(minutes).to_string()
-}
-
-fn in_days(value: &str) -> String {
-    if let Some(moment) = value.contains('T').then(|| value.parse::<DateTime>().ok()).flatten() {
-        return day_and_time(moment);
-    }
-    value.parse::<Date>().map_or_else(|_| value.to_owned(), day)
-}
-
-/// The name of what has this id; the id itself where nothing has it any more.
-fn name_of(view: &View, id: &str) -> String {
-    let release = view.release;
-    let people = release.people.iter().map(|person| (person.id.as_str().to_owned(), person.name.as_str()));
-    let groups = release.groups().map(|(_, group)| (group.id.as_str().to_owned(), group.name.as_str()));
-    let gates = release.gates.iter().map(|gate| (gate.id.as_str().to_owned(), gate.name.as_str()));
-    let steps = release.rollout.runbook.iter().map(|step| (step.id.as_str().to_owned(), step.title.as_str()));
-    let rfcs = release.rfcs.iter().map(|rfc| (rfc.id.as_str().to_owned(), rfc.title.as_str()));
-    let mut all = people.chain(groups).chain(gates).chain(steps).chain(rfcs);
-    all.find(|(key, _)| key == id).map_or_else(|| id.to_owned(), |(_, name)| name.to_owned())
+    Difference { place, before: said(&change.before), after: said(&change.after) }
 }

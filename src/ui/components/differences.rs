@@ -3,10 +3,15 @@
 use leptos::prelude::*;
 
 use crate::gate::Change;
+use crate::plan::Release;
 use crate::text;
+use crate::ui::plan::use_plan;
 
 /// How many changes are shown of one signature.
 const SHOWN: usize = 40;
+
+/// A change in words: where, what was and what is.
+type Said = (String, Option<String>, Option<String>);
 
 /// The changes, each with what was and what is.
 #[component]
@@ -14,19 +19,29 @@ pub fn Differences(
     /// The changes.
     changes: Vec<Change>,
 ) -> impl IntoView {
+    let plan = use_plan();
     let more = changes.len().saturating_sub(SHOWN);
+    let said = Memo::new(move |_| {
+        plan.release.with(|release| changes.iter().take(SHOWN).map(|change| said(release, change)).collect::<Vec<_>>())
+    });
     view! {
-        <div class="changes">{changes.into_iter().take(SHOWN).map(one).collect_view()}</div>
+        <div class="changes">{move || said.get().into_iter().map(one).collect_view()}</div>
         {(more > 0).then(|| view! { <p class="soft small">{format!("And {more} more.")}</p> })}
     }
 }
 
-fn one(change: Change) -> impl IntoView {
+fn said(release: &Release, change: &Change) -> Said {
+    let words =
+        |value: &Option<String>| value.as_deref().map(|value| text::value_in_words(release, &change.path, value));
+    (text::path_in_words(&change.path), words(&change.before), words(&change.after))
+}
+
+fn one((place, before, after): Said) -> impl IntoView {
     view! {
         <div class="change">
-            <strong>{text::path_in_words(&change.path)}</strong>
-            {change.before.map(|before| view! { <del><span class="unseen">"Was: "</span>{text::value_in_words(&before)}</del> })}
-            {change.after.map(|after| view! { <ins><span class="unseen">"Is: "</span>{text::value_in_words(&after)}</ins> })}
+            <strong>{place}</strong>
+            {before.map(|before| view! { <del><span class="unseen">"Was: "</span>{before}</del> })}
+            {after.map(|after| view! { <ins><span class="unseen">"Is: "</span>{after}</ins> })}
         </div>
     }
 }

@@ -10,6 +10,9 @@ pub fn PageHead(
     /// The heading.
     #[prop(into)]
     title: Signal<String>,
+    /// The version that follows the heading. Empty: none.
+    #[prop(into, optional)]
+    version: Signal<String>,
     /// One line below it. Empty: none.
     #[prop(into, optional)]
     lead: Signal<String>,
@@ -27,7 +30,10 @@ pub fn PageHead(
         <header class="page-head">
             <div>
                 {trail}
-                <h1>{title}</h1>
+                <h1>
+                    {title}
+                    {move || Some(version.get()).filter(|version| !version.is_empty()).map(|version| view! { " "<span class="version">{version}</span> })}
+                </h1>
                 {move || Some(lead.get()).filter(|lead| !lead.is_empty()).map(|lead| view! { <p>{lead}</p> })}
             </div>
             {children.map(|children| view! { <div class="actions">{children()}</div> })}

@@ -4,7 +4,7 @@ use jiff::civil::{Date, DateTime};
 use leptos::prelude::*;
 
 use super::field::{control_id, is_locked, labelled};
-use crate::ui::plan::Plan;
+use crate::text;
 
 /// A day. What is typed in part stays in the field; only a whole day, or none, is handed on.
 #[component]
@@ -30,14 +30,21 @@ pub fn Day(
     /// Whether it stands in a table without a visible label.
     #[prop(optional)]
     inline: bool,
+    /// The error, where there is one.
+    #[prop(into, optional)]
+    error: Signal<Option<String>>,
 ) -> impl IntoView {
-    let shown = Signal::derive(move || value.get().map(|day| day.to_string()).unwrap_or_default());
+    let locked = is_locked(use_context());
+    let shown = Signal::derive(move || {
+        let written = if locked { text::day } else { |day: Date| day.to_string() };
+        value.get().map(written).unwrap_or_default()
+    });
     let take = Callback::new(move |text: String| {
         if let Some(read) = read::<Date>(&text) {
             on_change.run(read);
         }
     });
-    picker("date", label, field, shown, take, help, optional, inline, Signal::stored(None))
+    picker("date", label, field, shown, take, help, optional, inline, error)
 }
 
 /// A day with a time, in the release's time zone.
@@ -68,9 +75,11 @@ pub fn Moment(
     #[prop(into, optional)]
     error: Signal<Option<String>>,
 ) -> impl IntoView {
+    let locked = is_locked(use_context());
     let shown = Signal::derive(move || {
         let minutes = |moment: DateTime| format!("{}T{:02}:{:02}", moment.date(), moment.hour(), moment.minute());
-        value.get().map(minutes).unwrap_or_default()
+        let written = if locked { text::day_and_time } else { minutes };
+        value.get().map(written).unwrap_or_default()
     });
     let take = Callback::new(move |text: String| {
         if let Some(read) = read::<DateTime>(&text) {
@@ -97,10 +106,18 @@ fn picker(
     inline: bool,
     error: Signal<Option<String>>,
 ) -> AnyView {
-    let plan = use_context::<Plan>();
+    // In a read-only plan it is text: a browser's own control shows a pattern to type into where there is no day.
+    let locked = is_locked(use_context());
+    let kind_shown = if locked { "text" } else { kind };
+    let class = match (kind, inline) {
+        ("date", false) => "day",
+        ("date", true) => "inline day",
+        (_, false) => "moment",
+        (_, true) => "inline moment",
+    };
     let id = control_id(&field);
     let control = view! {
-        <input id=id.clone() class=if inline { "inline" } else { "" } type=kind data-field=field disabled=is_locked(plan)
+        <input id=id.clone() class=class type=kind_shown data-field=field disabled=locked placeholder=locked.then_some("Not set")
             prop:value=shown aria-label=inline.then(|| label.clone()) aria-describedby=format!("{id}-help")
             aria-invalid=move || error.with(Option::is_some).then_some("true")
             on:change:target=move |event| take.run(event.target().value())/>

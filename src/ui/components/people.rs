@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::each::each;
-
 use super::field::{control_id, labelled};
 use crate::plan::{Id, Person};
 use crate::ui::plan::use_plan;
@@ -26,6 +25,9 @@ pub fn PersonChoice(
     /// The help under it.
     #[prop(default = "")]
     help: &'static str,
+    /// What stands there while no registered person is chosen.
+    #[prop(default = "Nobody")]
+    none: &'static str,
     /// Whether it stands in a table without a visible label.
     #[prop(optional)]
     inline: bool,
@@ -49,7 +51,7 @@ pub fn PersonChoice(
         <select id=id.clone() class=if inline { "inline" } else { "" } data-field=field disabled=plan.read_only
             aria-label=inline.then(|| label.clone())
             on:change:target=move |event| on_change.run(Id::new(&event.target().value()).ok())>
-            <option value="" selected=move || value.get().is_none()>"Nobody"</option>
+            <option value="" selected=move || value.get().is_none()>{none}</option>
             {options}
         </select>
     }

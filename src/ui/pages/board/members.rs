@@ -29,7 +29,7 @@ pub fn Members() -> impl IntoView {
                 <div class="table-scroll" role="region" aria-label="Members and votes, table" tabindex="0">
                     <table class="table stack" role="table">
                         <thead><tr role="row">
-                            <th scope="col" role="columnheader">"Seat"</th><th scope="col" role="columnheader">"Registered person"</th><th scope="col" role="columnheader">"Or name"</th>
+                            <th scope="col" role="columnheader">"Seat"</th><th scope="col" role="columnheader">"Person"</th>
                             <th scope="col" role="columnheader">"Vote"</th><th scope="col" role="columnheader">"Reason"</th><th scope="col" role="columnheader"><span class="unseen">"Remove"</span></th>
                         </tr></thead>
                         <tbody role="rowgroup" data-field="votes" tabindex="-1">{each(move || ids.get(), |id| *id, move |id| row(plan, id))}</tbody>
@@ -71,7 +71,13 @@ fn row(plan: Plan, id: Id<BoardMember>) -> impl IntoView {
     let name = plan.from(move |release| {
         release.board.members.get(id).map(|member| release.member_name(member).to_owned()).unwrap_or_default()
     });
-    let named = move |what: &'static str| Signal::derive(move || format!("{}, {what}", name.get()));
+    // A name of one's own is for somebody whom the register does not know.
+    let registered = plan.from(move |release| {
+        release.board.members.get(id).is_some_and(|member| release.person_name(member.person).is_some())
+    });
+    let label = plan.from(move |release| {
+        release.board.members.get(id).map(|member| format!("Name, {}", member.role.label())).unwrap_or_default()
+    });
     let remove = move |_| {
         let votes = plan.release.with_untracked(|release| vote_of(release, id).map(|vote| vote.id));
         let gone = votes.map(|vote| Command::Votes(Edit::Remove { id: vote }));
@@ -83,10 +89,14 @@ fn row(plan: Plan, id: Id<BoardMember>) -> impl IntoView {
         <tr role="row" data-entry=id.to_string()>
             <td role="cell" data-label="Seat"><Select<BoardRole> label="Seat" field="role" inline=true value=plan.of(id, |m: &BoardMember| m.role)
                 on_change=move |role| plan.edit(id, "role", |m: &mut BoardMember| m.role = role)/></td>
-            <td role="cell" data-label="Registered person"><PersonChoice label="Registered person" field="person" inline=true value=plan.of(id, |m: &BoardMember| m.person)
-                on_change=move |person| plan.edit(id, "person", |m: &mut BoardMember| m.person = person)/></td>
-            <td role="cell" data-label="Or name"><InlineArea label=named("name") field="name" value=plan.of(id, |m: &BoardMember| m.name.clone())
-                on_change=move |text| plan.edit(id, "name", |m: &mut BoardMember| m.name = text)/></td>
+            <td role="cell" data-label="Person">
+                <PersonChoice label="Registered person" field="person" none="Not registered" inline=true value=plan.of(id, |m: &BoardMember| m.person)
+                    on_change=move |person| plan.edit(id, "person", |m: &mut BoardMember| m.person = person)/>
+                <Show when=move || !registered.get()>
+                    <InlineArea label=label field="name" placeholder="Name" value=plan.of(id, |m: &BoardMember| m.name.clone())
+                        on_change=move |text| plan.edit(id, "name", |m: &mut BoardMember| m.name = text)/>
+                </Show>
+            </td>
             <td role="cell" data-label="Vote"><Ballots id/></td>
             <td role="cell" class="words" data-label="Reason"><Reason id/></td>
             <td class="tail" role="cell">

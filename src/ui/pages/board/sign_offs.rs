@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::gate::{Signer, Standing, changes_since, plan_content, seat_sign_off, sign};
+use crate::gate::{Signer, Standing, changes_since, is_given, plan_content, seat_sign_off, sign};
 use crate::plan::{BoardRole, Choice, Command, Edit, SignOff};
-use crate::ui::components::{Badge, Differences, Role, SectionHead};
+use crate::text;
+use crate::ui::components::{Badge, Differences, Icon, Role, SectionHead, each};
 use crate::ui::plan::{Plan, new_id, use_plan};
 
 /// The seats that must sign.
@@ -32,7 +33,13 @@ fn line(plan: Plan, role: BoardRole, content: Memo<String>) -> impl IntoView {
     });
     let signed = Signal::derive(move || counts.get().map(|(signed, _)| signed));
     let state = Memo::new(move |_| counts.with(|counts| counts.as_ref().map(|(_, standing)| *standing)));
+    let waiting = plan.from(move |release| {
+        let today = plan.today.get();
+        let own = release.board.sign_offs.iter().filter(|sign_off| sign_off.role == role.key());
+        own.filter(|sign_off| !is_given(sign_off, today)).cloned().collect::<Vec<_>>()
+    });
     let mark = move || match state.get() {
+        None if !waiting.with(Vec::is_empty) => (Role::Idle, "Does not count yet"),
         None => (Role::Idle, "Not signed"),
         Some(Standing::Valid) => (Role::Go, "Signed"),
         Some(Standing::Stale) => (Role::Stale, "Stale"),
@@ -47,7 +54,7 @@ fn line(plan: Plan, role: BoardRole, content: Memo<String>) -> impl IntoView {
     let below = move || {
         signed.get().map(|sign_off| {
             view! {
-                <p class="small soft">{sign_off.on.map(crate::text::day)}</p>
+                <p class="small soft">{sign_off.on.map(text::day)}</p>
                 <p class="digest">"sha256 "{sign_off.sha256.chars().take(16).collect::<String>()}" …"</p>
             }
         })
@@ -59,12 +66,26 @@ fn line(plan: Plan, role: BoardRole, content: Memo<String>) -> impl IntoView {
             view! { <details><summary>"See what changed"</summary><Differences changes/></details> }
         })
     };
+    let not_yet = move |sign_off: SignOff| {
+        let said = text::does_not_count(&sign_off, role.label());
+        let label = format!("Withdraw the signature of {} as {}", sign_off.name, role.label());
+        let withdraw = move |_| plan.remove(Command::BoardSignOffs(Edit::Remove { id: sign_off.id }));
+        view! {
+            <li class="small soft" data-entry=sign_off.id.to_string()>
+                {said}
+                <button class="icon-button" type="button" aria-label=label.clone() title=label disabled=plan.read_only on:click=withdraw><Icon name="bin"/></button>
+            </li>
+        }
+    };
     let class = move || format!("signature {}", mark().0.class());
     view! {
         <div class=class data-entry=role.key()>
             <div class="signature-name">{above}{move || view! { <Badge role=mark().0 word=mark().1/> }}</div>
             <p>{role.label()}</p>
             {below}
+            <Show when=move || !waiting.with(Vec::is_empty)>
+                <ul>{each(move || waiting.get(), |sign_off| (sign_off.id, sign_off.name.clone(), sign_off.on), not_yet)}</ul>
+            </Show>
             <SignForm role signed_before=Signal::derive(move || state.get().is_some()) content/>
             <Show when=move || state.get().is_some()>
                 <button class="button quiet small" type="button" disabled=plan.read_only on:click=withdraw>"Withdraw"<span class="unseen">{format!(" the sign-off of {}", role.label())}</span></button>
@@ -109,10 +130,13 @@ fn SignForm(role: BoardRole, signed_before: Signal<bool>, content: Memo<String>)
     }
 }
 
-/// A new sign-off takes the place of those before it in the same role, as one step.
+/// A new sign-off takes the place of those before it in the same role, as one step. One that does not count yet stays until
+/// somebody withdraws it.
 fn sign_plan(plan: Plan, sign_off: SignOff) {
+    let today = plan.today.get_untracked();
     let before = plan.release.with_untracked(|release| {
-        let same = release.board.sign_offs.iter().filter(|other| other.role == sign_off.role);
+        let given = release.board.sign_offs.iter().filter(|other| is_given(other, today));
+        let same = given.filter(|other| other.role == sign_off.role);
         same.map(|other| Command::BoardSignOffs(Edit::Remove { id: other.id })).collect::<Vec<_>>()
     });
     let commands = before.into_iter().chain([Command::BoardSignOffs(Edit::add(sign_off))]).collect();

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::standing;
+use super::role_and_word;
+use crate::gate::defect_state;
 use crate::plan::{Command, Defect, DefectDecision, Edit, Id, Item, KnownError, RemovedKind, Severity};
 use crate::readiness::Section;
 use crate::route::Route;
@@ -49,14 +50,15 @@ pub fn Detail(
 ) -> impl IntoView {
     let plan = use_plan();
     let number = plan.of(id, |defect: &Defect| defect.number.clone());
-    let badge = plan.of(id, |defect: &Defect| Some(standing(defect)));
+    let state = plan.of(id, move |defect: &Defect| Some(defect_state(defect, plan.today.get())));
+    let badge = move || state.get().map(role_and_word).map(|(role, word)| view! { <Badge role word/> });
     let back = Route::section(plan.id(), Section::Defects).to_string();
     view! {
         <article class="detail" aria-labelledby="defect" data-entry=id.to_string()>
             <nav class="trail" aria-label="Path"><a href=back><Icon name="back"/>"All defects"</a></nav>
             <div class="section-head">
                 <span class="mono soft">{number}</span>
-                {move || badge.get().map(|(role, word)| view! { <Badge role word/> })}
+                {badge}
             </div>
             <h2 id="defect">{plan.of(id, |defect: &Defect| match defect.title.trim() {
                 "" => "New defect".to_owned(),

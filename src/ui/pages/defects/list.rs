@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::standing;
-use crate::plan::{Choice, Defect, DefectDecision, Id, Severity};
+use super::role_and_word;
+use crate::gate::{DefectState, defect_state};
+use crate::plan::{Choice, Defect, Id};
 use crate::readiness::Section;
 use crate::route::Route;
 use crate::ui::components::{Chip, Empty, Search, SortHead, Status, each};
@@ -44,12 +45,13 @@ pub fn DefectList(
     let sort = RwSignal::new((Sort::Listed, false));
     let ids = Memo::new(move |_| {
         let (wanted, filter, (by, down)) = (wanted.get().to_lowercase(), filter.get(), sort.get());
+        let today = plan.today.get();
         plan.release.with(|release| {
             let owner = |defect: &Defect| release.person_name(defect.owner).unwrap_or_default().to_lowercase();
             let mut found: Vec<&Defect> = release
                 .defects
                 .iter()
-                .filter(|defect| passes(defect, filter))
+                .filter(|defect| passes(defect_state(defect, today), filter))
                 .filter(|defect| {
                     format!("{} {} {}", defect.number, defect.title, owner(defect))
                         .to_lowercase()
@@ -92,16 +94,18 @@ pub fn DefectList(
 }
 
 fn chip(plan: Plan, filter: RwSignal<Filter>, of: Filter, word: &'static str) -> impl IntoView {
-    let count = plan.from(move |release| release.defects.iter().filter(|defect| passes(defect, of)).count());
+    let count = plan.from(move |release| {
+        release.defects.iter().filter(|defect| passes(defect_state(defect, plan.today.get()), of)).count()
+    });
     view! { <Chip word count on=Signal::derive(move || filter.get() == of) on_press=move |()| filter.set(of)/> }
 }
 
-fn passes(defect: &Defect, filter: Filter) -> bool {
+fn passes(state: DefectState, filter: Filter) -> bool {
     match filter {
         Filter::All => true,
-        Filter::InTheWay => standing(defect).0 == crate::ui::components::Role::NoGo,
-        Filter::GoesLive => defect.decision == DefectDecision::Workaround,
-        Filter::Fixed => matches!(defect.decision, DefectDecision::Fix { fixed: Some(_) }),
+        Filter::InTheWay => state.is_open(),
+        Filter::GoesLive => state == DefectState::KnownError,
+        Filter::Fixed => state == DefectState::Fixed,
     }
 }
 
@@ -112,7 +116,8 @@ fn row(plan: Plan, id: Id<Defect>, shown: Memo<Option<Id<Defect>>>) -> impl Into
     });
     let number = plan.of(id, |defect: &Defect| defect.number.clone());
     let severity = plan.of(id, |defect: &Defect| defect.severity);
-    let decision = plan.of(id, |defect: &Defect| Some(standing(defect)));
+    let state = plan.of(id, move |defect: &Defect| Some(defect_state(defect, plan.today.get())));
+    let decision = move || state.get().map(role_and_word).map(|(role, word)| view! { <Status role word/> });
     let owner = plan.from(move |release| {
         let owner = release.defects.get(id).and_then(|defect| release.person_name(defect.owner));
         owner.unwrap_or("Nobody").to_owned()
@@ -124,13 +129,9 @@ fn row(plan: Plan, id: Id<Defect>, shown: Memo<Option<Id<Defect>>>) -> impl Into
                 <a href=address aria-current=move || (shown.get() == Some(id)).then_some("true")>{title}</a>
                 <span class="small soft mono">{number}</span>
             </th>
-            <td role="cell" data-label="Severity">{move || severity_word(severity.get())}</td>
-            <td role="cell" data-label="Decision">{move || decision.get().map(|(role, word)| view! { <Status role word/> })}</td>
+            <td role="cell" data-label="Severity">{move || severity.get().label()}</td>
+            <td role="cell" data-label="Decision">{decision}</td>
             <td role="cell" data-label="Owner">{owner}</td>
         </tr>
     }
-}
-
-fn severity_word(severity: Severity) -> &'static str {
-    severity.label()
 }

@@ -3,13 +3,16 @@
 mod detail;
 mod list;
 
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 use self::detail::Detail;
 use self::list::DefectList;
-use crate::plan::{Defect, DefectDecision, Id, Release, RemovedKind};
+use crate::gate::{DefectState, defect_state};
+use crate::plan::{Defect, Id, Release, RemovedKind};
 use crate::readiness::Section;
 use crate::route::Route;
+use crate::text;
 use crate::ui::components::{Icon, PageHead, RemovedList, Role};
 use crate::ui::desk::use_desk;
 use crate::ui::plan::{new_id, use_plan};
@@ -33,7 +36,7 @@ pub fn Defects(
         desk.go(&Route::entry(plan.id(), Section::Defects, id));
     };
     view! {
-        <PageHead title="Defects and known errors" lead=plan.from(lead)>
+        <PageHead title="Defects and known errors" lead=plan.from(move |release| lead(release, plan.today.get()))>
             <button class="button primary" type="button" data-field="add" disabled=plan.read_only on:click=add><Icon name="plus"/>"Add defect"</button>
         </PageHead>
         <div class="split">
@@ -45,9 +48,9 @@ pub fn Defects(
     }
 }
 
-fn lead(release: &Release) -> String {
+fn lead(release: &Release, today: Date) -> String {
     let all = release.defects.len();
-    let open = release.defects.iter().filter(|defect| standing(defect).0 == Role::NoGo).count();
+    let open = release.defects.iter().filter(|defect| defect_state(defect, today).is_open()).count();
     match (all, open) {
         (0, _) => String::new(),
         (all, 0) => format!("{all} found, each of them decided."),
@@ -56,16 +59,16 @@ fn lead(release: &Release) -> String {
     }
 }
 
-/// How a defect stands, as a role and a word.
-fn standing(defect: &Defect) -> (Role, &'static str) {
-    match &defect.decision {
-        DefectDecision::Undecided => (Role::NoGo, "Undecided"),
-        DefectDecision::Fix { fixed: None } => (Role::NoGo, "To be fixed"),
-        DefectDecision::Fix { fixed: Some(_) } => (Role::Go, "Fixed"),
-        DefectDecision::Workaround if defect.known_error.workaround.trim().is_empty() => {
-            (Role::NoGo, "Workaround missing")
-        }
-        DefectDecision::Workaround => (Role::Go, "Known error"),
-        DefectDecision::Postpone { .. } => (Role::NoGo, "Postpones the release"),
-    }
+/// How a defect stands, as a role and in words.
+fn role_and_word(state: DefectState) -> (Role, String) {
+    let (role, word) = match state {
+        DefectState::Undecided => (Role::NoGo, "Undecided"),
+        DefectState::ToBeFixed => (Role::NoGo, "To be fixed"),
+        DefectState::FixedFrom(on) => return (Role::NoGo, format!("Open, fixed no earlier than {}", text::day(on))),
+        DefectState::Fixed => (Role::Go, "Fixed"),
+        DefectState::WithoutWorkaround => (Role::NoGo, "Workaround missing"),
+        DefectState::KnownError => (Role::Go, "Known error"),
+        DefectState::Postpones => (Role::NoGo, "Postpones the release"),
+    };
+    (role, word.to_owned())
 }

@@ -6,11 +6,8 @@ use super::signature::Signature;
 use crate::gate::{Change, Standing, changes_since, is_given, role_sign_off, same_role};
 use crate::plan::{Choice, Edit, Id, Part, QualityGate, SignOff, Signatory};
 use crate::text;
-use crate::ui::components::{Icon, each, focus_soon};
+use crate::ui::components::{Differences, Icon, each, focus_soon};
 use crate::ui::plan::{new_id, use_plan};
-
-/// How many changes are shown of one signature.
-const SHOWN: usize = 40;
 
 /// The signature lines of a gate.
 #[component]
@@ -76,16 +73,16 @@ fn OtherSignatures(id: Id<QualityGate>) -> impl IntoView {
         let asked = |sign_off: &SignOff| gate.signatories.iter().any(|role| same_role(&role.role, &sign_off.role));
         let other = |sign_off: &&SignOff| !asked(sign_off) || !is_given(sign_off, today);
         let others = gate.sign_offs.iter().filter(other);
-        others.map(|s| (s.id, s.role.clone(), s.name.clone(), asked(s))).collect::<Vec<_>>()
-    });
-    let row = move |(key, role, name, asked): (Id<SignOff>, String, String, bool)| {
-        let withdraw = format!("Withdraw the signature of {name} as {role}");
-        let rest = if asked {
-            "but not with a name and a day up to today: it does not count yet"
-        } else {
-            "a role that need not sign"
+        let said = |sign_off: &SignOff| match asked(sign_off) {
+            true => text::does_not_count(sign_off, &sign_off.role),
+            false => {
+                format!("{} signed as {}, a role that need not sign.", sign_off.name, text::lower_first(&sign_off.role))
+            }
         };
-        let said = format!("{name} signed as {}, {rest}.", text::lower_first(&role));
+        let withdraw = |s: &SignOff| format!("Withdraw the signature of {} as {}", s.name, s.role);
+        others.map(|s| (s.id, said(s), withdraw(s))).collect::<Vec<_>>()
+    });
+    let row = move |(key, said, withdraw): (Id<SignOff>, String, String)| {
         let remove = move |_| {
             plan.edit_within(id, |gate: &mut QualityGate| Some(&mut gate.sign_offs), Edit::Remove { id: key });
             focus_soon("#sign-offs".to_owned());
@@ -99,7 +96,7 @@ fn OtherSignatures(id: Id<QualityGate>) -> impl IntoView {
     };
     view! {
         <Show when=move || !others.with(Vec::is_empty)>
-            <ul>{each(move || others.get(), |other| other.0, row)}</ul>
+            <ul>{each(move || others.get(), Clone::clone, row)}</ul>
         </Show>
     }
 }
@@ -131,7 +128,6 @@ struct Since {
     content: String,
     who: Vec<String>,
     changes: Vec<Change>,
-    left_out: usize,
 }
 
 impl Since {
@@ -142,29 +138,15 @@ impl Since {
             same.who.push(who);
             return all;
         }
-        let mut changes = changes_since(sign_off, content);
-        let left_out = changes.len().saturating_sub(SHOWN);
-        changes.truncate(SHOWN);
-        all.push(Self { content: sign_off.content.clone(), who: vec![who], changes, left_out });
+        let changes = changes_since(sign_off, content);
+        all.push(Self { content: sign_off.content.clone(), who: vec![who], changes });
         all
     }
 }
 
 fn since(since: Since) -> impl IntoView {
-    let more = (since.left_out > 0).then(|| format!("And {} more.", since.left_out));
     view! {
         <h3>{format!("Changed since {}", since.who.join(", "))}</h3>
-        <div class="changes">{since.changes.into_iter().map(change).collect_view()}</div>
-        {more.map(|more| view! { <p class="soft small">{more}</p> })}
-    }
-}
-
-fn change(change: Change) -> impl IntoView {
-    view! {
-        <div class="change">
-            <strong>{text::path_in_words(&change.path)}</strong>
-            {change.before.map(|before| view! { <del><span class="unseen">"Was: "</span>{text::value_in_words(&before)}</del> })}
-            {change.after.map(|after| view! { <ins><span class="unseen">"Is: "</span>{text::value_in_words(&after)}</ins> })}
-        </div>
+        <Differences changes=since.changes/>
     }
 }

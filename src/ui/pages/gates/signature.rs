@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::sign_form::SignForm;
-use crate::gate::{Standing, held, role_sign_off, short_digest, without_signature};
-use crate::plan::{Command, Edit, Id, QualityGate, Release, Removal, RemovedKind, Signatory, with_reason};
+use crate::gate::{Standing, held, is_given, role_sign_off, same_role, short_digest, without_signature};
+use crate::plan::{Command, Edit, Id, QualityGate, Release, Removal, RemovedKind, SignOff, Signatory, with_reason};
 use crate::text;
 use crate::ui::components::{Badge, Icon, InlineText, ReasonDialog, Role, focus_soon};
 use crate::ui::plan::{Plan, new_id, use_plan};
@@ -38,7 +38,13 @@ pub fn Signature(
         plan.release.with(|release| line(release, gate, &name.read(), &content.read(), today))
     });
     let signing = RwSignal::new(false);
+    let waiting = plan.of(gate, move |gate: &QualityGate| {
+        let today = plan.today.get();
+        let own = |sign_off: &&SignOff| name.with(|role| same_role(&sign_off.role, role));
+        gate.sign_offs.iter().filter(own).any(|sign_off| !is_given(sign_off, today))
+    });
     let status = move || match line.with(|line| line.as_ref().map(|line| line.standing)) {
+        None if waiting.get() => (Role::Idle, "Does not count yet"),
         None => (Role::Idle, "Not signed"),
         Some(Standing::Valid) => (Role::Go, "Signed"),
         Some(Standing::Stale) => (Role::Stale, "Stale"),

@@ -21,11 +21,15 @@ pub fn Overview() -> impl IntoView {
     let plan = use_plan();
     let title = plan.from(|release| match release.identity.name.trim() {
         "" => "Unnamed release".to_owned(),
-        name => format!("{name} {}", release.identity.version).trim_end().to_owned(),
+        name => name.to_owned(),
+    });
+    let version = plan.from(|release| match release.identity.name.trim() {
+        "" => String::new(),
+        _ => release.identity.version.trim().to_owned(),
     });
     let lead = plan.from(|release| release.identity.summary.clone());
     view! {
-        <PageHead title lead/>
+        <PageHead title version lead/>
         <AnswerNow/>
         <ReleaseFacts/>
         <PlannedWindow/>

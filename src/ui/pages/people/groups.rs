@@ -21,13 +21,14 @@ pub fn Groups(
     view! {
         <Show when=move || !ids.with(Vec::is_empty)>
             <div class="table-scroll" role="region" aria-label="User groups" tabindex="0">
-                <table class="table">
-                    <thead><tr>
-                        <th scope="col">"User group"</th><th scope="col">"Of"</th><th scope="col" class="number">"Size"</th>
-                        <th scope="col">"Site"</th><th scope="col" class="number">"Link, Mbit/s"</th>
-                        <th scope="col">"Champion"</th><th scope="col"><span class="unseen">"Remove"</span></th>
+                <table class="table stack" role="table">
+                    <thead><tr role="row">
+                        <th scope="col" role="columnheader">"User group"</th><th scope="col" role="columnheader">"Of"</th>
+                        <th scope="col" role="columnheader" class="number">"Size"</th><th scope="col" role="columnheader">"Site"</th>
+                        <th scope="col" role="columnheader" class="number">"Link, Mbit/s"</th><th scope="col" role="columnheader">"Champion"</th>
+                        <th scope="col" role="columnheader"><span class="unseen">"Remove"</span></th>
                     </tr></thead>
-                    <tbody>{each(move || ids.get(), |id| *id, move |id| row(plan, department, id))}</tbody>
+                    <tbody role="rowgroup">{each(move || ids.get(), |id| *id, move |id| row(plan, department, id))}</tbody>
                 </table>
             </div>
         </Show>
@@ -51,23 +52,23 @@ fn row(plan: Plan, department: Id<Department>, id: Id<UserGroup>) -> impl IntoVi
     let set_size = move |size: Option<u32>| set("size", &|group| group.size = Count(size.unwrap_or(0)));
     let set_link = move |rate: Option<u32>| set("link", &|group| group.link = rate.map(MegabitsPerSecond));
     view! {
-        <tr data-entry=id.to_string()>
-            <td><InlineText label=label("name") field="name" value=name
-                on_change=move |text: String| set("name", &|group| group.name.clone_from(&text))/></td>
-            <td><Select<GroupKind> label="Made of" field="kind" inline=true value=of(plan, department, id, |group| group.kind)
+        <tr role="row" data-entry=id.to_string()>
+            <th scope="row" role="rowheader"><InlineText label=label("name") field="name" value=name
+                on_change=move |text: String| set("name", &|group| group.name.clone_from(&text))/></th>
+            <td role="cell" data-label="Of"><Select<GroupKind> label="Made of" field="kind" inline=true value=of(plan, department, id, |group| group.kind)
                 on_change=move |kind| set("kind", &|group| group.kind = kind)/></td>
-            <td class="number"><Number<u32> label="Size" field="size" inline=true
+            <td role="cell" data-label="Size" class="number"><Number<u32> label="Size" field="size" inline=true
                 value=of(plan, department, id, |group| Some(group.size.0))
                 on_change=set_size/></td>
-            <td><InlineText label=label("site") field="site" value=of(plan, department, id, |group| group.site.clone())
+            <td role="cell" data-label="Site"><InlineText label=label("site") field="site" value=of(plan, department, id, |group| group.site.clone())
                 on_change=move |text: String| set("site", &|group| group.site.clone_from(&text))/></td>
-            <td class="number"><Number<u32> label="Link in megabits per second" field="link" inline=true
+            <td role="cell" data-label="Link, Mbit/s" class="number"><Number<u32> label="Link in megabits per second" field="link" inline=true
                 value=of(plan, department, id, |group| group.link.map(|link| link.0))
                 on_change=set_link/></td>
-            <td><PersonChoice label="Champion" field="champion" inline=true
+            <td role="cell" data-label="Champion"><PersonChoice label="Champion" field="champion" inline=true
                 value=of(plan, department, id, |group| group.champion)
                 on_change=move |person| set("champion", &|group| group.champion = person)/></td>
-            <td class="tail">
+            <td role="cell" class="tail">
                 <button class="icon-button" type="button" aria-label=remove title=remove disabled=plan.read_only
                     on:click=move |_| change(plan, department, "groups", Edit::Remove { id })><Icon name="bin"/></button>
             </td>

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::standing;
+use super::role_and_word;
+use crate::gate::rfc_state;
 use crate::plan::{ChangeType, Command, Edit, Id, Rfc, RfcApproval, RfcOutcome, RfcRefusal};
 use crate::readiness::Section;
 use crate::route::Route;
@@ -29,13 +30,14 @@ pub fn Detail(
 ) -> impl IntoView {
     let plan = use_plan();
     let back = Route::section(plan.id(), Section::Rfcs).to_string();
-    let badge = plan.of(id, |rfc: &Rfc| Some(standing(&rfc.outcome)));
+    let state = plan.of(id, move |rfc: &Rfc| Some(rfc_state(&rfc.outcome, plan.today.get())));
+    let badge = move || state.get().map(role_and_word).map(|(role, word)| view! { <Badge role word/> });
     view! {
         <article class="detail" aria-labelledby="rfc" data-entry=id.to_string()>
             <nav class="trail" aria-label="Path"><a href=back><Icon name="back"/>"All RFCs"</a></nav>
             <div class="section-head">
                 <span class="mono soft">{plan.of(id, |rfc: &Rfc| rfc.number.clone())}</span>
-                {move || badge.get().map(|(role, word)| view! { <Badge role word/> })}
+                {badge}
             </div>
             <h2 id="rfc">{plan.of(id, |rfc: &Rfc| match rfc.title.trim() {
                 "" => "New RFC".to_owned(),

@@ -2,9 +2,11 @@
 
 mod detail;
 
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 use self::detail::Detail;
+use crate::gate::{RfcState, rfc_state};
 use crate::plan::{Command, Edit, Id, Release, Rfc, RfcOutcome};
 use crate::readiness::Section;
 use crate::route::Route;
@@ -40,7 +42,7 @@ pub fn Rfcs(
         desk.go(&Route::entry(plan.id(), Section::Rfcs, id));
     };
     view! {
-        <PageHead title="Requests for change" lead=plan.from(lead)>
+        <PageHead title="Requests for change" lead=plan.from(move |release| lead(release, plan.today.get()))>
             <button class="button primary" type="button" data-field="add" disabled=plan.read_only on:click=add><Icon name="plus"/>"Add RFC"</button>
         </PageHead>
         <div class="split">
@@ -50,8 +52,8 @@ pub fn Rfcs(
     }
 }
 
-fn lead(release: &Release) -> String {
-    let count = |wanted: Role| release.rfcs.iter().filter(|rfc| standing(&rfc.outcome).0 == wanted).count();
+fn lead(release: &Release, today: Date) -> String {
+    let count = |wanted: Role| release.rfcs.iter().filter(|rfc| role(rfc, today) == wanted).count();
     if release.rfcs.is_empty() {
         return String::new();
     }
@@ -61,14 +63,20 @@ fn lead(release: &Release) -> String {
     format!("{}.", said.map(|(word, count)| format!("{count} {word}")).collect::<Vec<_>>().join(", "))
 }
 
-/// What the CAB said, as a role and a word.
-fn standing(outcome: &RfcOutcome) -> (Role, &'static str) {
-    match outcome {
-        RfcOutcome::Pending => (Role::Idle, "Pending"),
-        RfcOutcome::Approved(_) => (Role::Go, "Approved"),
-        RfcOutcome::Rejected(_) => (Role::NoGo, "Rejected"),
-        RfcOutcome::Deferred(_) => (Role::Conditional, "Deferred"),
-    }
+/// What the CAB said, as a role and in words.
+fn role_and_word(state: RfcState) -> (Role, String) {
+    let (role, word) = match state {
+        RfcState::Pending => (Role::Idle, "Pending"),
+        RfcState::ApprovedFrom(on) => return (Role::Idle, format!("Not approved before {}", text::day(on))),
+        RfcState::Approved => (Role::Go, "Approved"),
+        RfcState::Rejected => (Role::NoGo, "Rejected"),
+        RfcState::Deferred => (Role::Conditional, "Deferred"),
+    };
+    (role, word.to_owned())
+}
+
+fn role(rfc: &Rfc, today: Date) -> Role {
+    role_and_word(rfc_state(&rfc.outcome, today)).0
 }
 
 #[component]
@@ -77,21 +85,22 @@ fn RfcList(shown: Memo<Option<Id<Rfc>>>) -> impl IntoView {
     let wanted = RwSignal::new(String::new());
     let filter = RwSignal::new(None::<Role>);
     let ids = Memo::new(move |_| {
-        let (wanted, filter) = (wanted.get().to_lowercase(), filter.get());
+        let (wanted, filter, today) = (wanted.get().to_lowercase(), filter.get(), plan.today.get());
         plan.release.with(|release| {
             let found = release
                 .rfcs
                 .iter()
-                .filter(|rfc| filter.is_none_or(|filter| standing(&rfc.outcome).0 == filter))
+                .filter(|rfc| filter.is_none_or(|filter| role(rfc, today) == filter))
                 .filter(|rfc| format!("{} {}", rfc.number, rfc.title).to_lowercase().contains(wanted.trim()));
             found.map(|rfc| rfc.id).collect::<Vec<_>>()
         })
     });
-    let chip = move |(word, role): (&'static str, Option<Role>)| {
+    let chip = move |(word, wanted): (&'static str, Option<Role>)| {
         let count = plan.from(move |release| {
-            release.rfcs.iter().filter(|rfc| role.is_none_or(|role| standing(&rfc.outcome).0 == role)).count()
+            let today = plan.today.get();
+            release.rfcs.iter().filter(|rfc| wanted.is_none_or(|wanted| role(rfc, today) == wanted)).count()
         });
-        view! { <Chip word count on=Signal::derive(move || filter.get() == role) on_press=move |()| filter.set(role)/> }
+        view! { <Chip word count on=Signal::derive(move || filter.get() == wanted) on_press=move |()| filter.set(wanted)/> }
     };
     let any = plan.from(|release| !release.rfcs.is_empty());
     view! {
@@ -114,17 +123,18 @@ fn row(plan: Plan, id: Id<Rfc>, shown: Memo<Option<Id<Rfc>>>) -> impl IntoView {
         title => title.to_owned(),
     });
     let number = plan.of(id, |rfc: &Rfc| rfc.number.clone());
-    let state = plan.of(id, |rfc: &Rfc| Some(standing(&rfc.outcome)));
+    let state = plan.of(id, move |rfc: &Rfc| Some(rfc_state(&rfc.outcome, plan.today.get())));
+    let said = move || state.get().map(role_and_word);
     let note = plan.from(move |release| note(release, id));
     let address = Route::entry(plan.id(), Section::Rfcs, id).to_string();
     view! {
         <li class="row">
-            {move || state.get().map(|(role, _)| view! { <Mark role/> })}
+            {move || said().map(|(role, _)| view! { <Mark role/> })}
             <div>
                 <a class="row-title" href=address aria-current=move || (shown.get() == Some(id)).then_some("true")>{title}</a>
                 <span class="note"><span class="mono">{number}</span>{note}</span>
             </div>
-            <span>{move || state.get().map(|(_, word)| word)}</span>
+            <span>{move || said().map(|(_, word)| word)}</span>
         </li>
     }
 }

@@ -5,8 +5,7 @@ use leptos::prelude::*;
 
 use crate::rollout::{DatesOutOfOrder, in_order};
 use crate::text;
-use crate::ui::components::{Mark, Role};
-use crate::ui::plan::use_plan;
+use crate::ui::components::Day;
 
 /// The first and the last day.
 type Days = (Option<Date>, Option<Date>);
@@ -67,31 +66,9 @@ fn said(wrong: DatesOutOfOrder, last: bool) -> String {
 fn end(
     end: End,
     day: impl Fn() -> Option<Date> + Send + Sync + 'static,
-    take: impl Fn(Option<Date>) + 'static,
+    take: impl Fn(Option<Date>) + Send + Sync + 'static,
     error: impl Fn() -> Option<String> + Send + Sync + 'static,
 ) -> impl IntoView {
-    let plan = use_plan();
-    let error = Memo::new(move |_| error());
-    let (id, below_id) = (end.field, format!("{}-help", end.field));
-    let described = below_id.clone();
-    let below = move || match error.get() {
-        Some(error) => view! { <p class="error" id=below_id.clone()><Mark role=Role::NoGo/>{error}</p> }.into_any(),
-        None => view! { <p class="help" id=below_id.clone()>{end.help}</p> }.into_any(),
-    };
-    let read = move |text: String| match text.parse::<Date>() {
-        Ok(day) => take(Some(day)),
-        Err(_) if text.trim().is_empty() => take(None),
-        // A day that is typed in part stays in the field until it is whole.
-        Err(_) => {}
-    };
-    view! {
-        <div class="field">
-            <label for=id>{end.label}</label>
-            <input id=id type="date" data-field=end.field disabled=plan.read_only aria-describedby=described
-                prop:value=move || day().map(|day| day.to_string()).unwrap_or_default()
-                aria-invalid=move || error.with(Option::is_some).then_some("true")
-                on:change:target=move |event| read(event.target().value())/>
-            {below}
-        </div>
-    }
+    let (day, error) = (Signal::derive(day), Signal::derive(error));
+    view! { <Day label=end.label field=end.field help=end.help value=day error on_change=take/> }
 }

@@ -7,7 +7,7 @@ use crate::plan::{Count, MegabitsPerSecond, Megabytes, PushPlan, Release};
 use crate::readiness::Section;
 use crate::rollout::{Part, SlowestGroup, slowest_group, transfer_time};
 use crate::route::Route;
-use crate::ui::components::{Area, Number, Text};
+use crate::ui::components::{Area, Number};
 use crate::ui::plan::use_plan;
 
 /// The details of a push.
@@ -63,7 +63,7 @@ fn Means() -> impl IntoView {
                 <Area label="Windows" field="push_windows" rows=2 help="When it may install: clear of the important hours."
                     value=text(|push| &push.windows)
                     on_change=write("push_windows", |push, text| push.windows = text)/>
-                <Text label="Tool" field="push_tool" help="What does it."
+                <Area label="Tool" field="push_tool" rows=2 help="What does it."
                     value=text(|push| &push.tool)
                     on_change=write("push_tool", |push, text| push.tool = text)/>
             </div>
