@@ -19,9 +19,10 @@ use super::opening::OpenRelease;
 use super::pages;
 use super::recovery;
 use super::releases;
-use super::sample::{self, OpenSample, SampleEntry, sample_of};
+use super::sample::{self, OpenSample, sample_of};
 use super::shell::OpenShell;
 use crate::plan::{Id, Release};
+use crate::plan_file::SampleEntry;
 use crate::storage::MovedIn;
 use crate::storage::browser::Place;
 

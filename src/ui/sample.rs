@@ -14,46 +14,13 @@ use super::plan::{Plan, new_id};
 use super::recovery::entry_of;
 use super::shell::OpenShell;
 use crate::plan::{Id, Release};
-use crate::plan_file::{self, Kept};
+use crate::plan_file::{self, Kept, SAMPLE_DAYS_AHEAD, SAMPLES, SampleEntry};
 use crate::route::Route;
 use crate::storage::Revision;
 use crate::storage::tabs::News;
 use crate::text;
 
-/// How many days ahead of today a sample goes live.
-const DAYS_AHEAD: i32 = 12;
-
 const PREFIX: &str = "sample.";
-
-/// A sample: the name of its file, and what it is a sample of.
-#[derive(Debug, Clone, Copy)]
-pub struct SampleEntry {
-    /// The name of its file in `samples/`, without the ending.
-    pub key: &'static str,
-    /// Its name.
-    pub name: &'static str,
-    /// What it shows, in one sentence.
-    pub shows: &'static str,
-}
-
-/// The samples, the one for a first visit first.
-pub static SAMPLES: [SampleEntry; 3] = [
-    SampleEntry {
-        key: "service-desk-platform",
-        name: "Service desk platform",
-        shows: "First of its type for 2,300 people, in phases. Not ready yet: see what is missing, and where to cure it.",
-    },
-    SampleEntry {
-        key: "security-update",
-        name: "Security update",
-        shows: "An urgent update pushed to 6,400 clients. Ready under conditions.",
-    },
-    SampleEntry {
-        key: "payments-parallel",
-        name: "Payments back end",
-        shows: "Old and new run in parallel for a month. Ready to go.",
-    },
-];
 
 /// The address of a sample.
 #[must_use]
@@ -122,7 +89,7 @@ async fn load(sample: &SampleEntry, id: Id<Release>) -> Result<Release, String> 
     let mut release = file.release;
     let today = clock::today(&release.identity.time_zone);
     if let Some(day) = release.go_live() {
-        release = plan_file::shifted(&release, DAYS_AHEAD - text::days_between(today, day));
+        release = plan_file::shifted(&release, SAMPLE_DAYS_AHEAD - text::days_between(today, day));
     }
     release.id = id;
     Ok(release)

@@ -16,7 +16,9 @@ use rollcall::plan::{
     GateOutcome, Id, Item, Items, KnownError, Proof, QualityGate, Release, RemovedKind, RfcOutcome, SignOff, Verdict,
     WaveState, Window,
 };
-use rollcall::plan_file::{Kept, PLAN_FORMAT, PlanFile, VERSION, check, read_plan, shifted, to_json};
+use rollcall::plan_file::{
+    self, Kept, PLAN_FORMAT, PREVIEW, PlanFile, SAMPLE_DAYS_AHEAD, VERSION, check, read_plan, shifted, to_json,
+};
 use rollcall::readiness::{Code, Finding, Place, Section, Severity, assess};
 use rollcall::rollout::{minutes_over, people_in};
 use rollcall::strategy::{Answers, FACTORS, advise, derive};
@@ -58,9 +60,6 @@ const SAMPLES: [Sample; 3] = [
     },
 ];
 
-/// How long before go-live a sample is shown.
-const AHEAD: i32 = 12;
-
 impl Sample {
     fn path(&self) -> PathBuf {
         folder().join(format!("{}.json", self.name))
@@ -86,6 +85,32 @@ fn folder() -> PathBuf {
 fn each(check: impl Fn(&Sample, Release)) {
     for sample in &SAMPLES {
         check(sample, sample.release());
+    }
+}
+
+// What a first visit is shown.
+
+#[test]
+fn a_first_visit_is_shown_what_is_true_of_the_samples() {
+    for (entry, sample) in plan_file::SAMPLES.iter().zip(&SAMPLES) {
+        assert_eq!((entry.key, entry.verdict), (sample.name, sample.verdict));
+    }
+    let (sample, preview) = (&SAMPLES[0], &PREVIEW);
+    let release = sample.release();
+    assert_eq!((preview.version, preview.time_zone), (&*release.identity.version, &*release.identity.time_zone));
+    // On its own day, and moved to where it goes live equally far ahead of another one.
+    for days in [0, 100] {
+        let today = sample.today.checked_add(jiff::Span::new().days(days)).unwrap();
+        let readiness = assess(&shifted(&release, days), today);
+        assert_eq!(readiness.verdict, sample.verdict);
+        assert_eq!((readiness.done, readiness.applicable), preview.tally);
+        assert_eq!(readiness.count(Severity::Blocker), preview.blockers);
+        assert_eq!(readiness.count(Severity::Condition), preview.conditions);
+        for (code, section, words) in preview.findings {
+            let blockers = readiness.findings.iter().filter(|it| it.severity == Severity::Blocker);
+            let found = blockers.filter(|it| (it.code, it.place.section) == (code, section)).map(what);
+            assert!(found.collect::<Vec<_>>().contains(&words.to_owned()), "{words}");
+        }
     }
 }
 
@@ -294,7 +319,7 @@ fn each_has_its_verdict_on_its_day() {
             println!("{}: {}\n  {}", sample.name, readiness.verdict.label(), list.join("\n  "));
         }
         assert_eq!(readiness.verdict, sample.verdict, "{}:\n{}", sample.name, list.join("\n"));
-        assert_eq!(days_between(sample.today, release.go_live().unwrap()), AHEAD, "{}", sample.name);
+        assert_eq!(days_between(sample.today, release.go_live().unwrap()), SAMPLE_DAYS_AHEAD, "{}", sample.name);
     });
 }
 
@@ -644,7 +669,7 @@ fn a_shifted_plan_is_as_ready_as_before() {
             let there = shifted(&release, days);
             let today = sample.today.checked_add(jiff::Span::new().days(days)).unwrap();
             prop_assert!((places(&there, today), standings(&there)) == here);
-            prop_assert_eq!(days_between(today, there.go_live().unwrap()), AHEAD);
+            prop_assert_eq!(days_between(today, there.go_live().unwrap()), SAMPLE_DAYS_AHEAD);
         });
     });
 }

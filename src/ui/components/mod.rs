@@ -14,6 +14,7 @@ mod moment;
 mod people;
 mod reason;
 mod removed;
+mod signature;
 mod title;
 
 pub use choose::{AnswerGroup, AnswerOption, Check, Select};
@@ -30,4 +31,5 @@ pub use moment::{Day, Moment};
 pub use people::{ManyPeople, PersonChoice};
 pub use reason::ReasonDialog;
 pub use removed::RemovedList;
+pub use signature::{SignedFacts, Uncounted, signed_as};
 pub use title::InlineArea;

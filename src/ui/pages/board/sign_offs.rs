@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::gate::{Signer, Standing, changes_since, is_given, plan_content, seat_sign_off, sign};
 use crate::plan::{BoardRole, Choice, Command, Edit, SignOff};
 use crate::text;
-use crate::ui::components::{Badge, Differences, Icon, Role, SectionHead, each};
+use crate::ui::components::{Badge, Differences, SectionHead, SignedFacts, Uncounted, each, signed_as};
 use crate::ui::plan::{Plan, new_id, use_plan};
 
 /// The seats that must sign.
@@ -38,27 +38,14 @@ fn line(plan: Plan, role: BoardRole, content: Memo<String>) -> impl IntoView {
         let own = release.board.sign_offs.iter().filter(|sign_off| sign_off.role == role.key());
         own.filter(|sign_off| !is_given(sign_off, today)).cloned().collect::<Vec<_>>()
     });
-    let mark = move || match state.get() {
-        None if !waiting.with(Vec::is_empty) => (Role::Idle, "Does not count yet"),
-        None => (Role::Idle, "Not signed"),
-        Some(Standing::Valid) => (Role::Go, "Signed"),
-        Some(Standing::Stale) => (Role::Stale, "Stale"),
-        Some(Standing::Corrupt) => (Role::NoGo, "Does not match its digest"),
-    };
+    let mark = move || signed_as(state.get(), !waiting.with(Vec::is_empty));
     let withdraw = move |_| {
         if let Some(sign_off) = signed.get_untracked() {
             plan.remove(Command::BoardSignOffs(Edit::Remove { id: sign_off.id }));
         }
     };
     let above = move || signed.get().map(|sign_off| view! { <span>{sign_off.name}</span> });
-    let below = move || {
-        signed.get().map(|sign_off| {
-            view! {
-                <p class="small soft">{sign_off.on.map(text::day)}</p>
-                <p class="digest">"sha256 "{sign_off.sha256.chars().take(16).collect::<String>()}" …"</p>
-            }
-        })
-    };
+    let below = move || counts.get().map(|(sign_off, standing)| view! { <SignedFacts sign_off standing/> });
     let changed = move || {
         (state.get() == Some(Standing::Stale)).then(|| {
             let changes =
@@ -68,14 +55,9 @@ fn line(plan: Plan, role: BoardRole, content: Memo<String>) -> impl IntoView {
     };
     let not_yet = move |sign_off: SignOff| {
         let said = text::does_not_count(&sign_off, role.label());
-        let label = format!("Withdraw the signature of {} as {}", sign_off.name, role.label());
-        let withdraw = move |_| plan.remove(Command::BoardSignOffs(Edit::Remove { id: sign_off.id }));
-        view! {
-            <li class="small soft" data-entry=sign_off.id.to_string()>
-                {said}
-                <button class="icon-button" type="button" aria-label=label.clone() title=label disabled=plan.read_only on:click=withdraw><Icon name="bin"/></button>
-            </li>
-        }
+        let id = sign_off.id;
+        let withdraw = move |()| plan.remove(Command::BoardSignOffs(Edit::Remove { id }));
+        view! { <Uncounted sign_off role=role.label().to_owned() said on_withdraw=withdraw/> }
     };
     let class = move || format!("signature {}", mark().0.class());
     view! {

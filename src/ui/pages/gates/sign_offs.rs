@@ -6,7 +6,7 @@ use super::signature::Signature;
 use crate::gate::{Change, Standing, changes_since, is_given, role_sign_off, same_role};
 use crate::plan::{Choice, Edit, Id, Part, QualityGate, SignOff, Signatory};
 use crate::text;
-use crate::ui::components::{Differences, Icon, each, focus_soon};
+use crate::ui::components::{Differences, Icon, Uncounted, each, focus_soon};
 use crate::ui::plan::{new_id, use_plan};
 
 /// The signature lines of a gate.
@@ -79,24 +79,19 @@ fn OtherSignatures(id: Id<QualityGate>) -> impl IntoView {
                 format!("{} signed as {}, a role that need not sign.", sign_off.name, text::lower_first(&sign_off.role))
             }
         };
-        let withdraw = |s: &SignOff| format!("Withdraw the signature of {} as {}", s.name, s.role);
-        others.map(|s| (s.id, said(s), withdraw(s))).collect::<Vec<_>>()
+        others.map(|sign_off| (sign_off.clone(), said(sign_off))).collect::<Vec<_>>()
     });
-    let row = move |(key, said, withdraw): (Id<SignOff>, String, String)| {
-        let remove = move |_| {
+    let row = move |(sign_off, said): (SignOff, String)| {
+        let (key, role) = (sign_off.id, sign_off.role.clone());
+        let withdraw = move |()| {
             plan.edit_within(id, |gate: &mut QualityGate| Some(&mut gate.sign_offs), Edit::Remove { id: key });
             focus_soon("#sign-offs".to_owned());
         };
-        view! {
-            <li class="small soft" data-entry=key.to_string()>
-                {said}
-                <button class="icon-button" type="button" aria-label=withdraw.clone() title=withdraw disabled=plan.read_only on:click=remove><Icon name="bin"/></button>
-            </li>
-        }
+        view! { <Uncounted sign_off role said on_withdraw=withdraw/> }
     };
     view! {
         <Show when=move || !others.with(Vec::is_empty)>
-            <ul>{each(move || others.get(), Clone::clone, row)}</ul>
+            <ul>{each(move || others.get(), |(sign_off, said)| (sign_off.id, said.clone()), row)}</ul>
         </Show>
     }
 }

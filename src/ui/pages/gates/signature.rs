@@ -4,20 +4,11 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::sign_form::SignForm;
-use crate::gate::{Standing, held, is_given, role_sign_off, same_role, short_digest, without_signature};
+use crate::gate::{Standing, held, is_given, role_sign_off, same_role, without_signature};
 use crate::plan::{Command, Edit, Id, QualityGate, Release, Removal, RemovedKind, SignOff, Signatory, with_reason};
 use crate::text;
-use crate::ui::components::{Badge, Icon, InlineText, ReasonDialog, Role, focus_soon};
+use crate::ui::components::{Badge, Icon, InlineText, ReasonDialog, SignedFacts, focus_soon, signed_as};
 use crate::ui::plan::{Plan, new_id, use_plan};
-
-/// What a signature line shows.
-#[derive(Debug, Clone, PartialEq)]
-struct Line {
-    name: String,
-    on: Option<Date>,
-    digest: String,
-    standing: Standing,
-}
 
 /// One signature line.
 #[component]
@@ -43,32 +34,17 @@ pub fn Signature(
         let own = |sign_off: &&SignOff| name.with(|role| same_role(&sign_off.role, role));
         gate.sign_offs.iter().filter(own).any(|sign_off| !is_given(sign_off, today))
     });
-    let status = move || match line.with(|line| line.as_ref().map(|line| line.standing)) {
-        None if waiting.get() => (Role::Idle, "Does not count yet"),
-        None => (Role::Idle, "Not signed"),
-        Some(Standing::Valid) => (Role::Go, "Signed"),
-        Some(Standing::Stale) => (Role::Stale, "Stale"),
-        Some(Standing::Corrupt) => (Role::NoGo, "Does not match"),
-    };
+    let standing = Signal::derive(move || line.with(|line| line.as_ref().map(|(_, standing)| *standing)));
+    let status = move || signed_as(standing.get(), waiting.get());
     let badge = move || {
         let (role, word) = status();
         view! { <Badge role word/> }
     };
-    let facts = move || {
-        line.get().map(|line| {
-            view! {
-                <p class="soft">{line.on.map_or_else(|| "Day not known".to_owned(), text::day)}</p>
-                <p class="digest">{format!("sha256 {} …", line.digest)}</p>
-                {(line.standing == Standing::Corrupt).then(|| view! {
-                    <p class="soft">"What is stored does not match its digest: the file was changed by other means. Have it signed again."</p>
-                })}
-            }
-        })
-    };
+    let facts = move || line.get().map(|(sign_off, standing)| view! { <SignedFacts sign_off standing/> });
     let buttons = move || {
         match signing.get() {
         true => view! { <SignForm gate role on_done=move |()| { signing.set(false); focus_soon(format!("#main [data-entry=\"{role}\"]")); }/> }.into_any(),
-        false => view! { <Buttons gate role name standing=Signal::derive(move || line.with(|line| line.as_ref().map(|l| l.standing))) signing/> }.into_any(),
+        false => view! { <Buttons gate role name standing signing/> }.into_any(),
     }
     };
     let role_line = move || {
@@ -84,7 +60,7 @@ pub fn Signature(
     view! {
         <div class=move || format!("signature {}", status().0.class()) data-entry=role.to_string() tabindex="-1" role="group"
             aria-label=move || format!("Sign-off, {}", name.get())>
-            <div class="signature-name"><span>{move || line.get().map(|line| line.name)}</span>{badge}</div>
+            <div class="signature-name"><span>{move || line.get().map(|(sign_off, _)| sign_off.name)}</span>{badge}</div>
             {role_line}
             {facts}
             {buttons}
@@ -142,12 +118,25 @@ fn Buttons(
     }
 }
 
-/// The best signature for a role, as a line.
-fn line(release: &Release, gate: Id<QualityGate>, role: &str, content: &str, today: Date) -> Option<Line> {
-    let gate = release.gates.get(gate)?;
-    let (sign_off, standing) = role_sign_off(gate, role, content, today)?;
-    let digest = short_digest(&sign_off.sha256);
-    Some(Line { name: sign_off.name.clone(), on: sign_off.on, digest, standing })
+/// The best signature for a role without the content signed, which the line does not show; and how it stands.
+fn line(
+    release: &Release,
+    gate: Id<QualityGate>,
+    role: &str,
+    content: &str,
+    today: Date,
+) -> Option<(SignOff, Standing)> {
+    let (sign_off, standing) = role_sign_off(release.gates.get(gate)?, role, content, today)?;
+    let shown = SignOff {
+        id: sign_off.id,
+        role: sign_off.role.clone(),
+        person: sign_off.person,
+        name: sign_off.name.clone(),
+        on: sign_off.on,
+        content: String::new(),
+        sha256: sign_off.sha256.clone(),
+    };
+    Some((shown, standing))
 }
 
 fn rename(plan: Plan, gate: Id<QualityGate>, role: Id<Signatory>, text: String) {

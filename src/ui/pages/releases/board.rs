@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use super::import::ImportButton;
 use crate::plan::{Choice, Verdict};
+use crate::plan_file::{SAMPLES, SampleEntry};
 use crate::route::Route;
 use crate::storage::settings::Sort;
 use crate::storage::{Broken, Headline, Listing, StoreError, Summary};
@@ -15,7 +16,7 @@ use crate::ui::components::{Chip, Icon, Mark, PageHead, Role, Search, each, verd
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::releases::delete;
 use crate::ui::remainder;
-use crate::ui::sample::{SAMPLES, SampleEntry, address};
+use crate::ui::sample::address;
 
 /// All releases.
 #[component]
