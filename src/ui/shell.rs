@@ -89,8 +89,7 @@ fn Header() -> impl IntoView {
     let plan = use_plan();
     let name = Memo::new(move |_| plan.release.with(|release| release.identity.name.clone()));
     let version = Memo::new(move |_| plan.release.with(|release| release.identity.version.clone()));
-    let named =
-        move || Some(name.get()).filter(|name| !name.trim().is_empty()).unwrap_or_else(|| "Unnamed release".to_owned());
+    let named = move || text::named(&name.get(), "Unnamed release");
     view! {
         <header class="bar">
             <Brand/>

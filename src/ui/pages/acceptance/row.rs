@@ -45,10 +45,7 @@ pub fn CriterionRow(
 
 /// What people call a criterion.
 pub fn named(criterion: &AcceptanceCriterion) -> String {
-    match criterion.title.trim() {
-        "" => "New criterion".to_owned(),
-        title => title.to_owned(),
-    }
+    text::named(criterion.title.trim(), "New criterion")
 }
 
 /// Number, owner, due day, and what else is to be known without opening it.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::plan::{Ballot, BoardMember, BoardRole, Choice, Command, Count, Edit, Id, Release, Vote};
+use crate::text;
 use crate::ui::components::{Empty, Icon, InlineArea, Number, PersonChoice, SectionHead, Select, each};
 use crate::ui::plan::{Plan, new_id, use_plan};
 
@@ -84,7 +85,7 @@ fn row(plan: Plan, id: Id<BoardMember>) -> impl IntoView {
         let commands = gone.into_iter().chain([Command::Members(Edit::Remove { id })]).collect();
         plan.remove(Command::Batch(commands));
     };
-    let removes = move || format!("Remove {}", name.get());
+    let removes = move || format!("Remove {}", text::named(&name.get(), "member without a name"));
     view! {
         <tr role="row" data-entry=id.to_string()>
             <td role="cell" data-label="Seat"><Select<BoardRole> label="Seat" field="role" inline=true value=plan.of(id, |m: &BoardMember| m.role)

@@ -7,10 +7,7 @@ use crate::ui::components::Role;
 
 /// What people call a gate.
 pub fn named(gate: &QualityGate) -> String {
-    match gate.name.trim() {
-        "" => "New gate".to_owned(),
-        name => name.to_owned(),
-    }
+    text::named(gate.name.trim(), "New gate")
 }
 
 /// The mark and the word of a gate's state.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::plan::{Command, ConfigurationItem, Edit, Id};
+use crate::text;
 use crate::ui::components::{Empty, Icon, InlineText, SectionHead, each};
 use crate::ui::plan::{Plan, new_id, use_plan};
 
@@ -41,7 +42,7 @@ fn item_row(plan: Plan, id: Id<ConfigurationItem>) -> impl IntoView {
                      value: fn(&ConfigurationItem) -> &String,
                      set: fn(&mut ConfigurationItem, String)| {
         let word = field.replace('_', " ");
-        let label = Signal::derive(move || format!("{}, {word}", name.get()));
+        let label = Signal::derive(move || format!("{}, {word}", text::named(&name.get(), "New configuration item")));
         view! {
             <td>
                 <InlineText label field value=plan.of(id, move |item| value(item).clone())
@@ -49,7 +50,7 @@ fn item_row(plan: Plan, id: Id<ConfigurationItem>) -> impl IntoView {
             </td>
         }
     };
-    let remove = move || format!("Remove {}", name.get());
+    let remove = move || format!("Remove {}", text::named(&name.get(), "configuration item without a name"));
     view! {
         <tr data-entry=id.to_string()>
             {cell("name", |item| &item.name, |item, text| item.name = text)}

@@ -19,10 +19,7 @@ use crate::ui::plan::{Plan, use_plan};
 #[component]
 pub fn Overview() -> impl IntoView {
     let plan = use_plan();
-    let title = plan.from(|release| match release.identity.name.trim() {
-        "" => "Unnamed release".to_owned(),
-        name => name.to_owned(),
-    });
+    let title = plan.from(|release| text::named(release.identity.name.trim(), "Unnamed release"));
     let version = plan.from(|release| match release.identity.name.trim() {
         "" => String::new(),
         _ => release.identity.version.trim().to_owned(),

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::groups::Groups;
 use crate::plan::{Command, Count, Department, Edit, Id, Item, Release, Removal, RemovedKind};
+use crate::text;
 use crate::ui::components::{Area, Check, Empty, Icon, ManyPeople, Mark, ReasonDialog, Role, SectionHead, Text, each};
 use crate::ui::plan::{Plan, new_id, use_plan};
 
@@ -34,8 +35,7 @@ pub fn Departments(
 
 fn department(plan: Plan, id: Id<Department>, entry: Signal<Option<String>>) -> impl IntoView {
     let name = plan.of(id, |department: &Department| department.name.clone());
-    let named =
-        move || Some(name.get()).filter(|name| !name.trim().is_empty()).unwrap_or_else(|| "New department".to_owned());
+    let named = move || text::named(&name.get(), "New department");
     let note = plan.from(move |release| note(release, id));
     let role = plan.from(move |release| standing(release, id));
     let mark = move || view! { <Mark role=role.get().0/> };

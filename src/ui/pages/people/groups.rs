@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::plan::{Count, Department, Edit, GroupKind, Id, MegabitsPerSecond, UserGroup};
+use crate::text;
 use crate::ui::components::{Icon, InlineText, Number, PersonChoice, Select, each};
 use crate::ui::plan::{Plan, new_id, use_plan};
 
@@ -40,8 +41,10 @@ pub fn Groups(
 
 fn row(plan: Plan, department: Id<Department>, id: Id<UserGroup>) -> impl IntoView {
     let name = of(plan, department, id, |group| group.name.clone());
-    let label = move |what: &'static str| Signal::derive(move || format!("{}, {what}", name.get()));
-    let remove = move || format!("Remove {}", name.get());
+    let label = move |what: &'static str| {
+        Signal::derive(move || format!("{}, {what}", text::named(&name.get(), "New user group")))
+    };
+    let remove = move || format!("Remove {}", text::named(&name.get(), "user group without a name"));
     let set = move |field: &'static str, with: &dyn Fn(&mut UserGroup)| {
         let group = plan.get(department).and_then(|d: Department| d.groups.get(id).cloned());
         if let Some(mut group) = group {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::plan::{Command, Edit, Id, Person};
+use crate::text;
 use crate::ui::components::{Empty, Icon, InlineArea, Search, SectionHead, each};
 use crate::ui::plan::{Plan, new_id, use_plan};
 
@@ -60,7 +61,7 @@ fn row(plan: Plan, id: Id<Person>) -> impl IntoView {
     let name = plan.of(id, |person: &Person| person.name.clone());
     let cell =
         move |head: &'static str, field: &'static str, value: fn(&Person) -> &String, set: fn(&mut Person, String)| {
-            let label = Signal::derive(move || format!("{}, {field}", name.get()));
+            let label = Signal::derive(move || format!("{}, {field}", text::named(&name.get(), "New person")));
             view! {
                 <td role="cell" data-label=head>
                     <InlineArea label field value=plan.of(id, move |person| value(person).clone())
@@ -68,7 +69,7 @@ fn row(plan: Plan, id: Id<Person>) -> impl IntoView {
                 </td>
             }
         };
-    let remove = move || format!("Remove {}", name.get());
+    let remove = move || format!("Remove {}", text::named(&name.get(), "person without a name"));
     view! {
         <tr role="row" data-entry=id.to_string()>
             {cell("Name", "name", |person| &person.name, |person, text| person.name = text)}

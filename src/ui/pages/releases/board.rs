@@ -198,7 +198,7 @@ fn row(desk: Desk, summary: &Summary) -> impl IntoView + use<> {
 }
 
 fn named(headline: &Headline) -> String {
-    if headline.name.trim().is_empty() { "Unnamed release".to_owned() } else { headline.name.clone() }
+    text::named(&headline.name, "Unnamed release")
 }
 
 /// What is stored and cannot be listed.

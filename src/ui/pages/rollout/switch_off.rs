@@ -6,6 +6,7 @@ use super::keyed::focus_neighbour;
 use super::nested;
 use super::typed::InlineArea;
 use crate::plan::{Id, SwitchOffCriterion};
+use crate::text;
 use crate::ui::components::{Day, Empty, Icon, Role, Status, each};
 use crate::ui::plan::{Plan, new_id, use_plan};
 
@@ -46,7 +47,7 @@ fn row(plan: Plan, id: Id<SwitchOffCriterion>, ids: Memo<Vec<Id<SwitchOffCriteri
         None => view! { <Status role=Role::Idle word="Not met yet"/> },
     };
     let name = nested::of(plan, id, |criterion: &SwitchOffCriterion| criterion.text.clone());
-    let remove_label = move || format!("Remove {}", name.get());
+    let remove_label = move || format!("Remove {}", text::named(&name.get(), "switch-off criterion without words"));
     let remove = move |_| {
         let before = ids.get_untracked();
         nested::remove(plan, id);

@@ -7,13 +7,15 @@ use super::keyed::{Reorder, focus_neighbour, place_in};
 use super::typed::{InlineArea, Typed};
 use crate::plan::{Command, Edit, Id, Minutes, Percent, Wave, WaveState};
 use crate::rollout::{people_in, read_minutes};
+use crate::text;
 use crate::ui::components::{Area, Icon, Mark, Moment, Number, Role, Select};
 use crate::ui::plan::Plan;
 
 /// The rows of a wave.
 pub fn wave_rows(plan: Plan, id: Id<Wave>, ids: Memo<Vec<Id<Wave>>>, entry: Signal<Option<String>>) -> impl IntoView {
     let name = plan.of(id, |wave: &Wave| wave.name.clone());
-    let label = move |what: &'static str| Signal::derive(move || format!("{}, {what}", name.get()));
+    let label =
+        move |what: &'static str| Signal::derive(move || format!("{}, {what}", text::named(&name.get(), "New wave")));
     let turned = RwSignal::new(None::<bool>);
     let open = Signal::derive(move || {
         turned.get().unwrap_or_else(|| entry.with(|entry| entry.as_deref() == Some(id.as_str())))
@@ -22,7 +24,7 @@ pub fn wave_rows(plan: Plan, id: Id<Wave>, ids: Memo<Vec<Id<Wave>>>, entry: Sign
     let people = plan.from(move |release| {
         release.rollout.waves.get(id).map(|wave| people_in(release, wave).to_string()).unwrap_or_default()
     });
-    let more = move || format!("Details of {}", name.get());
+    let more = move || format!("Details of {}", text::named(&name.get(), "New wave"));
     let expanded = move || open.get().to_string();
     view! {
         <tbody data-entry=id.to_string()>
