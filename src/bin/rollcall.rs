@@ -114,7 +114,7 @@ fn check(path: &Path, today: Option<Date>, format: Format) -> Result<Answer, Com
 }
 
 fn validate(path: &Path) -> Result<Answer, Complaint> {
-    let opened = plan_file::open(&bytes(path)?).map_err(|error| Complaint::about(path, &error))?;
+    let opened = plan_file::open_thoroughly(&bytes(path)?).map_err(|error| Complaint::about(path, &error))?;
     let output = match opened {
         Opened::Plan(plan) => {
             note_unknown(&plan.kept, "");

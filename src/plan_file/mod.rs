@@ -33,7 +33,7 @@ pub use error::{PlanFileError, Problem};
 pub use json_text::{MAX_BACKUP_BYTES, MAX_BYTES, check_size};
 pub use kept::Kept;
 pub use name::{backup_file_name, file_name};
-pub use open::{open, read_backup, read_plan, read_record};
+pub use open::{open, open_thoroughly, read_backup, read_plan, read_record};
 pub use samples::{PREVIEW, Preview, SAMPLE_DAYS_AHEAD, SAMPLES, SampleEntry};
 #[cfg(feature = "cli")]
 pub use schema::schema;

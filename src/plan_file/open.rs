@@ -15,22 +15,44 @@ use super::kept::Kept;
 use super::migrate;
 use super::reader::{self, Flaw, Reading};
 
-/// The most problems that are listed.
-const MOST_PROBLEMS: usize = 100;
+/// How far the search for problems goes. Each that is found costs another pass over the plan.
+#[derive(Clone, Copy)]
+struct Search {
+    /// The most problems that are listed.
+    problems: usize,
+    /// How many values are read over and over again, in all passes together.
+    work: usize,
+}
 
-/// How many values are read over and over again in search of further problems, in all passes together.
-const MOST_WORK: usize = 5_000_000;
+/// Somebody waits in front of a screen: what a person can read, found in a moment.
+const FOR_PEOPLE: Search = Search { problems: 100, work: 5_000_000 };
+
+/// The whole list, as far as a search of some seconds finds it.
+const THOROUGH: Search = Search { problems: 10_000, work: 1_000_000_000 };
 
 /// Reads a file that may hold one plan or several.
 ///
 /// # Errors
 /// [`PlanFileError`], with everything that is wrong; then nothing was taken from the file.
 pub fn open(bytes: &[u8]) -> Result<Opened, PlanFileError> {
+    opened(bytes, FOR_PEOPLE)
+}
+
+/// Reads a file that may hold one plan or several, and takes its time to find everything that is wrong: up to 10,000 problems
+/// where [`open`] lists 100.
+///
+/// # Errors
+/// [`PlanFileError`], with everything that is wrong.
+pub fn open_thoroughly(bytes: &[u8]) -> Result<Opened, PlanFileError> {
+    opened(bytes, THOROUGH)
+}
+
+fn opened(bytes: &[u8], search: Search) -> Result<Opened, PlanFileError> {
     match file(parse_file(bytes)?)? {
         (Format::Plan, envelope) => {
-            plan(envelope, Checks::All).map(|plan| Opened::Plan(Box::new(plan))).map_err(Refusal::of_the_plan)
+            plan(envelope, Checks::All, search).map(|plan| Opened::Plan(Box::new(plan))).map_err(Refusal::of_the_plan)
         }
-        (Format::Backup, members) => backup(members).map(Opened::Backup),
+        (Format::Backup, members) => backup(members, search).map(Opened::Backup),
     }
 }
 
@@ -40,7 +62,7 @@ pub fn open(bytes: &[u8]) -> Result<Opened, PlanFileError> {
 /// [`PlanFileError`], with everything that is wrong; a backup is refused as well.
 pub fn read_plan(bytes: &[u8]) -> Result<PlanFile, PlanFileError> {
     match file(parse_file(bytes)?)? {
-        (Format::Plan, envelope) => plan(envelope, Checks::All).map_err(Refusal::of_the_plan),
+        (Format::Plan, envelope) => plan(envelope, Checks::All, FOR_PEOPLE).map_err(Refusal::of_the_plan),
         (Format::Backup, members) => {
             let plans = members.get("plans").and_then(Value::as_array).map_or(0, Vec::len);
             Err(PlanFileError::IsBackup { plans })
@@ -55,7 +77,7 @@ pub fn read_plan(bytes: &[u8]) -> Result<PlanFile, PlanFileError> {
 pub fn read_backup(bytes: &[u8]) -> Result<Backup, PlanFileError> {
     match file(parse_file(bytes)?)? {
         (Format::Plan, _) => Err(PlanFileError::IsPlan),
-        (Format::Backup, members) => backup(members),
+        (Format::Backup, members) => backup(members, FOR_PEOPLE),
     }
 }
 
@@ -68,7 +90,7 @@ pub fn read_backup(bytes: &[u8]) -> Result<Backup, PlanFileError> {
 /// [`PlanFileError`], with everything that is wrong.
 pub fn read_record(text: &str) -> Result<PlanFile, PlanFileError> {
     match file(parse(text)?)? {
-        (Format::Plan, envelope) => plan(envelope, Checks::Types).map_err(Refusal::of_the_plan),
+        (Format::Plan, envelope) => plan(envelope, Checks::Types, FOR_PEOPLE).map_err(Refusal::of_the_plan),
         (Format::Backup, _) => Err(PlanFileError::IsBackup { plans: 0 }),
     }
 }
@@ -157,11 +179,11 @@ fn version(members: &Map<String, Value>) -> Result<u32, Refusal> {
     }
 }
 
-fn plan(mut envelope: Map<String, Value>, checks: Checks) -> Result<PlanFile, Refusal> {
+fn plan(mut envelope: Map<String, Value>, checks: Checks, search: Search) -> Result<PlanFile, Refusal> {
     let version = version(&envelope)?;
     migrate::bring_up_to_date(&mut envelope, version);
     let envelope = Value::Object(envelope);
-    let Reading { value, unknown, mut flaws, complete } = reader::read::<Envelope>(&envelope, most_problems(&envelope));
+    let Reading { value, unknown, mut flaws, complete } = reader::read::<Envelope>(&envelope, search.most(&envelope));
     if matches!(envelope.get("release"), Some(Value::Object(release)) if !release.contains_key("id")) {
         flaws.push(no_release_id());
     }
@@ -197,7 +219,7 @@ struct Around {
     app: Option<App>,
 }
 
-fn backup(mut members: Map<String, Value>) -> Result<Backup, PlanFileError> {
+fn backup(mut members: Map<String, Value>, search: Search) -> Result<Backup, PlanFileError> {
     version(&members).map_err(Refusal::of_the_plan)?;
     let written = match members.remove("plans") {
         Some(Value::Array(plans)) => plans,
@@ -205,7 +227,7 @@ fn backup(mut members: Map<String, Value>) -> Result<Backup, PlanFileError> {
         None => return Err(PlanFileError::one("plans", "this is missing")),
     };
     let members = Value::Object(members);
-    let around = reader::read::<Around>(&members, MOST_PROBLEMS);
+    let around = reader::read::<Around>(&members, search.problems);
     let named = |flaw: Flaw| Problem { path: flaw.place.to_string(), message: flaw.sentence, plan: None };
     let mut problems: Vec<Problem> = around.flaws.into_iter().map(named).collect();
     let mut complete = true;
@@ -213,7 +235,7 @@ fn backup(mut members: Map<String, Value>) -> Result<Backup, PlanFileError> {
     let mut taken: HashMap<String, usize> = HashMap::new();
     for (at, value) in written.into_iter().enumerate() {
         let name = name_of(&value);
-        match entry(value) {
+        match entry(value, search) {
             Ok(plan) => {
                 if let Some(first) = taken.insert(plan.release.id.to_string(), at) {
                     problems.push(Problem {
@@ -230,7 +252,7 @@ fn backup(mut members: Map<String, Value>) -> Result<Backup, PlanFileError> {
                 complete &= all;
             }
         }
-        if problems.len() >= MOST_PROBLEMS {
+        if problems.len() >= search.problems {
             complete = false;
             break;
         }
@@ -241,9 +263,9 @@ fn backup(mut members: Map<String, Value>) -> Result<Backup, PlanFileError> {
     }
 }
 
-fn entry(value: Value) -> Result<PlanFile, Refusal> {
+fn entry(value: Value, search: Search) -> Result<PlanFile, Refusal> {
     match members(value) {
-        Ok((Format::Plan, envelope)) => plan(envelope, Checks::All),
+        Ok((Format::Plan, envelope)) => plan(envelope, Checks::All, search),
         Ok((Format::Backup, _)) => Err(Refusal::one("format", "a backup cannot hold another backup")),
         Err(looks_like) => Err(Refusal::one("", format!("this is no plan; it seems to be {looks_like}"))),
     }
@@ -258,9 +280,11 @@ fn name_of(envelope: &Value) -> Option<String> {
     (!whole.is_empty()).then(|| whole.to_owned())
 }
 
-/// How many problems to look for: each costs another pass over the plan.
-fn most_problems(envelope: &Value) -> usize {
-    (MOST_WORK / values_in(envelope).max(1)).clamp(3, MOST_PROBLEMS)
+impl Search {
+    /// How many problems to look for in a plan of this size.
+    fn most(self, envelope: &Value) -> usize {
+        (self.work / values_in(envelope).max(1)).clamp(3, self.problems)
+    }
 }
 
 fn values_in(value: &Value) -> usize {

@@ -429,6 +429,20 @@ fn validate_says_valid_or_everything_that_is_wrong() {
 }
 
 #[test]
+fn validate_lists_them_all_where_the_app_stops_at_a_hundred() {
+    let criteria: Vec<Value> = (0..250).map(|at| json!({ "id": format!("c{at}"), "title": at })).collect();
+    let plan =
+        json!({ "format": "rollcall-plan", "version": 2, "release": { "id": "r", "criteria": criteria } }).to_string();
+    let (exit, out, err) = answer(&["validate", "-"], plan.as_bytes());
+    assert_eq!((exit, out.as_str()), (2, ""));
+    for at in 0..250 {
+        assert!(err.contains(&format!("release.criteria[{at}].title")), "criteria[{at}] is not in the list");
+    }
+    let shown = rollcall::plan_file::open(plan.as_bytes()).expect_err("is refused");
+    assert_eq!(shown.problems().len(), 100);
+}
+
+#[test]
 fn validate_names_what_it_does_not_know() {
     let (exit, out, err) = answer(&["validate", "-"], &old_plan());
     assert_eq!((exit, out.as_str()), (0, "valid\n"));
