@@ -100,6 +100,12 @@ pub enum Sort {
     Name,
     /// Whether it is a Go.
     Readiness,
+    /// The name of the strategy.
+    Strategy,
+    /// The name of the next gate.
+    NextGate,
+    /// The release manager's name.
+    ReleaseManager,
     /// The time of the last save.
     Saved,
 }

@@ -32,6 +32,8 @@ pub struct Desk {
     pub news: RwSignal<Option<News>>,
     /// A message that stays until it is dismissed.
     pub notice: RwSignal<Option<String>>,
+    /// What is searched for among the releases; it is still there when one comes back to the list.
+    pub wanted: RwSignal<String>,
     /// The greater part of the app, which comes after the list.
     pub remainder: RwSignal<Fetch>,
     done: StoredValue<Vec<(Act, String)>>,
@@ -52,6 +54,7 @@ impl Desk {
             degraded: RwSignal::new(None),
             news: RwSignal::new(None),
             notice: RwSignal::new(None),
+            wanted: RwSignal::new(String::new()),
             remainder: RwSignal::new(Fetch::Waiting),
             done: StoredValue::new(Vec::new()),
             undone: StoredValue::new(Vec::new()),

@@ -22,7 +22,7 @@ use crate::ui::sample::address;
 #[component]
 pub fn Board() -> impl IntoView {
     let desk = use_desk();
-    let wanted = RwSignal::new(String::new());
+    let wanted = desk.wanted;
     spawn_local(async move {
         if let Some(remainder) = remainder::fetch(desk).await {
             (remainder.freshen)(desk).await;
@@ -55,9 +55,9 @@ pub fn Board() -> impl IntoView {
             <div class="table-scroll" role="region" aria-label="Releases" tabindex="0">
                 <table class="table board stack" role="table">
                     <thead><tr role="row">
-                        {head(desk, "Release", Sort::Name)}<th scope="col" role="columnheader">"Strategy"</th>
-                        <th scope="col" role="columnheader">"Next gate"</th>{head(desk, "Go-live", Sort::GoLive)}
-                        {head(desk, "Ready", Sort::Readiness)}<th scope="col" role="columnheader">"Release manager"</th>
+                        {head(desk, "Release", Sort::Name)}{head(desk, "Strategy", Sort::Strategy)}
+                        {head(desk, "Next gate", Sort::NextGate)}{head(desk, "Go-live", Sort::GoLive)}
+                        {head(desk, "Ready", Sort::Readiness)}{head(desk, "Release manager", Sort::ReleaseManager)}
                         <th scope="col" role="columnheader"><span class="unseen">"More"</span></th>
                     </tr></thead>
                     <tbody role="rowgroup">
@@ -99,8 +99,9 @@ fn lead(desk: Desk) -> String {
 fn matches(summary: &Summary, wanted: &str, verdict: Option<&str>) -> bool {
     let headline = &summary.headline;
     let manager = headline.release_manager.as_deref().unwrap_or_default();
-    let strategy = headline.strategy.map(|strategy| catalogue::combination(strategy).name).unwrap_or_default();
-    let text = format!("{} {} {manager} {strategy}", headline.name, headline.version).to_lowercase();
+    let strategy = strategy(headline).unwrap_or_default();
+    let gate = headline.next_gate.as_deref().unwrap_or_default();
+    let text = format!("{} {} {manager} {strategy} {gate}", headline.name, headline.version).to_lowercase();
     text.contains(wanted) && verdict.is_none_or(|verdict| headline.verdict.key() == verdict)
 }
 
@@ -113,8 +114,23 @@ fn order(one: &Summary, other: &Summary, sort: Sort) -> std::cmp::Ordering {
         Sort::GoLive => (a.go_live.is_none(), a.go_live).cmp(&(b.go_live.is_none(), b.go_live)).then_with(named),
         Sort::Name => named(),
         Sort::Readiness => a.verdict.cmp(&b.verdict).then_with(|| share(a).cmp(&share(b))).then_with(named),
+        Sort::Strategy => filled(strategy(a)).cmp(&filled(strategy(b))).then_with(named),
+        Sort::NextGate => filled(a.next_gate.as_deref()).cmp(&filled(b.next_gate.as_deref())).then_with(named),
+        Sort::ReleaseManager => {
+            filled(a.release_manager.as_deref()).cmp(&filled(b.release_manager.as_deref())).then_with(named)
+        }
         Sort::Saved => other.saved_at.cmp(&one.saved_at),
     }
+}
+
+/// The name of the strategy.
+fn strategy(headline: &Headline) -> Option<&'static str> {
+    headline.strategy.map(|strategy| catalogue::combination(strategy).name)
+}
+
+/// What is sorted by: what is missing comes last.
+fn filled(text: Option<&str>) -> (bool, String) {
+    (text.is_none(), text.unwrap_or_default().to_lowercase())
 }
 
 /// The filter by verdict.
@@ -163,7 +179,7 @@ fn head(desk: Desk, word: &'static str, by: Sort) -> impl IntoView {
 fn row(desk: Desk, summary: &Summary) -> impl IntoView + use<> {
     let (id, headline) = (summary.id, &summary.headline);
     let role = verdict_role(headline.verdict);
-    let strategy = headline.strategy.map_or("Not chosen", |strategy| catalogue::combination(strategy).name);
+    let strategy = strategy(headline).unwrap_or("Not chosen");
     let next = headline.next_gate.clone().unwrap_or_else(|| "None left".to_owned());
     let today = clock::today(&headline.time_zone);
     let live = headline.go_live.map(|day| {
