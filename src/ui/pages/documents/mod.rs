@@ -92,7 +92,7 @@ fn sheet(document: &Document) -> impl IntoView + use<> {
                 <h1 id="document-title">{title}</h1>
                 <dl class="facts">
                     <div><dt>"As of"</dt><dd>{text::day(document.as_of)}</dd></div>
-                    <div><dt>"Digest"</dt><dd><span class="mono">{document.revision()}</span></dd></div>
+                    <div><dt>"Revision"</dt><dd><span class="mono">{document.revision()}</span></dd></div>
                 </dl>
             </header>
             {document.blocks.iter().map(block_view).collect_view()}
