@@ -201,6 +201,11 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             |r| edit_step(r, "install", |it| it.owner = None),
             advises(Code::StepWithoutOwner, Section::Rollout),
         ),
+        (
+            "the owner of both steps has left the plan",
+            |r| change(r, Command::People(Edit::Remove { id: id("ben") })),
+            vec![(Advice, Code::StepWithoutOwner, Section::Rollout); 2],
+        ),
         ("runbook fills the window", |r| edit_step(r, "install", |it| it.duration = Minutes(480 - 30 - 55)), vec![]),
         (
             "runbook over the window",
@@ -686,6 +691,18 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             advises(Code::SeatVacant, Section::Board),
         ),
         (
+            "seat of somebody who has left the plan",
+            |r| edit_member(r, "project_office", Some("nobody"), " "),
+            advises(Code::SeatVacant, Section::Board),
+        ),
+        (
+            "seat without a name",
+            |r| edit_member(r, "project_office", None, ""),
+            advises(Code::SeatVacant, Section::Board),
+        ),
+        ("seat of a registered person", |r| edit_member(r, "project_office", Some("eva"), ""), vec![]),
+        ("seat of a name", |r| edit_member(r, "project_office", Some("nobody"), "Olga"), vec![]),
+        (
             "quorum missing",
             |r| {
                 for member in ["project_office", "senior_it", "change_manager"] {
@@ -815,6 +832,12 @@ fn with_conditions(release: &mut Release, met: Option<Date>) {
 fn found(release: &mut Release, closed: Option<Date>) {
     let finding = GateFinding { id: id("f"), text: "Log errors".to_owned(), closed, ..GateFinding::default() };
     edit_gate(release, "code-review", |it| it.findings.push(finding));
+}
+
+fn edit_member(release: &mut Release, key: &str, person: Option<&str>, name: &str) {
+    let member = release.board.members.get(id(key)).unwrap().clone();
+    let member = BoardMember { person: person.map(id), name: name.to_owned(), ..member };
+    change(release, Command::Members(Edit::replace(member)));
 }
 
 fn first_sign_off(release: &mut Release, edit: impl FnOnce(&mut SignOff)) {
