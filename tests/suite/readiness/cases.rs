@@ -386,6 +386,34 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
         ("action closed", |r| found(r, Some(TODAY)), vec![]),
         ("action to be closed tomorrow", |r| found(r, Some(TOMORROW)), advises(Code::GateFindingOpen, Section::Gates)),
         (
+            "gate passed with failed points",
+            |r| checklist(r, &[CheckState::Failed, CheckState::Failed]),
+            advises(Code::ChecklistFailed, Section::Gates),
+        ),
+        (
+            "gate passed with open points",
+            |r| checklist(r, &[CheckState::Open, CheckState::Done]),
+            advises(Code::ChecklistOpen, Section::Gates),
+        ),
+        (
+            "gate passed with failed and open points",
+            |r| checklist(r, &[CheckState::Open, CheckState::Failed]),
+            advises(Code::ChecklistFailed, Section::Gates),
+        ),
+        (
+            "gate passed with every point settled",
+            |r| checklist(r, &[CheckState::Done, CheckState::NotApplicable]),
+            vec![],
+        ),
+        (
+            "gate not held with failed points",
+            |r| {
+                checklist(r, &[CheckState::Failed]);
+                outcome(r, GateOutcome::NotHeld);
+            },
+            blocks(Code::GateNotHeld, Section::Gates),
+        ),
+        (
             "default gate gone",
             |r| change(r, Command::Gates(Edit::Remove { id: id("sponsor-review") })),
             blocks(Code::RemovedWithoutReason, Section::Gates),
@@ -817,6 +845,16 @@ fn removed(release: &mut Release, kind: RemovedKind, key: &str, reason: &str) {
 fn outcome(release: &mut Release, outcome: GateOutcome) {
     // The last gate: none requires it, so that no other finding follows.
     edit_gate(release, "sponsor-review", |it| it.outcome = outcome);
+}
+
+fn checklist(release: &mut Release, states: &[CheckState]) {
+    let numbered = states.iter().zip(1..);
+    let point = |(state, at): (&CheckState, i32)| ChecklistItem {
+        id: id(&at.to_string()),
+        state: *state,
+        ..ChecklistItem::default()
+    };
+    edit_gate(release, "sponsor-review", |it| it.checklist = numbered.map(point).collect());
 }
 
 fn optional(release: &mut Release, of: GateOutcome) {
