@@ -4,14 +4,14 @@ use super::assess::Tally;
 use super::code::Code;
 use super::finding::{Place, Section};
 use crate::gate::{Contents, Standing, is_met, seat_sign_off};
-use crate::plan::{BoardRole, Choice, Release, Verdict};
+use crate::plan::{BoardMember, BoardRole, Choice, Release, Verdict};
 
 /// The seats that must sign the plan.
 const SENIOR: [BoardRole; 2] = [BoardRole::SeniorIt, BoardRole::SeniorBusiness];
 
 pub(super) fn assess(release: &Release, contents: &Contents, tally: &mut Tally) {
     for role in BoardRole::ALL {
-        if !release.board.members.iter().any(|member| member.role == *role) {
+        if !release.board.members.iter().any(|member| member.role == *role && is_somebody(release, member)) {
             tally.advice(Code::SeatVacant, Place::field(Section::Board, "members"), role.label(), "");
         }
     }
@@ -35,6 +35,11 @@ pub(super) fn assess(release: &Release, contents: &Contents, tally: &mut Tally) 
             condition.until.map_or_else(String::new, |day| day.to_string()),
         );
     }
+}
+
+/// Whether a member is a registered person or has a name. One who is not in the plan any more is nobody.
+fn is_somebody(release: &Release, member: &BoardMember) -> bool {
+    release.person_name(member.person).is_some() || !member.name.trim().is_empty()
 }
 
 fn senior_sign_offs(release: &Release, contents: &Contents, tally: &mut Tally) {

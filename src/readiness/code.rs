@@ -87,6 +87,10 @@ choice! {
         SignOffCorrupt = "sign_off_corrupt", "Sign-off does not match its digest";
         /// A finding of a gate is still to be acted on.
         GateFindingOpen = "gate_finding_open", "Open action from a gate";
+        /// A gate passed although points of its checklist are failed.
+        ChecklistFailed = "checklist_failed", "Gate passed with failed points";
+        /// A gate passed although points of its checklist are open; none of them is failed.
+        ChecklistOpen = "checklist_open", "Gate passed with open points";
         /// A defect is undecided.
         DefectUndecided = "defect_undecided", "Defect undecided";
         /// A defect is to be fixed and is not.

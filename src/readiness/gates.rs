@@ -6,7 +6,7 @@ use super::finding::{Place, Section};
 use crate::gate::{
     Contents, OutcomeKind, Standing, is_closed, let_through, missing_gates, open_conditions, outcome_by, role_sign_off,
 };
-use crate::plan::{GateOutcome, QualityGate, Release, RemovedKind};
+use crate::plan::{CheckState, GateOutcome, QualityGate, Release, RemovedKind};
 
 pub(super) fn assess(release: &Release, contents: &Contents, tally: &mut Tally) {
     if release.gates.is_empty() {
@@ -17,6 +17,7 @@ pub(super) fn assess(release: &Release, contents: &Contents, tally: &mut Tally) 
         outcome(gate, tally);
         order(release, gate, tally);
         sign_offs(release, gate, contents, tally);
+        checklist(gate, tally);
         for finding in gate.findings.iter().filter(|finding| !is_closed(finding, today)) {
             tally.advice(
                 Code::GateFindingOpen,
@@ -66,6 +67,23 @@ fn order(release: &Release, gate: &QualityGate, tally: &mut Tally) {
         let place = Place::entry(Section::Gates, required.id, "outcome");
         tally.advice(Code::GateOutOfOrder, place, &gate.name, &required.name);
     }
+}
+
+/// A gate may pass whatever its checklist says; it is good to know what it passed over.
+fn checklist(gate: &QualityGate, tally: &mut Tally) {
+    if !let_through(gate, tally.today) {
+        return;
+    }
+    let count = |state| gate.checklist.iter().filter(|item| item.state == state).count();
+    let points = |count: usize, state: &str| format!("{count} {state} point{}", if count == 1 { "" } else { "s" });
+    let (failed, open) = (count(CheckState::Failed), count(CheckState::Open));
+    let (code, detail) = match (failed, open) {
+        (0, 0) => return,
+        (0, _) => (Code::ChecklistOpen, points(open, "open")),
+        (_, 0) => (Code::ChecklistFailed, points(failed, "failed")),
+        _ => (Code::ChecklistFailed, format!("{} and {}", points(failed, "failed"), points(open, "open"))),
+    };
+    tally.advice(code, Place::entry(Section::Gates, gate.id, "row_state"), &gate.name, detail);
 }
 
 /// A required gate needs each of its sign-offs. What an optional one lacks is worth knowing once it was held.

@@ -4,7 +4,7 @@ use super::assess::Tally;
 use super::code::Code;
 use super::finding::{Place, Section};
 use crate::gate::{RfcState, rfc_state};
-use crate::plan::{Approach, BackOutPlan, Delivery, Release, RemovedKind, Rfc, RfcOutcome, RolloutPlan, Window};
+use crate::plan::{Approach, BackOutPlan, Delivery, Release, RemovedKind, Rfc, RfcOutcome};
 use crate::rollout::{self, Trial};
 
 pub(super) fn assess(release: &Release, tally: &mut Tally) {
@@ -14,7 +14,7 @@ pub(super) fn assess(release: &Release, tally: &mut Tally) {
     back_out(&release.rollout.back_out, tally);
     waves(release, tally);
     delivery(release, tally);
-    runbook(&release.rollout, release.identity.window, tally);
+    runbook(release, tally);
 }
 
 fn identity(release: &Release, tally: &mut Tally) {
@@ -136,15 +136,17 @@ fn delivery(release: &Release, tally: &mut Tally) {
     }
 }
 
-fn runbook(plan: &RolloutPlan, window: Option<Window>, tally: &mut Tally) {
+fn runbook(release: &Release, tally: &mut Tally) {
+    let plan = &release.rollout;
     if plan.runbook.is_empty() {
         tally.advice(Code::RunbookMissing, Place::field(Section::Rollout, "runbook"), "", "");
         return;
     }
-    for step in plan.runbook.iter().filter(|step| step.owner.is_none()) {
+    // An owner who is not in the plan any more is nobody.
+    for step in plan.runbook.iter().filter(|step| release.person_name(step.owner).is_none()) {
         tally.advice(Code::StepWithoutOwner, Place::entry(Section::Rollout, step.id, "owner"), &step.title, "");
     }
-    if let Some(over) = window.and_then(|window| rollout::minutes_over(plan, window)) {
+    if let Some(over) = release.identity.window.and_then(|window| rollout::minutes_over(plan, window)) {
         tally.advice(Code::WindowTooShort, Place::field(Section::Rollout, "runbook"), "", over);
     }
 }

@@ -61,6 +61,8 @@ pub fn what(finding: &Finding) -> String {
             format!("{s}: what the {} signed does not match its digest.", lower_first(or(d, "signer")))
         }
         Code::GateFindingOpen => format!("Open action from {}{}", quoted(d), in_own_words(&finding.subject)),
+        Code::ChecklistFailed => format!("Gate {s} passed with {} on its checklist.", or(d, "failed points")),
+        Code::ChecklistOpen => format!("Gate {s} passed with {} on its checklist.", or(d, "open points")),
         Code::DefectUndecided => format!("Defect {s} is undecided."),
         Code::DefectNotFixed => format!("Defect {s} is to be fixed before the release and is still open."),
         Code::DefectPostpones => format!("Defect {s} postpones the release{}.", after_colon(d)),
@@ -135,6 +137,8 @@ pub fn why(code: Code) -> &'static str {
         }
         Code::SignOffCorrupt => "The file was changed by other means than Rollcall.",
         Code::GateFindingOpen => "The gate sent it back to be done.",
+        Code::ChecklistFailed => "What the gate looked at was found wanting, and it passed all the same.",
+        Code::ChecklistOpen => "What nobody looked at does not count as seen.",
         Code::DefectUndecided => "The Board must know whether the release waits for it.",
         Code::DefectNotFixed => "It was decided that the release does not go live with it.",
         Code::DefectPostpones => "It was decided that the release waits.",

@@ -6,10 +6,10 @@ use jiff::civil::{Date, DateTime, date};
 use rollcall::gate::{Contents, Signer, sign};
 use rollcall::plan::{
     AcceptanceCriterion, Answer, Approach, BackOutPlan, BackOutStep, BackOutTest, BackOutTrigger, BoardDecision,
-    BoardMember, BoardRole, Choice, Command, Condition, ConfigurationItem, Count, Defect, DefectDecision, Delivery,
-    Department, Edit, Evidence, GateOutcome, GovernanceRule, Id, Identity, Item, Items, KnownError, Minutes, Percent,
-    Person, Proof, QualityGate, Release, Rfc, RfcApproval, RfcOutcome, Risk, RunbookStep, SignOff, Strategy,
-    StrategyChoice, StrategyRecord, UserGroup, Vote, Wave, Window,
+    BoardMember, BoardRole, CheckState, ChecklistItem, Choice, Command, Condition, ConfigurationItem, Count, Defect,
+    DefectDecision, Delivery, Department, Edit, Evidence, GateOutcome, GovernanceRule, Id, Identity, Item, Items,
+    KnownError, Minutes, Percent, Person, Proof, QualityGate, Release, Rfc, RfcApproval, RfcOutcome, Risk, RunbookStep,
+    SignOff, Strategy, StrategyChoice, StrategyRecord, UserGroup, Vote, Wave, Window,
 };
 use rollcall::readiness::new_release;
 
@@ -157,7 +157,9 @@ pub fn note(key: &str) -> Evidence {
 }
 
 fn gates() -> Vec<Command> {
+    let done = |item: &ChecklistItem| ChecklistItem { state: CheckState::Done, ..item.clone() };
     let passed = |gate: &QualityGate| QualityGate {
+        checklist: gate.checklist.iter().map(done).collect(),
         attendees: vec![id("ana"), id("eva")],
         outcome: GateOutcome::Passed { on: Some(date(2026, 2, 25)) },
         ..gate.clone()

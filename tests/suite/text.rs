@@ -84,6 +84,18 @@ fn a_finding_names_what_it_is_about() {
             "The plan has changed since senior IT management signed.",
         ),
         (Code::GateFindingOpen, "Log errors", "Code review", "Open action from “Code review”: Log errors"),
+        (
+            Code::ChecklistFailed,
+            "Test review",
+            "2 failed points and 1 open point",
+            "Gate “Test review” passed with 2 failed points and 1 open point on its checklist.",
+        ),
+        (
+            Code::ChecklistOpen,
+            "Test review",
+            "1 open point",
+            "Gate “Test review” passed with 1 open point on its checklist.",
+        ),
         (Code::BoardConditionOpen, "Watch", "2026-03-14", "Condition of the Board, until Sat 14 Mar 2026: Watch"),
         (Code::Removed, "Training", "Nothing to learn", "“Training” was removed from the plan: Nothing to learn"),
         (

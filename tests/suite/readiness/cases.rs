@@ -201,6 +201,11 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             |r| edit_step(r, "install", |it| it.owner = None),
             advises(Code::StepWithoutOwner, Section::Rollout),
         ),
+        (
+            "the owner of both steps has left the plan",
+            |r| change(r, Command::People(Edit::Remove { id: id("ben") })),
+            vec![(Advice, Code::StepWithoutOwner, Section::Rollout); 2],
+        ),
         ("runbook fills the window", |r| edit_step(r, "install", |it| it.duration = Minutes(480 - 30 - 55)), vec![]),
         (
             "runbook over the window",
@@ -380,6 +385,34 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
         ("open action", |r| found(r, None), advises(Code::GateFindingOpen, Section::Gates)),
         ("action closed", |r| found(r, Some(TODAY)), vec![]),
         ("action to be closed tomorrow", |r| found(r, Some(TOMORROW)), advises(Code::GateFindingOpen, Section::Gates)),
+        (
+            "gate passed with failed points",
+            |r| checklist(r, &[CheckState::Failed, CheckState::Failed]),
+            advises(Code::ChecklistFailed, Section::Gates),
+        ),
+        (
+            "gate passed with open points",
+            |r| checklist(r, &[CheckState::Open, CheckState::Done]),
+            advises(Code::ChecklistOpen, Section::Gates),
+        ),
+        (
+            "gate passed with failed and open points",
+            |r| checklist(r, &[CheckState::Open, CheckState::Failed]),
+            advises(Code::ChecklistFailed, Section::Gates),
+        ),
+        (
+            "gate passed with every point settled",
+            |r| checklist(r, &[CheckState::Done, CheckState::NotApplicable]),
+            vec![],
+        ),
+        (
+            "gate not held with failed points",
+            |r| {
+                checklist(r, &[CheckState::Failed]);
+                outcome(r, GateOutcome::NotHeld);
+            },
+            blocks(Code::GateNotHeld, Section::Gates),
+        ),
         (
             "default gate gone",
             |r| change(r, Command::Gates(Edit::Remove { id: id("sponsor-review") })),
@@ -686,6 +719,18 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             advises(Code::SeatVacant, Section::Board),
         ),
         (
+            "seat of somebody who has left the plan",
+            |r| edit_member(r, "project_office", Some("nobody"), " "),
+            advises(Code::SeatVacant, Section::Board),
+        ),
+        (
+            "seat without a name",
+            |r| edit_member(r, "project_office", None, ""),
+            advises(Code::SeatVacant, Section::Board),
+        ),
+        ("seat of a registered person", |r| edit_member(r, "project_office", Some("eva"), ""), vec![]),
+        ("seat of a name", |r| edit_member(r, "project_office", Some("nobody"), "Olga"), vec![]),
+        (
             "quorum missing",
             |r| {
                 for member in ["project_office", "senior_it", "change_manager"] {
@@ -802,6 +847,16 @@ fn outcome(release: &mut Release, outcome: GateOutcome) {
     edit_gate(release, "sponsor-review", |it| it.outcome = outcome);
 }
 
+fn checklist(release: &mut Release, states: &[CheckState]) {
+    let numbered = states.iter().zip(1..);
+    let point = |(state, at): (&CheckState, i32)| ChecklistItem {
+        id: id(&at.to_string()),
+        state: *state,
+        ..ChecklistItem::default()
+    };
+    edit_gate(release, "sponsor-review", |it| it.checklist = numbered.map(point).collect());
+}
+
 fn optional(release: &mut Release, of: GateOutcome) {
     outcome(release, of);
     edit_gate(release, "sponsor-review", |it| it.optional = true);
@@ -815,6 +870,12 @@ fn with_conditions(release: &mut Release, met: Option<Date>) {
 fn found(release: &mut Release, closed: Option<Date>) {
     let finding = GateFinding { id: id("f"), text: "Log errors".to_owned(), closed, ..GateFinding::default() };
     edit_gate(release, "code-review", |it| it.findings.push(finding));
+}
+
+fn edit_member(release: &mut Release, key: &str, person: Option<&str>, name: &str) {
+    let member = release.board.members.get(id(key)).unwrap().clone();
+    let member = BoardMember { person: person.map(id), name: name.to_owned(), ..member };
+    change(release, Command::Members(Edit::replace(member)));
 }
 
 fn first_sign_off(release: &mut Release, edit: impl FnOnce(&mut SignOff)) {
