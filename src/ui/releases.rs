@@ -33,10 +33,17 @@ pub fn hand_out(desk: Desk, name: &str, text: &str) {
 
 /// Hands a text of some type out as a file and says so.
 pub fn hand_out_as(desk: Desk, name: &str, text: &str, media_type: &str) {
-    match files::download(name, text, media_type) {
-        Ok(()) => desk.toasts.say(&format!("Exported as {name}")),
+    hand_out_saying(desk, name, text, media_type, &format!("Exported as {name}"));
+}
+
+/// Hands a text out as a file and says what that was. Tells whether the browser took it.
+pub fn hand_out_saying(desk: Desk, name: &str, text: &str, media_type: &str, what: &str) -> bool {
+    let taken = files::download(name, text, media_type);
+    match &taken {
+        Ok(()) => desk.toasts.say(what),
         Err(why) => desk.toasts.say(&format!("The browser refused the download ({why}). Nothing was changed.")),
     }
+    taken.is_ok()
 }
 
 /// Stores a new release and goes to it. The address is that of a page of it.

@@ -130,7 +130,7 @@ test('everything is shown, handed out, erased with a copy, and taken in again', 
 
   const copy = await handedOut(page, () => page.getByRole('button', { name: 'Erase everything' }).click());
   expect(releases(copy)).toEqual(releases(all));
-  await expect(page.getByText('Everything is erased. The copy is among your downloads.')).toBeVisible();
+  await expect(page.getByText(`Everything is erased. Handed out before as ${copy.name}: 2 releases.`)).toBeVisible();
   await expect(page.getByText('0 releases use 0 bytes in this browser.')).toBeVisible();
   expect(await stored(page)).toEqual({ releases: {}, summaries: {} });
 
@@ -138,4 +138,49 @@ test('everything is shown, handed out, erased with a copy, and taken in again', 
   await expect(page.getByText(/^2 releases use \d+ KB in this browser\.$/)).toBeVisible();
   const again = await handedOut(page, () => page.getByRole('button', { name: 'Export everything' }).click());
   expect(releases(again)).toEqual(releases(all));
+});
+
+test('what cannot be read is handed out word for word, and nothing is erased where that fails', async ({ page }) => {
+  await keepSample(page);
+  await page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.open('rollcall');
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+          const writing = request.result.transaction('releases', 'readwrite');
+          writing.objectStore('releases').put('half a record', 'half');
+          writing.oncomplete = () => {
+            request.result.close();
+            resolve();
+          };
+          writing.onerror = () => reject(writing.error);
+        };
+      }),
+  );
+  const before = await stored(page);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  const damaged = [expect.objectContaining({ id: 'half', text: 'half a record' })];
+
+  const all = await handedOut(page, () => page.getByRole('button', { name: 'Export everything' }).click());
+  expect(JSON.parse(all.text)).toMatchObject({ plans: [expect.anything()], raw: damaged });
+  await expect(page.getByText('1 release, 1 record that could not be read.')).toBeVisible();
+
+  await page.evaluate(() => {
+    globalThis.createObjectURL = URL.createObjectURL;
+    URL.createObjectURL = () => {
+      throw new DOMException('refused', 'NotAllowedError');
+    };
+  });
+  await page.getByRole('button', { name: 'Erase everything' }).click();
+  await expect(page.getByText(/The browser refused the download .*Nothing was changed\./)).toBeVisible();
+  expect(await stored(page)).toEqual(before);
+
+  await page.evaluate(() => {
+    URL.createObjectURL = globalThis.createObjectURL;
+  });
+  const copy = await handedOut(page, () => page.getByRole('button', { name: 'Erase everything' }).click());
+  expect(JSON.parse(copy.text).raw).toEqual(damaged);
+  await expect(page.getByText(/^Everything is erased\. .*: 1 release, 1 record that could not be read\.$/)).toBeVisible();
+  expect(await stored(page)).toEqual({ releases: {}, summaries: {} });
 });
