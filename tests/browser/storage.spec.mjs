@@ -128,7 +128,15 @@ test('everything is shown, handed out, erased with a copy, and taken in again', 
   const releases = ({ text }) => JSON.parse(text).plans.map((plan) => plan.release);
   expect(releases(all).map((release) => release.identity.name).sort()).toEqual([expect.stringMatching(/^One Desk/), expect.stringMatching(/^Security update/)]);
 
-  const copy = await handedOut(page, () => page.getByRole('button', { name: 'Erase everything' }).click());
+  const asked = page.getByRole('dialog', { name: 'Erase everything?' });
+  await page.getByRole('button', { name: 'Erase everything' }).click();
+  await expect(asked).toContainText('2 releases, and all settings. It cannot be undone.');
+  await asked.getByRole('button', { name: 'Cancel' }).click();
+  await expect(asked).toBeHidden();
+  expect(Object.keys((await stored(page)).releases)).toHaveLength(2);
+
+  await page.getByRole('button', { name: 'Erase everything' }).click();
+  const copy = await handedOut(page, () => asked.getByRole('button', { name: 'Download a copy and erase' }).click());
   expect(releases(copy)).toEqual(releases(all));
   await expect(page.getByText(`Everything is erased. Handed out before as ${copy.name}: 2 releases.`)).toBeVisible();
   await expect(page.getByText('0 releases use 0 bytes in this browser.')).toBeVisible();
@@ -172,14 +180,18 @@ test('what cannot be read is handed out word for word, and nothing is erased whe
       throw new DOMException('refused', 'NotAllowedError');
     };
   });
+  const asked = page.getByRole('dialog', { name: 'Erase everything?' });
   await page.getByRole('button', { name: 'Erase everything' }).click();
+  await expect(asked).toContainText('1 release, 1 record that could not be read, and all settings.');
+  await asked.getByRole('button', { name: 'Download a copy and erase' }).click();
   await expect(page.getByText(/The browser refused the download .*Nothing was changed\./)).toBeVisible();
   expect(await stored(page)).toEqual(before);
 
   await page.evaluate(() => {
     URL.createObjectURL = globalThis.createObjectURL;
   });
-  const copy = await handedOut(page, () => page.getByRole('button', { name: 'Erase everything' }).click());
+  await page.getByRole('button', { name: 'Erase everything' }).click();
+  const copy = await handedOut(page, () => asked.getByRole('button', { name: 'Download a copy and erase' }).click());
   expect(JSON.parse(copy.text).raw).toEqual(damaged);
   await expect(page.getByText(/^Everything is erased\. .*: 1 release, 1 record that could not be read\.$/)).toBeVisible();
   expect(await stored(page)).toEqual({ releases: {}, summaries: {} });

@@ -9,7 +9,7 @@ use crate::storage::draft::{self, Decision, Draft};
 use crate::storage::tabs::News;
 use crate::storage::{Broken, Listing, Settings, StoreError};
 use crate::ui::clock;
-use crate::ui::components::{Icon, Role, Status};
+use crate::ui::components::{Dialog, Icon, Role, Status};
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::pages::ImportButton;
 use crate::ui::recovery::APP_VERSION;
@@ -29,12 +29,47 @@ pub fn Data() -> impl IntoView {
                 <ImportButton label="Import a file"/>
             </div>
         </section>
+        <Erasing/>
+    }
+}
+
+/// The way to erase everything. It asks first, because undo cannot help afterwards.
+#[component]
+fn Erasing() -> impl IntoView {
+    let desk = use_desk();
+    let asked = RwSignal::new(None::<String>);
+    let ask = move |_| {
+        spawn_local(async move {
+            if let Some(copy) = Handout::of_now(desk, "erased").await {
+                asked.try_set(Some(copy.words()));
+            }
+        });
+    };
+    let go = move |_| {
+        asked.set(None);
+        spawn_local(erase(desk));
+    };
+    let what = move || {
+        asked
+            .get()
+            .map(|words| format!("This removes from this browser: {words}, and all settings. It cannot be undone."))
+    };
+    let open = Signal::derive(move || asked.with(Option::is_some));
+    view! {
         <section class="section" aria-labelledby="erase">
             <div class="section-head"><h2 id="erase">"Erase"</h2></div>
-            <p class="soft">"Removes every release and setting from this browser. A copy is downloaded first: every release, to be imported again, and what could not be read as it is stored. Settings are not in it."</p>
+            <p class="soft">"Removes every release and setting from this browser."</p>
             <div class="actions">
-                <button class="button danger" type="button" on:click=move |_| spawn_local(erase(desk))>"Erase everything"</button>
+                <button class="button danger" type="button" on:click=ask>"Erase everything"</button>
             </div>
+            <Dialog open title="Erase everything?" on_close=move |()| asked.set(None)>
+                <p>{what}</p>
+                <p>"A copy is downloaded first: every release, to be imported again, and what could not be read as it is stored. Settings are not in it."</p>
+                <div class="actions">
+                    <button class="button" type="button" on:click=move |_| asked.set(None)>"Cancel"</button>
+                    <button class="button danger" type="button" on:click=go>"Download a copy and erase"</button>
+                </div>
+            </Dialog>
         </section>
     }
 }
@@ -107,6 +142,17 @@ struct Handout {
 }
 
 impl Handout {
+    /// Reads everything that is stored now. Says it where that fails: then nothing was exported, say.
+    async fn of_now(desk: Desk, done: &str) -> Option<Self> {
+        match Self::take(&desk.place_now()?).await {
+            Ok(copy) => Some(copy),
+            Err(error) => {
+                desk.toasts.say(&format!("Nothing was {done}. {error} {}", error.cure()));
+                None
+            }
+        }
+    }
+
     /// Reads everything. What cannot be read goes in as it is stored, and so do edits that are still to be stored.
     async fn take(place: &Place) -> Result<Self, StoreError> {
         let contents = place.store.all().await?;
@@ -173,23 +219,15 @@ fn counted(number: usize, one: &str, several: &str) -> String {
 
 /// Hands everything out as one file.
 async fn export_all(desk: Desk) {
-    let Some(place) = desk.place_now() else { return };
-    match Handout::take(&place).await {
-        Ok(copy) => drop(copy.hand_out(desk, &copy.exported())),
-        Err(error) => desk.toasts.say(&format!("Nothing was exported. {error} {}", error.cure())),
+    if let Some(copy) = Handout::of_now(desk, "exported").await {
+        copy.hand_out(desk, &copy.exported());
     }
 }
 
 /// Erases everything, with a copy handed out first. Nothing is erased where that copy could not be made.
 async fn erase(desk: Desk) {
     let Some(place) = desk.place_now() else { return };
-    let copy = match Handout::take(&place).await {
-        Ok(copy) => copy,
-        Err(error) => {
-            desk.toasts.say(&format!("Nothing was erased: no copy could be made. {error} {}", error.cure()));
-            return;
-        }
-    };
+    let Some(copy) = Handout::of_now(desk, "erased").await else { return };
     if !copy.hand_out(desk, &copy.exported()) {
         return;
     }
