@@ -184,7 +184,7 @@ test('what cannot be read is handed out word for word, and nothing is erased whe
   await page.getByRole('button', { name: 'Erase everything' }).click();
   await expect(asked).toContainText('1 release, 1 record that could not be read, and all settings.');
   await asked.getByRole('button', { name: 'Download a copy and erase' }).click();
-  await expect(page.getByText(/The browser refused the download .*Nothing was changed\./)).toBeVisible();
+  await expect(page.getByText(/The browser refused the download [^]*Nothing was changed\./)).toBeVisible();
   expect(await stored(page)).toEqual(before);
 
   await page.evaluate(() => {
@@ -195,4 +195,21 @@ test('what cannot be read is handed out word for word, and nothing is erased whe
   expect(JSON.parse(copy.text).raw).toEqual(damaged);
   await expect(page.getByText(/^Everything is erased\. .*: 1 release, 1 record that could not be read\.$/)).toBeVisible();
   expect(await stored(page)).toEqual({ releases: {}, summaries: {} });
+});
+
+test('a browser that will not keep what is stored is quoted, and can be asked again', async ({ page }) => {
+  await page.addInitScript(() => {
+    StorageManager.prototype.persisted = async () => false;
+    StorageManager.prototype.persist = async () => globalThis.agrees === true;
+  });
+  await page.goto('/#/settings');
+  const ask = page.getByRole('button', { name: 'Ask the browser to keep it' });
+  await ask.click();
+  await expect(page.getByText(/^The browser declined\./)).toBeVisible();
+  await page.evaluate(() => {
+    globalThis.agrees = true;
+  });
+  await ask.click();
+  await expect(page.getByText('Kept until you erase it')).toBeVisible();
+  await expect(page.getByText(/^The browser declined\./)).toBeHidden();
 });

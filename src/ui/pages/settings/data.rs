@@ -15,6 +15,10 @@ use crate::ui::pages::ImportButton;
 use crate::ui::recovery::APP_VERSION;
 use crate::ui::releases::hand_out_saying;
 
+/// What is said when the browser was asked to keep what is stored, and will not.
+const DECLINED: &str = "The browser declined. Some agree once this site is bookmarked, installed or used often: then ask \
+                        again. Until it agrees, export everything now and then.";
+
 /// What is stored, and what can be done with all of it.
 #[component]
 pub fn Data() -> impl IntoView {
@@ -95,6 +99,7 @@ fn used(desk: Desk) -> String {
 fn Keeping() -> impl IntoView {
     let persistence = RwSignal::new(None::<Persistence>);
     let room = RwSignal::new(None::<Estimate>);
+    let declined = RwSignal::new(false);
     spawn_local(async move {
         let told = (is_persisted().await, estimate().await);
         persistence.try_set(Some(told.0));
@@ -102,8 +107,10 @@ fn Keeping() -> impl IntoView {
     });
     let ask = move |_| {
         spawn_local(async move {
+            declined.try_set(false);
             let answer = ask_to_persist().await;
             persistence.try_set(Some(answer));
+            declined.try_set(answer == Persistence::Refused);
         });
     };
     let answer = move || {
@@ -127,6 +134,7 @@ fn Keeping() -> impl IntoView {
         <Show when=askable>
             <div class="actions"><button class="button" type="button" on:click=ask>"Ask the browser to keep it"</button></div>
         </Show>
+        <div role="status">{move || declined.get().then(|| view! { <p>{DECLINED}</p> })}</div>
     }
 }
 
