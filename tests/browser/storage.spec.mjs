@@ -213,3 +213,18 @@ test('a browser that will not keep what is stored is quoted, and can be asked ag
   await expect(page.getByText('Kept until you erase it')).toBeVisible();
   await expect(page.getByText(/^The browser declined\./)).toBeHidden();
 });
+
+test('a time zone or currency that is none is complained about and not stored', async ({ page }) => {
+  await page.goto('/#/settings');
+  const zone = page.getByRole('textbox', { name: 'Time zone' });
+  const currency = page.getByRole('textbox', { name: 'Currency' });
+  await zone.fill('Europe/Lisbon');
+  await currency.fill('EUR');
+  await zone.fill('Europe/Nowhere');
+  await currency.fill('euro');
+  await expect(page.getByText('This browser knows no time zone “Europe/Nowhere”, so it is not stored.')).toBeVisible();
+  await expect(page.getByText('A currency is three capital letters, such as EUR. This is not stored.')).toBeVisible();
+  await page.reload();
+  await expect(zone).toHaveValue('Europe/Lisbon');
+  await expect(currency).toHaveValue('EUR');
+});
