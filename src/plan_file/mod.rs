@@ -38,4 +38,4 @@ pub use samples::{PREVIEW, Preview, SAMPLE_DAYS_AHEAD, SAMPLES, SampleEntry};
 #[cfg(feature = "cli")]
 pub use schema::schema;
 pub use shifted::shifted;
-pub use write::{backup_to_json, to_json, to_record};
+pub use write::{Raw, backup_to_json, to_json, to_record};

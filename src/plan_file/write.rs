@@ -1,7 +1,8 @@
 //! Writing: a release into the text of a file.
 
 use jiff::Timestamp;
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
 use serde_json::{Map, Value, json};
 
 use super::envelope::{App, BACKUP_FORMAT, PLAN_FORMAT, VERSION};
@@ -23,15 +24,28 @@ pub fn to_record(release: &Release, kept: &Kept, saved_at: Timestamp, app_versio
     text(serde_json::to_string(&envelope(release, kept, saved_at, app_version)))
 }
 
-/// The text of a file with several plans.
+/// A stored text that goes into a backup as it is, because it is no plan that can be read. Reading the backup passes over
+/// it; it is there for people to save what can be saved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Raw {
+    /// What it is stored under.
+    pub id: String,
+    /// Why it is no plan of the backup.
+    pub why: String,
+    /// The stored text.
+    pub text: String,
+}
+
+/// The text of a file with several plans, and with what could not be read as it is stored.
 #[must_use]
 pub fn backup_to_json<'p>(
     plans: impl IntoIterator<Item = (&'p Release, &'p Kept)>,
+    raw: &[Raw],
     exported_at: Timestamp,
     app_version: &str,
 ) -> String {
     let plans = plans.into_iter().map(|(release, kept)| envelope(release, kept, exported_at, app_version));
-    pretty(&Backup { exported_at, app: App::this(app_version), plans: plans.collect() })
+    pretty(&Backup { exported_at, app: App::this(app_version), plans: plans.collect(), raw })
 }
 
 /// An envelope whose members are written in a sensible order.
@@ -50,20 +64,24 @@ impl Serialize for InOrder {
     }
 }
 
-struct Backup {
+struct Backup<'p> {
     exported_at: Timestamp,
     app: App,
     plans: Vec<InOrder>,
+    raw: &'p [Raw],
 }
 
-impl Serialize for Backup {
+impl Serialize for Backup<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let mut members = to.serialize_map(Some(5))?;
+        let mut members = to.serialize_map(None)?;
         members.serialize_entry("format", BACKUP_FORMAT)?;
         members.serialize_entry("version", &VERSION)?;
         members.serialize_entry("exported_at", &self.exported_at)?;
         members.serialize_entry("app", &self.app)?;
         members.serialize_entry("plans", &self.plans)?;
+        if !self.raw.is_empty() {
+            members.serialize_entry("raw", self.raw)?;
+        }
         members.end()
     }
 }

@@ -10,7 +10,7 @@ use super::desk::{Desk, use_desk};
 use super::page::CurrentPage;
 use super::pages;
 use super::panic;
-use super::plan::Plan;
+use super::plan::{Plan, new_id};
 use super::recovery::{as_another, body_of, entry_of};
 use super::shell::{OpenShell, Shell};
 use crate::plan::{Id, Release};
@@ -38,6 +38,10 @@ pub struct Saving {
     pub gone: RwSignal<bool>,
     saver: StoredValue<Option<Rc<Saver>>, LocalStorage>,
     kept: StoredValue<Kept>,
+    /// Whether a collision with another tab is being settled.
+    settling: StoredValue<bool>,
+    /// What another tab has saved meanwhile.
+    missed: StoredValue<Option<Revision>>,
 }
 
 impl Saving {
@@ -50,6 +54,12 @@ impl Saving {
     #[must_use]
     pub fn kept(self) -> Kept {
         self.kept.get_value()
+    }
+
+    /// What this tab makes of a save by another tab.
+    fn reaction(self, revision: Revision) -> Reaction {
+        let mine = self.saver.try_get_value().flatten().and_then(|saver| saver.mine());
+        mine.map_or(Reaction::Ignore, |mine| on_other_saved(mine, revision))
     }
 
     fn with_saver(self, act: impl FnOnce(&Saver)) {
@@ -127,6 +137,8 @@ fn keep_saved(desk: Desk, plan: Plan, kept: Kept, revision: Revision) -> Saving 
         gone: RwSignal::new(false),
         saver: StoredValue::new_local(None),
         kept: StoredValue::new(kept),
+        settling: StoredValue::new(false),
+        missed: StoredValue::new(None),
     };
     let Some(place) = desk.place_now() else { return saving };
     let tab = place.channel.tab().clone();
@@ -177,56 +189,72 @@ fn follow_other_tabs(desk: Desk, plan: Plan, saving: Saving) {
     });
 }
 
+/// Settles what another tab's save means here. A collision is heard of twice, from the other tab and from this tab's own
+/// save that is refused; it is settled once. What comes meanwhile is looked at afterwards.
 fn react(desk: Desk, plan: Plan, saving: Saving, revision: Revision) {
-    let Some(mine) = saving.saver.get_value().and_then(|saver| saver.mine()) else { return };
-    let reaction = on_other_saved(mine, revision);
-    if reaction == Reaction::Ignore {
+    if saving.reaction(revision) == Reaction::Ignore {
         return;
     }
+    if saving.settling.get_value() {
+        saving.missed.update_value(|missed| *missed = (*missed).max(Some(revision)));
+        return;
+    }
+    saving.settling.set_value(true);
     spawn_local(async move {
-        if reaction == Reaction::KeepBoth && !keep_mine(desk, plan, saving).await {
-            return;
+        settle(desk, plan, saving).await;
+        saving.settling.try_set_value(false);
+        if let Some(revision) = saving.missed.try_update_value(Option::take).flatten() {
+            react(desk, plan, saving, revision);
         }
-        follow(desk, plan, saving, reaction).await;
     });
 }
 
-/// Saves this tab's version as a release of its own. Tells whether it is stored.
-async fn keep_mine(desk: Desk, plan: Plan, saving: Saving) -> bool {
-    let Some(place) = desk.place_now() else { return false };
-    let mine = as_another(plan.release.get_untracked(), "from another tab");
-    let entry = entry_of(&mine, &saving.kept(), place.channel.tab());
-    let (id, saved) = (entry.id, place.store.save(entry, Revision::NEW).await);
-    match saved {
-        Ok(saved) => {
-            desk.tell(News::Saved { id, revision: saved.revision }).await;
-            true
-        }
-        Err(error) => {
-            desk.notice.set(Some(format!("{error} {}", error.cure())));
-            false
-        }
+/// Takes over what is stored, once this tab's own edits, if there are any, are kept as a release of their own.
+async fn settle(desk: Desk, plan: Plan, saving: Saving) {
+    let Some(place) = desk.place_now() else { return };
+    let Opening::Open { release, kept, revision } = load(&place, plan.id()).await else { return };
+    // There may be edits by now that were not there before.
+    let reaction = saving.reaction(revision);
+    if reaction == Reaction::Ignore || reaction == Reaction::KeepBoth && !keep_mine(desk, &place, plan, saving).await {
+        return;
+    }
+    if plan.release.try_get_untracked().is_none() {
+        return;
+    }
+    saving.kept.set_value(kept);
+    plan.follow(*release);
+    saving.with_saver(|saver| saver.loaded(revision));
+    match reaction {
+        Reaction::KeepBoth => desk.notice.set(Some(
+            "Another tab saved this release first. You see its version; yours is kept as a release of its own, \
+             whose name ends in “(from another tab)”."
+                .to_owned(),
+        )),
+        _ => desk.toasts.say("Another tab has saved this release. You see its version."),
     }
 }
 
-async fn follow(desk: Desk, plan: Plan, saving: Saving, reaction: Reaction) {
-    let Some(place) = desk.place_now() else { return };
-    if let Opening::Open { release, kept, revision } = load(&place, plan.id()).await {
-        if plan.release.try_get_untracked().is_none() {
-            return;
+/// Saves this tab's version as a release of its own, with what is typed while that goes on. Tells whether it is stored.
+async fn keep_mine(desk: Desk, place: &Place, plan: Plan, saving: Saving) -> bool {
+    let (own, mut stored) = (new_id::<Release>(), Revision::NEW);
+    loop {
+        let (edits, mine) = (plan.edits.try_get_untracked(), plan.release.try_get_untracked());
+        let (Some(mine), Some(kept)) = (mine, saving.kept.try_get_value()) else { return false };
+        let mine = Release { id: own, ..as_another(mine, "from another tab") };
+        match place.store.save(entry_of(&mine, &kept, place.channel.tab()), stored).await {
+            Ok(saved) => stored = saved.revision,
+            Err(error) => {
+                desk.notice.set(Some(format!("{error} {}", error.cure())));
+                return false;
+            }
         }
-        saving.kept.set_value(kept);
-        plan.follow(*release);
-        saving.with_saver(|saver| saver.loaded(revision));
-        match reaction {
-            Reaction::KeepBoth => desk.notice.set(Some(
-                "Another tab saved this release first. You see its version; yours is kept as a release of its own, \
-                 whose name ends in “(from another tab)”."
-                    .to_owned(),
-            )),
-            _ => desk.toasts.say("Another tab has saved this release. You see its version."),
+        if plan.edits.try_get_untracked() == edits {
+            break;
         }
     }
+    place.channel.tell(News::Saved { id: own, revision: stored });
+    spawn_local(desk.refresh());
+    true
 }
 
 /// Ctrl+Z and Ctrl+Shift+Z act on the release, wherever the focus is.

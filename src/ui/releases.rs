@@ -1,4 +1,5 @@
-//! What can be done with releases as a whole: new, duplicate, delete, export, import. Deleting and importing can be undone.
+//! What can be done with releases as a whole: new, duplicate, delete, export, import. Duplicating, deleting
+//! and importing can be undone.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -33,10 +34,17 @@ pub fn hand_out(desk: Desk, name: &str, text: &str) {
 
 /// Hands a text of some type out as a file and says so.
 pub fn hand_out_as(desk: Desk, name: &str, text: &str, media_type: &str) {
-    match files::download(name, text, media_type) {
-        Ok(()) => desk.toasts.say(&format!("Exported as {name}")),
+    hand_out_saying(desk, name, text, media_type, &format!("Exported as {name}"));
+}
+
+/// Hands a text out as a file and says what that was. Tells whether the browser took it.
+pub fn hand_out_saying(desk: Desk, name: &str, text: &str, media_type: &str, what: &str) -> bool {
+    let taken = files::download(name, text, media_type);
+    match &taken {
+        Ok(()) => desk.toasts.say(what),
         Err(why) => desk.toasts.say(&format!("The browser refused the download ({why}). Nothing was changed.")),
     }
+    taken.is_ok()
 }
 
 /// Stores a new release and goes to it. The address is that of a page of it.
@@ -54,12 +62,12 @@ pub async fn save_as_new(desk: Desk, plan: Plan) {
     create(desk, release, Route::overview).await;
 }
 
-/// Makes a copy of a release, with a name that says so, and goes to it.
+/// Makes a copy of a release, with a name that says so, goes to it, and offers undo.
 pub async fn duplicate(desk: Desk, id: Id<Release>) {
     let Some(file) = read(desk, id).await else { return };
     let copy = as_another(file.release, "copy");
     if store_new(desk, &copy, &file.kept).await.is_some() {
-        desk.toasts.say(&format!("Duplicated as “{}”", copy.identity.name));
+        desk.did(Act::Imported(vec![copy.id]), &format!("Duplicated as “{}”", copy.identity.name));
         desk.go(&Route::overview(copy.id));
     }
 }
@@ -106,7 +114,7 @@ pub async fn import(desk: Desk, plans: Vec<PlanFile>) {
 pub enum Act {
     /// These were deleted.
     Deleted(Vec<Removed>),
-    /// These came in.
+    /// These came in, from a file or as copies.
     Imported(Vec<Id<Release>>),
 }
 

@@ -128,9 +128,17 @@ test('everything is shown, handed out, erased with a copy, and taken in again', 
   const releases = ({ text }) => JSON.parse(text).plans.map((plan) => plan.release);
   expect(releases(all).map((release) => release.identity.name).sort()).toEqual([expect.stringMatching(/^One Desk/), expect.stringMatching(/^Security update/)]);
 
-  const copy = await handedOut(page, () => page.getByRole('button', { name: 'Erase everything' }).click());
+  const asked = page.getByRole('dialog', { name: 'Erase everything?' });
+  await page.getByRole('button', { name: 'Erase everything' }).click();
+  await expect(asked).toContainText('2 releases, and all settings. It cannot be undone.');
+  await asked.getByRole('button', { name: 'Cancel' }).click();
+  await expect(asked).toBeHidden();
+  expect(Object.keys((await stored(page)).releases)).toHaveLength(2);
+
+  await page.getByRole('button', { name: 'Erase everything' }).click();
+  const copy = await handedOut(page, () => asked.getByRole('button', { name: 'Download a copy and erase' }).click());
   expect(releases(copy)).toEqual(releases(all));
-  await expect(page.getByText('Everything is erased. The copy is among your downloads.')).toBeVisible();
+  await expect(page.getByText(`Everything is erased. Handed out before as ${copy.name}: 2 releases.`)).toBeVisible();
   await expect(page.getByText('0 releases use 0 bytes in this browser.')).toBeVisible();
   expect(await stored(page)).toEqual({ releases: {}, summaries: {} });
 
@@ -138,4 +146,85 @@ test('everything is shown, handed out, erased with a copy, and taken in again', 
   await expect(page.getByText(/^2 releases use \d+ KB in this browser\.$/)).toBeVisible();
   const again = await handedOut(page, () => page.getByRole('button', { name: 'Export everything' }).click());
   expect(releases(again)).toEqual(releases(all));
+});
+
+test('what cannot be read is handed out word for word, and nothing is erased where that fails', async ({ page }) => {
+  await keepSample(page);
+  await page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.open('rollcall');
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+          const writing = request.result.transaction('releases', 'readwrite');
+          writing.objectStore('releases').put('half a record', 'half');
+          writing.oncomplete = () => {
+            request.result.close();
+            resolve();
+          };
+          writing.onerror = () => reject(writing.error);
+        };
+      }),
+  );
+  const before = await stored(page);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  const damaged = [expect.objectContaining({ id: 'half', text: 'half a record' })];
+
+  const all = await handedOut(page, () => page.getByRole('button', { name: 'Export everything' }).click());
+  expect(JSON.parse(all.text)).toMatchObject({ plans: [expect.anything()], raw: damaged });
+  await expect(page.getByText('1 release, 1 record that could not be read.')).toBeVisible();
+
+  await page.evaluate(() => {
+    globalThis.createObjectURL = URL.createObjectURL;
+    URL.createObjectURL = () => {
+      throw new DOMException('refused', 'NotAllowedError');
+    };
+  });
+  const asked = page.getByRole('dialog', { name: 'Erase everything?' });
+  await page.getByRole('button', { name: 'Erase everything' }).click();
+  await expect(asked).toContainText('1 release, 1 record that could not be read, and all settings.');
+  await asked.getByRole('button', { name: 'Download a copy and erase' }).click();
+  await expect(page.getByText(/The browser refused the download [^]*Nothing was changed\./)).toBeVisible();
+  expect(await stored(page)).toEqual(before);
+
+  await page.evaluate(() => {
+    URL.createObjectURL = globalThis.createObjectURL;
+  });
+  await page.getByRole('button', { name: 'Erase everything' }).click();
+  const copy = await handedOut(page, () => asked.getByRole('button', { name: 'Download a copy and erase' }).click());
+  expect(JSON.parse(copy.text).raw).toEqual(damaged);
+  await expect(page.getByText(/^Everything is erased\. .*: 1 release, 1 record that could not be read\.$/)).toBeVisible();
+  expect(await stored(page)).toEqual({ releases: {}, summaries: {} });
+});
+
+test('a browser that will not keep what is stored is quoted, and can be asked again', async ({ page }) => {
+  await page.addInitScript(() => {
+    StorageManager.prototype.persisted = async () => false;
+    StorageManager.prototype.persist = async () => globalThis.agrees === true;
+  });
+  await page.goto('/#/settings');
+  const ask = page.getByRole('button', { name: 'Ask the browser to keep it' });
+  await ask.click();
+  await expect(page.getByText(/^The browser declined\./)).toBeVisible();
+  await page.evaluate(() => {
+    globalThis.agrees = true;
+  });
+  await ask.click();
+  await expect(page.getByText('Kept until you erase it')).toBeVisible();
+  await expect(page.getByText(/^The browser declined\./)).toBeHidden();
+});
+
+test('a time zone or currency that is none is complained about and not stored', async ({ page }) => {
+  await page.goto('/#/settings');
+  const zone = page.getByRole('textbox', { name: 'Time zone' });
+  const currency = page.getByRole('textbox', { name: 'Currency' });
+  await zone.fill('Europe/Lisbon');
+  await currency.fill('EUR');
+  await zone.fill('Europe/Nowhere');
+  await currency.fill('euro');
+  await expect(page.getByText('This browser knows no time zone “Europe/Nowhere”, so it is not stored.')).toBeVisible();
+  await expect(page.getByText('A currency is three capital letters, such as EUR. This is not stored.')).toBeVisible();
+  await page.reload();
+  await expect(zone).toHaveValue('Europe/Lisbon');
+  await expect(currency).toHaveValue('EUR');
 });

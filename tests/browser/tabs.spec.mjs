@@ -52,6 +52,35 @@ test('where both have edits, both are kept', async ({ page }) => {
   await expect(mine).toBeVisible();
 });
 
+test('where both are typed into at the same moment, the version that loses is kept once', async ({ page }) => {
+  await keepSample(page);
+  const other = await secondTab(page);
+  const moment = Date.now() + 1000;
+  const typeThen = (tab, text) =>
+    version(tab).evaluate(
+      (input, { moment, text }) =>
+        new Promise((typed) => {
+          setTimeout(() => {
+            input.value = text;
+            input.dispatchEvent(new Event('input', { bubbles: true }));
+            typed();
+          }, moment - Date.now());
+        }),
+      { moment, text },
+    );
+  await Promise.all([typeThen(page, '2.0 of the first'), typeThen(other, '2.0 of the second')]);
+  const told = (tab) => tab.getByRole('alert').filter({ hasText: 'Another tab saved this release first.' });
+  await expect.poll(async () => (await told(page).count()) + (await told(other).count())).toBe(1);
+  await expectSaved(page);
+  await expectSaved(other);
+  // A second copy would be stored right after the first.
+  await page.waitForTimeout(1000);
+  const releases = Object.values((await stored(page)).releases);
+  expect(releases).toHaveLength(2);
+  expect(releases.filter((text) => text.includes('2.0 of the first'))).toHaveLength(1);
+  expect(releases.filter((text) => text.includes('2.0 of the second'))).toHaveLength(1);
+});
+
 test('what another tab deletes is not written back, and can be kept as a new release', async ({ page }) => {
   await keepSample(page);
   const other = await secondTab(page);

@@ -86,6 +86,21 @@ test('deleting and importing are undone and redone by keyboard', async ({ page }
   await expect(rows).toHaveCount(2);
 });
 
+test('duplicating is undone from its message, and redone by keyboard', async ({ page }) => {
+  await keepSample(page);
+  await page.goto('/#/');
+  const rows = page.getByRole('rowheader', { name: /One Desk/ });
+  await page.getByRole('button', { name: /^More about/ }).click();
+  await page.getByRole('button', { name: 'Duplicate' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /\(copy\)/ })).toBeVisible();
+  const message = page.locator('.toast').filter({ hasText: 'Duplicated as' });
+  await message.getByRole('button', { name: 'Undo' }).click();
+  await expect(rows).toHaveCount(1);
+  await expect(rows).not.toContainText('(copy)');
+  await page.keyboard.press(REDO);
+  await expect(rows).toHaveCount(2);
+});
+
 test('Back, Forward and a reload keep the place @main', async ({ page }) => {
   await keepSample(page);
   const heading = (name) => expect(page.getByRole('heading', { level: 1 }).first()).toHaveText(name);

@@ -38,7 +38,7 @@ pub fn Releases() -> impl IntoView {
     }
 }
 
-/// Ctrl+Z and Ctrl+Shift+Z take back deleting and importing. In a text field they belong to the field.
+/// Ctrl+Z and Ctrl+Shift+Z take back duplicating, deleting and importing. In a text field they belong to the field.
 fn undo_keys(desk: Desk, event: &web_sys::KeyboardEvent) {
     let in_field = document().active_element().is_some_and(|element| element.tag_name() == "INPUT");
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || !event.key().eq_ignore_ascii_case("z") || in_field

@@ -21,10 +21,6 @@ pub fn Organisation() -> impl IntoView {
     let set = move |change: fn(&mut Profile, String)| {
         Callback::new(move |text| desk.change_settings(|s| change(&mut s.profile, text)))
     };
-    let zone_error = Signal::derive(move || {
-        let zone = desk.settings.with(|s| s.profile.time_zone.clone());
-        (!zone.is_empty() && !clock::knows_zone(&zone)).then(|| format!("This browser knows no time zone “{zone}”."))
-    });
     view! {
         <section class="section" aria-labelledby="organisation">
             <div class="section-head"><h2 id="organisation">"Organisation"</h2></div>
@@ -33,11 +29,10 @@ pub fn Organisation() -> impl IntoView {
                     <Text label="Name" field="name" optional=true value=of(|p| &p.name) on_change=set(|p, text| p.name = text)/>
                 </div>
                 <div class="fields pair">
-                    <Text label="Time zone" field="time_zone" optional=true error=zone_error
-                        help="New releases start with it, such as Europe/Lisbon."
-                        value=of(|p| &p.time_zone) on_change=set(|p, text| p.time_zone = text)/>
-                    <Text label="Currency" field="currency" optional=true help="ISO code, such as EUR."
-                        value=of(|p| &p.currency) on_change=set(|p, text| p.currency = text)/>
+                    <Checked label="Time zone" field="time_zone" help="New releases start with it, such as Europe/Lisbon."
+                        wrong=wrong_zone value=of(|p| &p.time_zone) on_change=set(|p, text| p.time_zone = text)/>
+                    <Checked label="Currency" field="currency" help="ISO code, such as EUR."
+                        wrong=wrong_currency value=of(|p| &p.currency) on_change=set(|p, text| p.currency = text)/>
                 </div>
                 <div class="fields">
                     {LASTING.iter().filter_map(|key| factor(key)).map(|factor| lasting_answer(desk, factor)).collect_view()}
@@ -46,6 +41,42 @@ pub fn Organisation() -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// A line of text that is stored once nothing is wrong with it. Until then what was stored before stays.
+#[component]
+fn Checked(
+    label: &'static str,
+    field: &'static str,
+    help: &'static str,
+    /// What is wrong with a text, if anything.
+    wrong: fn(&str) -> Option<String>,
+    value: Signal<String>,
+    on_change: Callback<String>,
+) -> impl IntoView {
+    let refused = RwSignal::new(None::<String>);
+    let shown = Signal::derive(move || refused.get().unwrap_or_else(|| value.get()));
+    let take = move |text: String| {
+        if wrong(text.trim()).is_some() {
+            refused.set(Some(text));
+        } else {
+            on_change.run(text.trim().to_owned());
+            refused.set(None);
+        }
+    };
+    let error = Signal::derive(move || wrong(shown.get().trim()));
+    view! { <Text label field optional=true help error value=shown on_change=take/> }
+}
+
+fn wrong_zone(zone: &str) -> Option<String> {
+    let known = zone.is_empty() || clock::knows_zone(zone);
+    (!known).then(|| format!("This browser knows no time zone “{zone}”, so it is not stored."))
+}
+
+fn wrong_currency(code: &str) -> Option<String> {
+    let is_code = code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase());
+    (!code.is_empty() && !is_code)
+        .then(|| "A currency is three capital letters, such as EUR. This is not stored.".to_owned())
 }
 
 /// An answer that new releases start with.
