@@ -104,16 +104,25 @@ fn section_page(section: Section, entry: Memo<Option<String>>) -> AnyView {
     }
 }
 
-/// Puts the focus on a control by the field's name, within the entry where one is named. Opens what hides it.
+/// Puts the focus on a control by the field's name, within the entry and the part of it where they are named: that very
+/// control, else the part, else any control of that name. Opens what hides it.
 fn focus_field(entry: Option<&str>, field: Option<&str>) {
     let Some(field) = field else {
         focus_entry(entry);
         return;
     };
-    let within = entry.map(|entry| format!("#main [data-entry=\"{entry}\"] [data-field=\"{field}\"]"));
-    let anywhere = format!("#main [data-field=\"{field}\"]");
-    let find = |selector: &str| document().query_selector(selector).ok().flatten();
-    let Some(element) = within.as_deref().and_then(find).or_else(|| find(&anywhere)) else {
+    let (field, part) = field.split_once('.').map_or((field, None), |(field, part)| (field, Some(part)));
+    let control = format!("[data-field=\"{field}\"]");
+    let of = |id: &str| format!("[data-entry=\"{id}\"]");
+    let within = entry.map_or_else(|| "#main".to_owned(), |entry| format!("#main {}", of(entry)));
+    let selectors = [
+        part.map(|part| format!("{within} {} {control}", of(part))),
+        part.map(|part| format!("{within} {}[tabindex]", of(part))),
+        Some(format!("{within} {control}")),
+        Some(format!("#main {control}")),
+    ];
+    let find = |selector: String| document().query_selector(&selector).ok().flatten();
+    let Some(element) = selectors.into_iter().flatten().find_map(find) else {
         focus_on("main");
         return;
     };
