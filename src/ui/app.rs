@@ -21,6 +21,7 @@ pub fn App() -> impl IntoView {
     follow_address(desk);
     desk.start();
     let destination = Memo::new(move |_| desk.route.with(Destination::of));
+    name_page(destination);
     view! {
         {move || frame(desk, destination.get())}
         <ToastList toasts=desk.toasts/>
@@ -36,6 +37,19 @@ fn follow_address(desk: Desk) {
         desk.route.set(read());
     });
     on_cleanup(move || listener.remove());
+}
+
+/// Names the page for the browser's tab and history. A release names its own pages as soon as it is open.
+fn name_page(destination: Memo<Destination>) {
+    Effect::new(move |_| {
+        document().set_title(match destination.get() {
+            Destination::Releases => "Releases · Rollcall",
+            Destination::Nowhere => "No such page · Rollcall",
+            Destination::Beyond(Beyond::New) => "New release · Rollcall",
+            Destination::Beyond(Beyond::Settings) => "Settings · Rollcall",
+            Destination::Beyond(Beyond::Release(_)) => "Rollcall",
+        });
+    });
 }
 
 /// On a phone the rail and the findings lie over the page; going somewhere closes them, and any menu.

@@ -6,9 +6,12 @@ use wasm_bindgen::JsCast;
 
 use super::desk::use_desk;
 use super::pages;
+use super::plan::use_plan;
 use super::shell::focus_on;
+use crate::plan::{Choice, Identity};
 use crate::readiness::Section;
 use crate::route::{Page, Route};
+use crate::text;
 
 /// The page that the address names. Going from entry to entry keeps the page; only another page is made anew.
 #[component]
@@ -27,7 +30,7 @@ pub fn CurrentPage() -> impl IntoView {
         Some(Page::Walk(number)) => number,
         _ => 1,
     });
-    let document = Memo::new(move |_| match page.get() {
+    let shown = Memo::new(move |_| match page.get() {
         Some(Page::Documents(kind)) => kind,
         _ => None,
     });
@@ -43,6 +46,15 @@ pub fn CurrentPage() -> impl IntoView {
         }
     });
     on_cleanup(move || again.remove());
+    let plan = use_plan();
+    let called = plan.from(|release| title_of(&release.identity));
+    Effect::new(move |_| {
+        // On the way to another release this page is still there, and names it no more.
+        let here = desk.route.with(|route| matches!(route, Route::Release(id, _) if *id == plan.id()));
+        if let Some(page) = page.get().filter(|_| here) {
+            document().set_title(&name_of(&page, &called.get()));
+        }
+    });
     Effect::new(move |_| {
         kind.track();
         window().scroll_to_with_x_and_y(0.0, 0.0);
@@ -52,10 +64,30 @@ pub fn CurrentPage() -> impl IntoView {
             Kind::Section(section) => section_page(section, entry),
             Kind::Walk => view! { <pages::StrategyWalk number/> }.into_any(),
             Kind::RollCall => view! { <pages::RollCall/> }.into_any(),
-            Kind::Documents => view! { <pages::Documents kind=document/> }.into_any(),
+            Kind::Documents => view! { <pages::Documents kind=shown/> }.into_any(),
             Kind::History => view! { <pages::History/> }.into_any(),
         })
     }
+}
+
+/// The release's name and version.
+fn title_of(identity: &Identity) -> String {
+    let name = text::named(identity.name.trim(), "Unnamed release");
+    format!("{name} {}", identity.version.trim()).trim_end().to_owned()
+}
+
+/// What the browser calls a page. A document goes by its own name, which a file printed from it then bears.
+fn name_of(page: &Page, release: &str) -> String {
+    let page = match page {
+        Page::Section(section, ..) => section.label(),
+        Page::Walk(_) => "Walk to a strategy",
+        Page::RollCall => "Roll call",
+        Page::Documents(kind) => {
+            return format!("{}, {release}", kind.unwrap_or(pages::FIRST_DOCUMENT).label());
+        }
+        Page::History => "Change log",
+    };
+    format!("{page} · {release} · Rollcall")
 }
 
 /// Whether a click is on a link to the address that is open.
