@@ -43,3 +43,16 @@ test('each page has its own title', async ({ page }) => {
     await expect(page).toHaveTitle(title);
   }
 });
+
+test('going to a page outside a release puts the focus on it, loading it does not', async ({ page }) => {
+  const atStart = () => page.evaluate(() => document.activeElement === document.body);
+  await page.goto('/');
+  await expect(page.locator('h1')).toBeVisible();
+  expect(await atStart()).toBe(true);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  await expect(page.getByRole('main')).toBeFocused();
+  await page.goBack();
+  await expect(page).toHaveTitle(/^Releases/);
+  await expect(page.getByRole('main')).toBeFocused();
+});
