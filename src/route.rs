@@ -26,7 +26,7 @@ pub enum Route {
 /// A page of a release.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Page {
-    /// A section, in it an entry, and of that a field to put the focus on.
+    /// A section, in it an entry, and of that a field to put the focus on: `answer`, or with a part `sign_offs.lead`.
     Section(Section, Option<String>, Option<String>),
     /// The walk to a strategy: one question at a time, from 1.
     Walk(usize),
@@ -78,7 +78,10 @@ impl Route {
     /// The place where a finding is cured.
     #[must_use]
     pub fn cure(id: Id<Release>, place: &Place) -> Self {
-        let field = place.field.map(str::to_owned);
+        let field = place.field.map(|field| match &place.part {
+            Some(part) => format!("{field}.{part}"),
+            None => field.to_owned(),
+        });
         Self::Release(id, Page::Section(place.section, place.id.clone(), field))
     }
 }
@@ -103,10 +106,10 @@ impl Page {
     }
 }
 
-/// The field that a query names: `field=answer`.
+/// The field that a query names: `field=answer`, or with the part of the entry that it belongs to `field=sign_offs.lead`.
 fn field_of(query: &str) -> Option<String> {
     let field = query.split('&').find_map(|part| part.strip_prefix("field="))?;
-    let plain = field.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
+    let plain = field.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'));
     (plain && !field.is_empty()).then(|| field.to_owned())
 }
 

@@ -40,7 +40,7 @@ choice! {
     }
 }
 
-/// Where a finding is cured: a section, in it an entry, and of that a field.
+/// Where a finding is cured: a section, in it an entry, of that a field, and of several such fields the one to change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// The section.
@@ -49,6 +49,8 @@ pub struct Place {
     pub id: Option<String>,
     /// The field to change, where there is one.
     pub field: Option<&'static str>,
+    /// The id of the part of the entry that the field belongs to, where the entry has several: a signing role, a condition.
+    pub part: Option<String>,
 }
 
 /// One thing that the assessment found.
@@ -72,12 +74,18 @@ impl Place {
     /// A field of a section.
     #[must_use]
     pub fn field(section: Section, field: &'static str) -> Self {
-        Self { section, id: None, field: Some(field) }
+        Self { section, id: None, field: Some(field), part: None }
     }
 
     /// A field of an entry.
     #[must_use]
     pub fn entry(section: Section, id: impl ToString, field: &'static str) -> Self {
-        Self { section, id: Some(id.to_string()), field: Some(field) }
+        Self { section, id: Some(id.to_string()), field: Some(field), part: None }
+    }
+
+    /// A field of a part of an entry.
+    #[must_use]
+    pub fn part(section: Section, id: impl ToString, part: impl ToString, field: &'static str) -> Self {
+        Self { part: Some(part.to_string()), ..Self::entry(section, id, field) }
     }
 }

@@ -1,10 +1,13 @@
 //! What is found on the quality gates and their sign-offs.
 
+use jiff::civil::Date;
+
 use super::assess::Tally;
 use super::code::Code;
 use super::finding::{Place, Section};
 use crate::gate::{
-    Contents, OutcomeKind, Standing, is_closed, let_through, missing_gates, open_conditions, outcome_by, role_sign_off,
+    Contents, OutcomeKind, Standing, is_closed, is_met, let_through, missing_gates, open_conditions, outcome_by,
+    role_sign_off,
 };
 use crate::plan::{CheckState, GateOutcome, QualityGate, Release, RemovedKind};
 
@@ -21,7 +24,7 @@ pub(super) fn assess(release: &Release, contents: &Contents, tally: &mut Tally) 
         for finding in gate.findings.iter().filter(|finding| !is_closed(finding, today)) {
             tally.advice(
                 Code::GateFindingOpen,
-                Place::entry(Section::Gates, gate.id, "findings"),
+                Place::part(Section::Gates, gate.id, finding.id, "findings"),
                 &finding.text,
                 &gate.name,
             );
@@ -40,13 +43,27 @@ fn outcome(gate: &QualityGate, tally: &mut Tally) {
         OutcomeKind::Passed => tally.done(Section::Gates),
         OutcomeKind::WithConditions => match open_conditions(&gate.outcome, tally.today).as_slice() {
             [] => tally.done(Section::Gates),
-            open => tally.condition(Code::GateConditional, place, name, open.join("; ")),
+            open => tally.condition(Code::GateConditional, to_be_met(gate, tally.today), name, open.join("; ")),
         },
         OutcomeKind::NotHeld | OutcomeKind::Failed if gate.optional => {
             tally.advice(Code::GateOptionalOpen, place, name, "");
         }
         OutcomeKind::Failed => tally.blocker(Code::GateFailed, place, name, must_change),
         OutcomeKind::NotHeld => tally.blocker(Code::GateNotHeld, place, name, ""),
+    }
+}
+
+/// The first condition that is still open, or where one is to be written down.
+fn to_be_met(gate: &QualityGate, today: Date) -> Place {
+    let open = match &gate.outcome {
+        GateOutcome::PassedWithConditions { conditions, .. } => {
+            conditions.iter().find(|condition| !is_met(condition, today))
+        }
+        _ => None,
+    };
+    match open {
+        Some(condition) => Place::part(Section::Gates, gate.id, condition.id, "condition_met"),
+        None => Place::entry(Section::Gates, gate.id, "conditions"),
     }
 }
 
@@ -88,11 +105,11 @@ fn checklist(gate: &QualityGate, tally: &mut Tally) {
 
 /// A required gate needs each of its sign-offs. What an optional one lacks is worth knowing once it was held.
 fn sign_offs(release: &Release, gate: &QualityGate, contents: &Contents, tally: &mut Tally) {
-    let place = |field| Place::entry(Section::Gates, gate.id, field);
     if gate.signatories.is_empty() {
         // Nobody to ask is not the same as everybody having signed.
         if !gate.optional && !signatory_was_removed(release, gate) {
-            tally.blocker(Code::SignOffMissing, place("signatories"), &gate.name, "");
+            let place = Place::entry(Section::Gates, gate.id, "signatories");
+            tally.blocker(Code::SignOffMissing, place, &gate.name, "");
         }
         return;
     }
@@ -100,7 +117,9 @@ fn sign_offs(release: &Release, gate: &QualityGate, contents: &Contents, tally: 
         return;
     }
     let content = contents.gate(gate);
-    for role in gate.signatories.iter().map(|signatory| signatory.role.as_str()) {
+    for signatory in &gate.signatories {
+        let role = signatory.role.as_str();
+        let place = Place::part(Section::Gates, gate.id, signatory.id, "sign_offs");
         let standing = role_sign_off(gate, role, &content, tally.today).map(|(_, standing)| standing);
         let code = match standing {
             Some(Standing::Valid) if gate.optional => continue,
@@ -113,9 +132,9 @@ fn sign_offs(release: &Release, gate: &QualityGate, contents: &Contents, tally: 
             None => Code::SignOffMissing,
         };
         if gate.optional {
-            tally.advice(code, place("sign_offs"), &gate.name, role);
+            tally.advice(code, place, &gate.name, role);
         } else {
-            tally.blocker(code, place("sign_offs"), &gate.name, role);
+            tally.blocker(code, place, &gate.name, role);
         }
     }
 }

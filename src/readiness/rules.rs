@@ -100,7 +100,7 @@ pub(super) fn assess(release: &Release, tally: &mut Tally) {
     for entry in &RULES {
         let here = release.rules.iter().any(|rule| rule.catalogue.as_deref() == Some(entry.key));
         if !here && !was_removed(release, RemovedKind::Rule, entry.key) {
-            let place = Place { section: Section::Rules, id: Some(entry.key.to_owned()), field: Some("restore") };
+            let place = Place::entry(Section::Rules, entry.key, "restore");
             tally.blocker(Code::RemovedWithoutReason, place, entry.name, "");
         }
     }

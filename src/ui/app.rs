@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use super::desk::Desk;
 use super::pages;
 use super::remainder::{self, Fetch};
-use super::shell::OpenShell;
+use super::shell::{OpenShell, focus_on};
 use super::toast::ToastList;
 use crate::plan::{Id, Release};
 use crate::route::Route;
@@ -21,6 +21,8 @@ pub fn App() -> impl IntoView {
     follow_address(desk);
     desk.start();
     let destination = Memo::new(move |_| desk.route.with(Destination::of));
+    name_page(destination);
+    focus_page(desk, destination);
     view! {
         {move || frame(desk, destination.get())}
         <ToastList toasts=desk.toasts/>
@@ -36,6 +38,40 @@ fn follow_address(desk: Desk) {
         desk.route.set(read());
     });
     on_cleanup(move || listener.remove());
+}
+
+/// Names the page for the browser's tab and history. A release names its own pages as soon as it is open.
+fn name_page(destination: Memo<Destination>) {
+    Effect::new(move |_| {
+        document().set_title(match destination.get() {
+            Destination::Releases => "Releases · Rollcall",
+            Destination::Nowhere => "No such page · Rollcall",
+            Destination::Beyond(Beyond::New) => "New release · Rollcall",
+            Destination::Beyond(Beyond::Settings) => "Settings · Rollcall",
+            Destination::Beyond(Beyond::Release(_)) => "Rollcall",
+        });
+    });
+}
+
+/// Going to another page puts the focus on it, once it is there; loading the app does not. A release's pages see to their own
+/// focus, because a finding leads to a field of theirs.
+fn focus_page(desk: Desk, destination: Memo<Destination>) {
+    let there = Memo::new(move |_| match destination.get() {
+        Destination::Releases | Destination::Nowhere => true,
+        Destination::Beyond(Beyond::Release(_)) => false,
+        Destination::Beyond(_) => matches!(desk.remainder.get(), Fetch::There(_)),
+    });
+    let first = destination.get_untracked();
+    let moved = StoredValue::new(false);
+    Effect::new(move |_| {
+        let now = destination.get();
+        if now != first {
+            moved.set_value(true);
+        }
+        if there.get() && moved.get_value() {
+            request_animation_frame(|| focus_on("main"));
+        }
+    });
 }
 
 /// On a phone the rail and the findings lie over the page; going somewhere closes them, and any menu.

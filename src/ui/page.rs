@@ -6,9 +6,12 @@ use wasm_bindgen::JsCast;
 
 use super::desk::use_desk;
 use super::pages;
+use super::plan::use_plan;
 use super::shell::focus_on;
+use crate::plan::{Choice, Identity};
 use crate::readiness::Section;
 use crate::route::{Page, Route};
+use crate::text;
 
 /// The page that the address names. Going from entry to entry keeps the page; only another page is made anew.
 #[component]
@@ -27,7 +30,7 @@ pub fn CurrentPage() -> impl IntoView {
         Some(Page::Walk(number)) => number,
         _ => 1,
     });
-    let document = Memo::new(move |_| match page.get() {
+    let shown = Memo::new(move |_| match page.get() {
         Some(Page::Documents(kind)) => kind,
         _ => None,
     });
@@ -43,6 +46,15 @@ pub fn CurrentPage() -> impl IntoView {
         }
     });
     on_cleanup(move || again.remove());
+    let plan = use_plan();
+    let called = plan.from(|release| title_of(&release.identity));
+    Effect::new(move |_| {
+        // On the way to another release this page is still there, and names it no more.
+        let here = desk.route.with(|route| matches!(route, Route::Release(id, _) if *id == plan.id()));
+        if let Some(page) = page.get().filter(|_| here) {
+            document().set_title(&name_of(&page, &called.get()));
+        }
+    });
     Effect::new(move |_| {
         kind.track();
         window().scroll_to_with_x_and_y(0.0, 0.0);
@@ -52,10 +64,30 @@ pub fn CurrentPage() -> impl IntoView {
             Kind::Section(section) => section_page(section, entry),
             Kind::Walk => view! { <pages::StrategyWalk number/> }.into_any(),
             Kind::RollCall => view! { <pages::RollCall/> }.into_any(),
-            Kind::Documents => view! { <pages::Documents kind=document/> }.into_any(),
+            Kind::Documents => view! { <pages::Documents kind=shown/> }.into_any(),
             Kind::History => view! { <pages::History/> }.into_any(),
         })
     }
+}
+
+/// The release's name and version.
+fn title_of(identity: &Identity) -> String {
+    let name = text::named(identity.name.trim(), "Unnamed release");
+    format!("{name} {}", identity.version.trim()).trim_end().to_owned()
+}
+
+/// What the browser calls a page. A document goes by its own name, which a file printed from it then bears.
+fn name_of(page: &Page, release: &str) -> String {
+    let page = match page {
+        Page::Section(section, ..) => section.label(),
+        Page::Walk(_) => "Walk to a strategy",
+        Page::RollCall => "Roll call",
+        Page::Documents(kind) => {
+            return format!("{}, {release}", kind.unwrap_or(pages::FIRST_DOCUMENT).label());
+        }
+        Page::History => "Change log",
+    };
+    format!("{page} · {release} · Rollcall")
 }
 
 /// Whether a click is on a link to the address that is open.
@@ -104,16 +136,25 @@ fn section_page(section: Section, entry: Memo<Option<String>>) -> AnyView {
     }
 }
 
-/// Puts the focus on a control by the field's name, within the entry where one is named. Opens what hides it.
+/// Puts the focus on a control by the field's name, within the entry and the part of it where they are named: that very
+/// control, else the part, else any control of that name. Opens what hides it.
 fn focus_field(entry: Option<&str>, field: Option<&str>) {
     let Some(field) = field else {
         focus_entry(entry);
         return;
     };
-    let within = entry.map(|entry| format!("#main [data-entry=\"{entry}\"] [data-field=\"{field}\"]"));
-    let anywhere = format!("#main [data-field=\"{field}\"]");
-    let find = |selector: &str| document().query_selector(selector).ok().flatten();
-    let Some(element) = within.as_deref().and_then(find).or_else(|| find(&anywhere)) else {
+    let (field, part) = field.split_once('.').map_or((field, None), |(field, part)| (field, Some(part)));
+    let control = format!("[data-field=\"{field}\"]");
+    let of = |id: &str| format!("[data-entry=\"{id}\"]");
+    let within = entry.map_or_else(|| "#main".to_owned(), |entry| format!("#main {}", of(entry)));
+    let selectors = [
+        part.map(|part| format!("{within} {} {control}", of(part))),
+        part.map(|part| format!("{within} {}[tabindex]", of(part))),
+        Some(format!("{within} {control}")),
+        Some(format!("#main {control}")),
+    ];
+    let find = |selector: String| document().query_selector(&selector).ok().flatten();
+    let Some(element) = selectors.into_iter().flatten().find_map(find) else {
         focus_on("main");
         return;
     };

@@ -30,7 +30,7 @@ const CURES = [
   { what: /^Gate “.*(not been held|failed)/, focus: /^radio$/, cure: (page) => choose(page.getByRole('group', { name: 'Outcome' }), 'Passed') },
   {
     what: /^Gate “.*passed with conditions/,
-    focus: /^(checkbox|radio)$/,
+    focus: /^checkbox$/,
     async cure(page) {
       for (const box of await page.getByRole('region', { name: 'Conditions, table' }).getByRole('checkbox').all()) await box.check();
     },
@@ -101,7 +101,7 @@ test('every finding of a No-Go is cured where it leads to', async ({ page }) => 
   await expectSaved(page);
 });
 
-// Both signatures of a gate that are missing lead to the same place.
+// The address stays the same when the same finding is followed once more.
 test('a finding leads to its cure from the very place that it leads to', async ({ page }) => {
   await fixedToday(page, '2026-09-21');
   await keepSample(page);
@@ -110,5 +110,18 @@ test('a finding leads to its cure from the very place that it leads to', async (
   for (const _ of ['once', 'again']) {
     await finding.click();
     await expect(cure).toBeFocused();
+  }
+});
+
+test('each missing signature leads to the button of its own role', async ({ page }) => {
+  await fixedToday(page, '2026-09-21');
+  await keepSample(page);
+  const links = findings(page).getByRole('link', { name: /^Gate “.*: the .* has not signed/ }).filter({ visible: true });
+  const texts = (await links.allInnerTexts()).map((text) => text.split('\n')[0]);
+  expect(texts.length).toBeGreaterThan(1);
+  for (const text of texts) {
+    const [, role] = text.match(/: the (.+) has not signed/);
+    await links.filter({ hasText: text }).click();
+    await expect(page.locator(':focus')).toHaveText(new RegExp(`^Sign( again)? as ${role}$`));
   }
 });

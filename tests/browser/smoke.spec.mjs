@@ -26,3 +26,33 @@ test('the first page is accessible @main', async ({ page }) => {
   await expect(page.locator('h1')).toBeVisible();
   await axe(page);
 });
+
+test('each page has its own title', async ({ page }) => {
+  const sample = '#/r/sample.service-desk-platform';
+  for (const [address, title] of [
+    ['#/', /^Releases · Rollcall$/],
+    ['#/new', /^New release · Rollcall$/],
+    ['#/settings', /^Settings · Rollcall$/],
+    ['#/nowhere', /^No such page · Rollcall$/],
+    [`${sample}/gates`, /^Gates · One Desk.* · Rollcall$/],
+    [`${sample}/history`, /^Change log · One Desk.* · Rollcall$/],
+    [`${sample}/documents/release_plan`, /^Release plan, One Desk/],
+    ['#/', /^Releases · Rollcall$/],
+  ]) {
+    await page.goto(`/${address}`);
+    await expect(page).toHaveTitle(title);
+  }
+});
+
+test('going to a page outside a release puts the focus on it, loading it does not', async ({ page }) => {
+  const atStart = () => page.evaluate(() => document.activeElement === document.body);
+  await page.goto('/');
+  await expect(page.locator('h1')).toBeVisible();
+  expect(await atStart()).toBe(true);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  await expect(page.getByRole('main')).toBeFocused();
+  await page.goBack();
+  await expect(page).toHaveTitle(/^Releases/);
+  await expect(page.getByRole('main')).toBeFocused();
+});

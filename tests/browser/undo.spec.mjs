@@ -128,3 +128,18 @@ test('Back, Forward and a reload keep the place @main', async ({ page }) => {
   await page.reload();
   await heading('Roll call');
 });
+
+test('Escape gives back what stood in a field, and the focus stays', async ({ page }) => {
+  await keepSample(page);
+  await goTo(page, 'Acceptance', 'Acceptance criteria');
+  await main(page).getByRole('list', { name: 'Criteria' }).getByRole('link').first().click();
+  const title = main(page).getByRole('article').locator('[data-field="title"]');
+  const before = await title.inputValue();
+  await title.fill('Something else');
+  await title.press('Escape');
+  await expect(title).toHaveValue(before);
+  await expect(title).toBeFocused();
+  await title.press('End');
+  await title.pressSequentially('!');
+  await expect(title).toHaveValue(`${before}!`);
+});

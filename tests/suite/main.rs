@@ -22,6 +22,7 @@ mod readiness;
 mod ready;
 mod rollout;
 mod rollout_pages;
+mod route;
 mod samples;
 mod storage;
 mod strategy;

@@ -405,6 +405,36 @@ const GOLDEN: &str = "
     removed_without_reason
 ";
 
+#[test]
+fn a_finding_on_a_gate_leads_to_the_very_part_of_it() {
+    let mut release = ready_release();
+    let condition = |key: &str, met| Condition { id: id(key), text: key.to_owned(), met, ..Condition::default() };
+    edit_gate(&mut release, "test-review", |it| {
+        let conditions = Items::from_iter([condition("kept", Some(YESTERDAY)), condition("open", None)]);
+        it.outcome = GateOutcome::PassedWithConditions { on: Some(YESTERDAY), conditions };
+        it.findings = Items::from_iter([GateFinding { id: id("action"), ..GateFinding::default() }]);
+        it.sign_offs = Items::default();
+    });
+    edit_gate(&mut release, "code-review", |it| {
+        it.outcome = GateOutcome::PassedWithConditions { on: Some(YESTERDAY), conditions: Items::default() };
+    });
+    let lead = |gate: &str, code: Code| {
+        let all = assess(&release, TODAY).findings;
+        let here = all.into_iter().filter(|it| it.code == code && it.place.id.as_deref() == Some(gate));
+        here.map(|it| it.place).collect::<Vec<_>>()
+    };
+    let place = |part: &str, field| Place::part(Section::Gates, "test-review", part, field);
+    assert_eq!(lead("test-review", Code::GateConditional), [place("open", "condition_met")]);
+    assert_eq!(lead("test-review", Code::GateFindingOpen), [place("action", "findings")]);
+    let roles = release.gates.get(id::<QualityGate>("test-review")).unwrap().signatories.iter().map(|it| it.id);
+    let roles: Vec<Place> = roles.map(|role| place(role.as_str(), "sign_offs")).collect();
+    assert!(roles.len() > 1);
+    assert_eq!(lead("test-review", Code::SignOffMissing), roles);
+    // Where nothing is written down, there is no part yet to lead to.
+    let none = Place::entry(Section::Gates, "code-review", "conditions");
+    assert_eq!(lead("code-review", Code::GateConditional), [none]);
+}
+
 // Any release.
 
 proptest! {

@@ -8,6 +8,7 @@ use std::str::FromStr;
 
 use leptos::prelude::*;
 
+use super::give_back::GiveBack;
 use super::mark::{Mark, Role};
 use crate::ui::plan::Plan;
 
@@ -137,7 +138,8 @@ pub fn Area(
     labelled(id, label, optional, help, error, control.into_any())
 }
 
-/// A line of text within a table, which looks like text until somebody goes to it.
+/// A line of text within a table, which looks like text until somebody goes to it. Escape gives back what stood
+/// there before.
 #[component]
 pub fn InlineText(
     /// The name that is read aloud, such as "Wave 2, name".
@@ -157,9 +159,17 @@ pub fn InlineText(
     placeholder: &'static str,
 ) -> impl IntoView {
     let plan = use_context::<Plan>();
+    let before = GiveBack::of(value, on_change);
     view! {
         <input class="inline" type="text" data-field=field aria-label=label placeholder=placeholder autocomplete="off"
             disabled=is_locked(plan) prop:value=value
+            on:focus=move |_| before.note()
+            on:keydown:target=move |event| {
+                if let Some(text) = before.on_key(&event, &event.target().value()) {
+                    event.target().set_value(&text);
+                    seal(plan);
+                }
+            }
             on:input:target=move |event| on_change.run(event.target().value())
             on:blur=move |_| seal(plan)/>
     }

@@ -8,6 +8,7 @@ mod evidence;
 mod field;
 mod filter;
 mod focus;
+mod give_back;
 mod heading;
 mod mark;
 mod moment;

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::give_back::GiveBack;
 use crate::ui::plan::use_plan;
 
-/// Text that looks like text until somebody goes to it, and wraps. Enter does not break it.
+/// Text that looks like text until somebody goes to it, and wraps. Enter does not break it, and Escape gives back what stood
+/// there before.
 #[component]
 pub fn InlineArea(
     /// The name that is read aloud.
@@ -26,10 +28,20 @@ pub fn InlineArea(
     heading: bool,
 ) -> impl IntoView {
     let plan = use_plan();
+    let before = GiveBack::of(value, on_change);
     view! {
         <textarea class=if heading { "inline entry-title" } else { "inline" } rows="1" aria-label=label data-field=field
             placeholder=placeholder disabled=plan.read_only prop:value=value
-            on:keydown=|event| if event.key() == "Enter" { event.prevent_default() }
+            on:focus=move |_| before.note()
+            on:keydown:target=move |event| {
+                if event.key() == "Enter" {
+                    event.prevent_default();
+                }
+                if let Some(text) = before.on_key(&event, &event.target().value()) {
+                    event.target().set_value(&text);
+                    plan.seal();
+                }
+            }
             on:input:target=move |event| on_change.run(event.target().value().replace(['\r', '\n'], " "))
             on:blur=move |_| plan.seal()></textarea>
     }

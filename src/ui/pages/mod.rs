@@ -20,7 +20,7 @@ mod strategy;
 pub use acceptance::Acceptance;
 pub use board::{Board, RollCall};
 pub use defects::Defects;
-pub use documents::Documents;
+pub use documents::{Documents, FIRST as FIRST_DOCUMENT};
 pub use gates::Gates;
 pub use history::History;
 pub use new_release::NewRelease;

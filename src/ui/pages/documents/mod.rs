@@ -17,6 +17,9 @@ use crate::ui::desk::use_desk;
 use crate::ui::plan::{Plan, use_plan};
 use crate::ui::releases::{export, hand_out_as};
 
+/// The document that is shown where the address names none.
+pub const FIRST: Kind = Kind::GoNoGoPack;
+
 /// The documents of a release: which there are and whom each is for, and one of them.
 #[component]
 pub fn Documents(
@@ -26,7 +29,7 @@ pub fn Documents(
 ) -> impl IntoView {
     let (plan, desk) = (use_plan(), use_desk());
     let paper = RwSignal::new(Paper::A4);
-    let shown = Memo::new(move |_| kind.get().unwrap_or(Kind::GoNoGoPack));
+    let shown = Memo::new(move |_| kind.get().unwrap_or(FIRST));
     let document = Memo::new(move |_| plan.release.with(|release| build(shown.get(), release, plan.today.get())));
     lay_out(document, paper);
     let markdown = move |_| {

@@ -108,6 +108,8 @@ fn row(
     let name = label("what");
     let remove = format!("Remove {} {number}", words.one.to_lowercase());
     let done = move || this.with(|action| action.done.is_some());
+    // What is dated ahead is not done yet.
+    let counts = move || this.with(|action| action.done.is_some_and(|day| day <= plan.today.get()));
     let tick = move |on: bool| set(&|action| action.done = on.then(|| plan.today.get_untracked()));
     let gone = id.clone();
     view! {
@@ -121,7 +123,7 @@ fn row(
             <td role="cell" data-label=words.done>
                 <span class="ticked">
                     <input type="checkbox" aria-label=label(&words.done.to_lowercase()) disabled=plan.read_only prop:checked=done
-                        data-field=move || if done() { "action_done" } else { words.field }
+                        data-field=move || if counts() { "action_done" } else { words.field }
                         on:change:target=move |event| tick(event.target().checked())/>
                     {move || done().then(|| view! {
                         <Day label=label("day") field="action_day" inline=true value=Signal::derive(move || this.with(|a| a.done))

@@ -117,7 +117,7 @@ fn Conditions(id: Id<QualityGate>) -> impl IntoView {
     view! {
         <div class="section-head">
             <h3 id="conditions" tabindex="-1">"Conditions"</h3>
-            <button class="button quiet small" type="button" disabled=plan.read_only on:click=add><Icon name="plus"/>"Add condition"</button>
+            <button class="button quiet small" type="button" data-field="conditions" disabled=plan.read_only on:click=add><Icon name="plus"/>"Add condition"</button>
         </div>
         {none}
         <ActionTable words=WORDS actions on_change=change on_remove=remove/>
