@@ -91,6 +91,8 @@ choice! {
         ChecklistFailed = "checklist_failed", "Gate passed with failed points";
         /// A gate passed although points of its checklist are open; none of them is failed.
         ChecklistOpen = "checklist_open", "Gate passed with open points";
+        /// A gate requires a gate that is not in the plan.
+        RequiredGateMissing = "required_gate_missing", "Required gate not in the plan";
         /// A defect is undecided.
         DefectUndecided = "defect_undecided", "Defect undecided";
         /// A defect is to be fixed and is not.

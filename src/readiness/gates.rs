@@ -19,6 +19,7 @@ pub(super) fn assess(release: &Release, contents: &Contents, tally: &mut Tally) 
     for gate in &release.gates {
         outcome(gate, tally);
         order(release, gate, tally);
+        required(release, gate, tally);
         sign_offs(release, gate, contents, tally);
         checklist(gate, tally);
         for finding in gate.findings.iter().filter(|finding| !is_closed(finding, today)) {
@@ -83,6 +84,14 @@ fn order(release: &Release, gate: &QualityGate, tally: &mut Tally) {
     for required in earlier.filter(|required| !let_through(required, today)) {
         let place = Place::entry(Section::Gates, required.id, "outcome");
         tally.advice(Code::GateOutOfOrder, place, &gate.name, &required.name);
+    }
+}
+
+/// A gate that waits for one that is gone waits for nothing, which nobody may have meant.
+fn required(release: &Release, gate: &QualityGate, tally: &mut Tally) {
+    if !gate.requires.iter().all(|id| release.gates.contains(*id)) {
+        let place = Place::entry(Section::Gates, gate.id, "requires");
+        tally.advice(Code::RequiredGateMissing, place, &gate.name, "");
     }
 }
 

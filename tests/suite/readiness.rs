@@ -126,6 +126,18 @@ fn a_gate_says_once_what_it_passed_over_and_leads_to_its_checklist() {
 }
 
 #[test]
+fn a_gate_that_requires_one_that_is_gone_leads_to_its_set_up() {
+    let mut release = ready_release();
+    edit_gate(&mut release, "sponsor-review", |it| it.requires.push(id("gone")));
+    sign_all(&mut release);
+    let readiness = assess(&release, TODAY);
+    let [finding] = readiness.findings.as_slice() else { panic!("{:?}", readiness.findings) };
+    assert_eq!(finding.place, Place::entry(Section::Gates, "sponsor-review", "requires"));
+    assert!(what(finding).ends_with(" requires a gate that is not in the plan."));
+    assert_eq!((finding.severity, readiness.verdict), (Severity::Advice, Verdict::Go));
+}
+
+#[test]
 fn undoing_a_material_edit_brings_the_go_back() {
     let (mut release, mut history) = (ready_release(), History::default());
     let edited = QualityGate { checklist: Items::default(), ..release.gates.get(id("code-review")).unwrap().clone() };
@@ -399,7 +411,7 @@ const GOLDEN: &str = "
     criterion_unanswered criterion_not_met criterion_reason_missing criterion_without_evidence
     criteria_review_overdue waiver_incomplete waiver_expired waiver_ends_before_go_live waiver_in_force
     gates_missing gate_not_held gate_failed gate_conditional gate_optional_open gate_out_of_order sign_off_missing
-    sign_off_stale sign_off_corrupt gate_finding_open checklist_failed checklist_open defect_undecided defect_not_fixed defect_postpones
+    sign_off_stale sign_off_corrupt gate_finding_open checklist_failed checklist_open required_gate_missing defect_undecided defect_not_fixed defect_postpones
     defect_without_workaround known_error_incomplete rule_broken rule_unknown seat_vacant senior_sign_off_missing
     senior_sign_off_stale quorum_missing departure_unexplained board_condition_open risk_without_response removed
     removed_without_reason

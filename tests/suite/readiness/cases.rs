@@ -386,6 +386,23 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
         ("action closed", |r| found(r, Some(TODAY)), vec![]),
         ("action to be closed tomorrow", |r| found(r, Some(TOMORROW)), advises(Code::GateFindingOpen, Section::Gates)),
         (
+            "gate requires gates that are not in the plan",
+            |r| {
+                edit_gate(r, "code-review", |it| {
+                    it.requires = vec![id("gone"), id("defect-review"), id("gone-too")];
+                });
+            },
+            advises(Code::RequiredGateMissing, Section::Gates),
+        ),
+        (
+            "gate that others require gone with a reason",
+            |r| {
+                change(r, Command::Gates(Edit::Remove { id: id("ops-review") }));
+                removed(r, RemovedKind::Gate, "ops-review", "Nothing to run");
+            },
+            vec![(Advice, Code::RequiredGateMissing, Section::Gates), (Advice, Code::Removed, Section::Gates)],
+        ),
+        (
             "gate passed with failed points",
             |r| checklist(r, &[CheckState::Failed, CheckState::Failed]),
             advises(Code::ChecklistFailed, Section::Gates),

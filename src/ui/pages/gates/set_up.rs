@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::state::named;
 use crate::gate::waits_on;
 use crate::plan::{Choice, Id, Part, QualityGate};
-use crate::ui::components::{Area, Check, Day, Icon, ManyPeople, PersonChoice, Text, each};
+use crate::text;
+use crate::ui::components::{Area, Check, Day, Icon, ManyPeople, PersonChoice, Text, each, focus_soon};
 use crate::ui::plan::{Plan, use_plan};
 
 /// How the gate is set up. A new gate opens it.
@@ -64,13 +65,22 @@ fn people(plan: Plan, id: Id<QualityGate>) -> impl IntoView {
     }
 }
 
-/// The gates that must pass before. A gate that waits for this one cannot be among them.
+/// The gates that must pass before. A gate that waits for this one cannot be among them; one that has left the plan stays
+/// among them until it is taken off.
 #[component]
 fn Requires(id: Id<QualityGate>) -> impl IntoView {
     let plan = use_plan();
     let others = plan.from(move |release| {
         let other = release.gates.iter().filter(|gate| gate.id != id && !waits_on(release, gate.id, id));
-        other.map(|gate| (gate.id, named(gate))).collect::<Vec<_>>()
+        let requires = release.gates.get(id).map(|gate| gate.requires.as_slice()).unwrap_or_default();
+        let mut shown: Vec<(Id<QualityGate>, String)> = Vec::new();
+        for gone in requires.iter().filter(|required| !release.gates.contains(**required)) {
+            if shown.iter().all(|(id, _)| id != gone) {
+                shown.push((*gone, format!("{} (no longer in the plan)", text::named(gone.as_str(), "Something"))));
+            }
+        }
+        shown.extend(other.map(|gate| (gate.id, named(gate))));
+        shown
     });
     let required = plan.of(id, |gate: &QualityGate| gate.requires.clone());
     let toggle = move |other: Id<QualityGate>, on: bool| {
@@ -81,6 +91,10 @@ fn Requires(id: Id<QualityGate>) -> impl IntoView {
             }
         });
         plan.seal();
+        // A gate that is gone leaves the list with its tick.
+        if !on && plan.get(other).is_none() {
+            focus_soon(format!("#main [data-entry=\"{id}\"] [data-field=\"requires\"]"));
+        }
     };
     let one = move |(other, name): (Id<QualityGate>, String)| {
         let value = Signal::derive(move || required.with(|required| required.contains(&other)));
