@@ -8,13 +8,16 @@ use crate::document::Kind;
 use crate::plan::{Choice, Id, Release};
 use crate::readiness::{Place, Section};
 
+/// How many steps the wizard for a new release has.
+pub const NEW_STEPS: usize = 3;
+
 /// A place in the app.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Route {
     /// The list of releases.
     Releases,
-    /// The wizard for a new release.
-    New,
+    /// The wizard for a new release, at one of its steps, from 1 to [`NEW_STEPS`].
+    New(usize),
     /// Settings.
     Settings,
     /// A page of a release.
@@ -47,7 +50,8 @@ impl Route {
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         let found = match parts.as_slice() {
             [] => Some(Self::Releases),
-            ["new"] => Some(Self::New),
+            ["new"] => Some(Self::New(1)),
+            ["new", step] => step.parse().ok().filter(|step| (1..=NEW_STEPS).contains(step)).map(Self::New),
             ["settings"] => Some(Self::Settings),
             ["r", id, page @ ..] => {
                 Id::new(id).ok().zip(Page::parse(page, query)).map(|(id, page)| Self::Release(id, page))
@@ -117,7 +121,8 @@ impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Releases => f.write_str("#/"),
-            Self::New => f.write_str("#/new"),
+            Self::New(1) => f.write_str("#/new"),
+            Self::New(step) => write!(f, "#/new/{step}"),
             Self::Settings => f.write_str("#/settings"),
             Self::Release(id, page) => write!(f, "#/r/{id}{page}"),
             Self::Unknown(address) => write!(f, "#{address}"),

@@ -108,7 +108,7 @@ impl Destination {
     fn of(route: &Route) -> Self {
         match route {
             Route::Releases => Self::Releases,
-            Route::New => Self::Beyond(Beyond::New),
+            Route::New(_) => Self::Beyond(Beyond::New),
             Route::Settings => Self::Beyond(Beyond::Settings),
             Route::Release(id, _) => Self::Beyond(Beyond::Release(*id)),
             Route::Unknown(_) => Self::Nowhere,

@@ -84,6 +84,17 @@ test('unknown addresses say what happened and offer the way on', async ({ page }
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
+test('an address of an entry that the plan does not have says so above the list', async ({ page }) => {
+  const sample = '/#/r/sample.service-desk-platform';
+  for (const [section, what] of [['gates', 'a gate'], ['acceptance', 'a criterion'], ['defects', 'a defect'], ['rfcs', 'an RFC']]) {
+    await page.goto(`${sample}/${section}/nope`);
+    const said = page.getByRole('main').getByText(`This address names ${what} that is not in this plan.`);
+    await expect(said).toBeVisible();
+    await page.goto(`${sample}/${section}`);
+    await expect(said).toBeHidden();
+  }
+});
+
 test('the Go/No-Go pack prints with its verdict, running heads and page numbers', async ({ page }) => {
   await page.goto('/#/r/sample.service-desk-platform/documents/go_no_go_pack');
   await expect(page.getByRole('article')).toContainText('No-Go');

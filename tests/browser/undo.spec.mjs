@@ -143,3 +143,24 @@ test('Escape gives back what stood in a field, and the focus stays', async ({ pa
   await title.pressSequentially('!');
   await expect(title).toHaveValue(`${before}!`);
 });
+
+test('Back in the wizard goes a step back, and what was entered is found again until the release is created', async ({ page }) => {
+  await page.goto('/#/new');
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Night shift');
+  await page.getByRole('button', { name: 'Go on to the date' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'When does it go live?' })).toBeFocused();
+  await expect(page).toHaveURL(/#\/new\/2$/);
+  await page.goBack();
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Night shift');
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Night shift');
+  await page.goForward();
+  await page.evaluate(() => { location.hash = '#/new/2'; });
+  await page.getByRole('button', { name: 'Create release now' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /Night shift/ })).toBeVisible();
+  await page.evaluate(() => { location.hash = '#/new/3'; });
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('');
+  await expect(page).toHaveURL(/#\/new$/);
+});

@@ -2,13 +2,15 @@
 
 use rollcall::plan::Id;
 use rollcall::readiness::{Place, Section};
-use rollcall::route::Route;
+use rollcall::route::{NEW_STEPS, Route};
 
 #[test]
 fn every_address_is_written_as_it_is_read() {
     let addresses = [
         "#/",
         "#/new",
+        "#/new/2",
+        "#/new/3",
         "#/settings",
         "#/r/one-desk",
         "#/r/one-desk?field=window",
@@ -35,6 +37,16 @@ fn a_finding_on_a_part_of_an_entry_leads_to_that_part() {
     let route = Route::cure(id, &place);
     assert_eq!(route.to_string(), "#/r/one-desk/gates/test-review?field=sign_offs.quality.lead_1-a");
     assert_eq!(Route::parse(&route.to_string()), route);
+}
+
+#[test]
+fn the_wizard_has_an_address_for_each_step() {
+    assert_eq!(Route::parse("#/new/1"), Route::New(1));
+    assert_eq!(Route::parse("#/new"), Route::New(1));
+    assert_eq!(Route::parse(&format!("#/new/{NEW_STEPS}")), Route::New(NEW_STEPS));
+    for address in ["/new/0", "/new/4", "/new/x", "/new/-1", "/new/2/3"] {
+        assert_eq!(Route::parse(&format!("#{address}")), Route::Unknown(address.to_owned()));
+    }
 }
 
 #[test]

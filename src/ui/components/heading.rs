@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::mark::Icon;
+use super::mark::{Icon, Mark, Role};
+use crate::route::{Page, Route};
+use crate::ui::desk::use_desk;
 
 /// The heading of a page, with the way back on pages below a list, and the page's actions.
 #[component]
@@ -66,4 +68,33 @@ pub fn Empty(
     children: Option<Children>,
 ) -> impl IntoView {
     view! { <div class="empty"><p>{text}</p>{children.map(|children| children())}</div> }
+}
+
+/// Says above a list that the address names an entry that the plan does not have. An address that leads to what was removed
+/// names it rightly: there it can be put back.
+#[component]
+pub fn NotInPlan(
+    /// The entry that the address names.
+    entry: Signal<Option<String>>,
+    /// Whether the plan has it.
+    #[prop(into)]
+    found: Signal<bool>,
+    /// What it would be: "a gate".
+    what: &'static str,
+) -> impl IntoView {
+    let desk = use_desk();
+    let removed = move || {
+        desk.route.with(|route| match route {
+            Route::Release(_, Page::Section(_, _, field)) => matches!(field.as_deref(), Some("restore" | "reason")),
+            _ => false,
+        })
+    };
+    let unknown = Memo::new(move |_| entry.with(Option::is_some) && !found.get() && !removed());
+    view! {
+        <div class="notices" role="status">
+            <Show when=move || unknown.get()>
+                <div class="banner inset"><Mark role=Role::Advice/><p>{format!("This address names {what} that is not in this plan.")}</p></div>
+            </Show>
+        </div>
+    }
 }

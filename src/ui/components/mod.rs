@@ -26,7 +26,7 @@ pub use evidence::EvidenceList;
 pub use field::{Area, InlineText, Number, Text};
 pub use filter::{Chip, Search, SortHead};
 pub use focus::focus_soon;
-pub use heading::{Empty, PageHead, SectionHead};
+pub use heading::{Empty, NotInPlan, PageHead, SectionHead};
 pub use mark::{Badge, Icon, Mark, Role, Status, VerdictMark, verdict_role};
 pub use moment::{Day, Moment};
 pub use people::{ManyPeople, PersonChoice};

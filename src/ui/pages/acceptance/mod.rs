@@ -17,7 +17,7 @@ use crate::plan::{AcceptanceCriterion, Command, Edit, Id, Release, RemovedKind};
 use crate::readiness::{Place, Section};
 use crate::route::Route;
 use crate::text;
-use crate::ui::components::{Day, Empty, Icon, PageHead, RemovedList, each};
+use crate::ui::components::{Day, Empty, Icon, NotInPlan, PageHead, RemovedList, each};
 use crate::ui::desk::use_desk;
 use crate::ui::plan::{Plan, new_id, use_plan};
 
@@ -50,6 +50,7 @@ pub fn Acceptance(
     };
     view! {
         <PageHead title="Acceptance criteria" lead=plan.from(lead)>{add_button()}</PageHead>
+        <NotInPlan entry found=Signal::derive(move || selected.get().is_some()) what="a criterion"/>
         <Toolbar look/>
         <div class="split">
             <div class="list criteria"><Rows look selected/></div>

@@ -10,6 +10,7 @@ use crate::route::Route;
 use crate::ui::components::{
     AnswerGroup, AnswerOption, Area, Badge, Day, Icon, PersonChoice, ReasonDialog, Role, Select, Text,
 };
+use crate::ui::desk::use_desk;
 use crate::ui::plan::{Plan, use_plan};
 
 /// The four decisions, without what belongs to each.
@@ -164,12 +165,13 @@ fn known_error(plan: Plan, id: Id<Defect>) -> Option<impl IntoView> {
 
 #[component]
 fn Removal(id: Id<Defect>) -> impl IntoView {
-    let plan = use_plan();
+    let (plan, desk) = (use_plan(), use_desk());
     let asked = RwSignal::new(None::<String>);
     let ask = move |_| asked.set(plan.get::<Defect>(id).map(|defect| defect.title().to_owned()));
     let remove = move |reason: String| {
         if let Some(defect) = plan.get::<Defect>(id) {
             plan.remove_with_reason(RemovedKind::Defect, &defect, &reason, Command::Defects(Edit::Remove { id }));
+            desk.go(&Route::section(plan.id(), Section::Defects));
         }
     };
     view! {

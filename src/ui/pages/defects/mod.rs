@@ -13,7 +13,7 @@ use crate::plan::{Defect, Id, Release, RemovedKind};
 use crate::readiness::Section;
 use crate::route::Route;
 use crate::text;
-use crate::ui::components::{Icon, PageHead, RemovedList, Role};
+use crate::ui::components::{Icon, NotInPlan, PageHead, RemovedList, Role};
 use crate::ui::desk::use_desk;
 use crate::ui::plan::{new_id, use_plan};
 
@@ -39,6 +39,7 @@ pub fn Defects(
         <PageHead title="Defects and known errors" lead=plan.from(move |release| lead(release, plan.today.get()))>
             <button class="button primary" type="button" data-field="add" disabled=plan.read_only on:click=add><Icon name="plus"/>"Add defect"</button>
         </PageHead>
+        <NotInPlan entry found=Signal::derive(move || shown.get().is_some()) what="a defect"/>
         <div class="split">
             <div class="list"><DefectList shown/></div>
             {move || shown.get().map(|id| view! { <Detail id/> })}

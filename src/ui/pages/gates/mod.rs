@@ -14,7 +14,7 @@ mod signature;
 mod state;
 mod work;
 
-use crate::ui::components::each;
+use crate::ui::components::{NotInPlan, each};
 use leptos::prelude::*;
 
 use self::list::GateList;
@@ -36,6 +36,7 @@ pub fn Gates(
     });
     // Keyed, so that another gate is drawn anew: radio buttons that change their group in place lose their answer.
     view! {
+        <NotInPlan entry found=Signal::derive(move || selected.get().is_some()) what="a gate"/>
         <Show when=move || selected.get().is_none()><GateList/></Show>
         {each(move || selected.get(), |id| *id, |id| view! { <GateAtWork id/> })}
     }

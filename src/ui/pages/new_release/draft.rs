@@ -1,4 +1,6 @@
-//! What has been entered in the wizard so far.
+//! What has been entered in the wizard so far. It is kept for as long as the tab lives, or until the release is created.
+
+use std::cell::RefCell;
 
 use jiff::civil::DateTime;
 use leptos::prelude::*;
@@ -23,6 +25,21 @@ pub struct Receiver {
     pub size: u32,
 }
 
+thread_local! {
+    /// What was entered when the wizard was left.
+    static LEFT: RefCell<Option<Entered>> = const { RefCell::new(None) };
+}
+
+/// What has been entered, apart from the page.
+#[derive(Debug, Clone, PartialEq)]
+struct Entered {
+    identity: Identity,
+    start: Option<DateTime>,
+    end: Option<DateTime>,
+    manager: String,
+    receivers: Vec<Receiver>,
+}
+
 /// What has been entered so far.
 #[derive(Clone, Copy)]
 pub struct Draft {
@@ -39,10 +56,9 @@ pub struct Draft {
     profile: StoredValue<Profile>,
 }
 
-impl Draft {
-    /// A draft with what the organisation has set.
-    #[must_use]
-    pub fn new(profile: &Profile) -> Self {
+impl Entered {
+    /// What is there before anything was entered.
+    fn nothing(profile: &Profile) -> Self {
         let time_zone =
             Some(profile.time_zone.clone()).filter(|zone| !zone.is_empty()).unwrap_or_else(clock::local_zone);
         let identity = Identity {
@@ -52,24 +68,65 @@ impl Draft {
             release_type: ReleaseType::Major,
             ..Identity::default()
         };
+        Self { identity, start: None, end: None, manager: String::new(), receivers: vec![Receiver::default()] }
+    }
+}
+
+impl Draft {
+    /// What was entered before in this tab, else a draft with what the organisation has set. What is entered from now on is
+    /// found here again.
+    #[must_use]
+    pub fn resume(profile: &Profile) -> Self {
+        let left = LEFT.with_borrow(Clone::clone);
+        let nothing = Entered::nothing(profile);
+        let draft = Self::of(left.unwrap_or_else(|| nothing.clone()), profile);
+        Effect::new(move |_| {
+            let entered = draft.entered();
+            LEFT.with_borrow_mut(|left| *left = Some(entered).filter(|entered| *entered != nothing));
+        });
+        draft
+    }
+
+    /// Forgets what was entered: the release is created.
+    pub fn forget() {
+        LEFT.with_borrow_mut(|left| *left = None);
+    }
+
+    fn of(entered: Entered, profile: &Profile) -> Self {
         Self {
-            identity: RwSignal::new(identity),
-            start: RwSignal::new(None),
-            end: RwSignal::new(None),
-            manager: RwSignal::new(String::new()),
-            receivers: RwSignal::new(vec![Receiver::default()]),
+            identity: RwSignal::new(entered.identity),
+            start: RwSignal::new(entered.start),
+            end: RwSignal::new(entered.end),
+            manager: RwSignal::new(entered.manager),
+            receivers: RwSignal::new(entered.receivers),
             profile: StoredValue::new(profile.clone()),
         }
+    }
+
+    fn entered(self) -> Entered {
+        Entered {
+            identity: self.identity.get(),
+            start: self.start.get(),
+            end: self.end.get(),
+            manager: self.manager.get(),
+            receivers: self.receivers.get(),
+        }
+    }
+
+    /// The step that can be shown where another is asked for: none that is asked for comes before those that it builds on.
+    #[must_use]
+    pub fn reachable(self, asked: usize) -> usize {
+        untrack(|| (1..asked).find(|step| self.error(*step).is_some()).unwrap_or(asked))
     }
 
     /// What keeps a step from being left.
     #[must_use]
     pub fn error(self, step: usize) -> Option<String> {
         match step {
-            0 if self.identity.with(|identity| identity.name.trim().is_empty()) => {
+            1 if self.identity.with(|identity| identity.name.trim().is_empty()) => {
                 Some("Give the release the name that people know it by.".to_owned())
             }
-            1 => match (self.start.get(), self.end.get()) {
+            2 => match (self.start.get(), self.end.get()) {
                 (Some(_), None) => Some("Say when the window ends, or leave both empty for now.".to_owned()),
                 (None, Some(_)) => Some("Say when go-live starts, or leave both empty for now.".to_owned()),
                 (Some(start), Some(end)) if end < start => Some("The window ends before it starts.".to_owned()),

@@ -13,24 +13,30 @@ use self::draft::Draft;
 use self::receivers::Receivers;
 use self::when::When;
 use crate::readiness::Section;
-use crate::route::{Page, Route};
+use crate::route::{NEW_STEPS, Page, Route};
 use crate::ui::components::{Icon, Mark, Role};
 use crate::ui::desk::use_desk;
 use crate::ui::releases::create;
 use crate::ui::shell::focus_on;
 
-const STEPS: [&str; 3] = ["What", "When", "Who"];
+const STEPS: [&str; NEW_STEPS] = ["What", "When", "Who"];
 
-/// The wizard for a new release. Nothing is stored before its end; what is left out can be entered later.
+/// The wizard for a new release. Nothing is stored before its end; what is left out can be entered later. Each step has its
+/// address, so that Back goes a step back.
 #[component]
 pub fn NewRelease() -> impl IntoView {
     let desk = use_desk();
-    let step = RwSignal::new(0_usize);
-    let draft = Draft::new(&desk.settings.get_untracked().profile);
+    let draft = Draft::resume(&desk.settings.get_untracked().profile);
+    let step = Memo::new(move |before: Option<&usize>| match desk.route.get() {
+        Route::New(asked) => draft.reachable(asked),
+        // The wizard is about to be left.
+        _ => before.copied().unwrap_or(1),
+    });
     let tried = RwSignal::new(false);
     let finish = move |walk: bool| {
         let release = draft.release();
         spawn_local(create(desk, release, move |id| {
+            Draft::forget();
             if walk { Route::Release(id, Page::Walk(1)) } else { Route::section(id, Section::Overview) }
         }));
     };
@@ -42,17 +48,31 @@ pub fn NewRelease() -> impl IntoView {
             return;
         }
         tried.set(false);
-        if at + 1 < STEPS.len() {
-            step.set(at + 1);
-            request_animation_frame(|| focus_on("question"));
+        if at < NEW_STEPS {
+            desk.go(&Route::New(at + 1));
         } else {
             finish(true);
         }
     };
+    Effect::new(move |_| {
+        let at = step.get();
+        if desk.route.with(|route| matches!(route, Route::New(asked) if *asked != at)) {
+            // The address is one of ours and cannot be refused.
+            let _ = window().location().replace(&Route::New(at).to_string());
+        }
+    });
+    Effect::new(move |before: Option<usize>| {
+        let at = step.get();
+        if before.is_some_and(|before| before != at) {
+            tried.set(false);
+            request_animation_frame(|| focus_on("question"));
+        }
+        at
+    });
     let error = Signal::derive(move || if tried.get() { draft.error(step.get()) } else { None });
     let question = move || match step.get() {
-        0 => view! { <Basics draft error/> }.into_any(),
-        1 => view! { <When draft error/> }.into_any(),
+        1 => view! { <Basics draft error/> }.into_any(),
+        2 => view! { <When draft error/> }.into_any(),
         _ => view! { <Receivers draft/> }.into_any(),
     };
     view! {
@@ -61,15 +81,15 @@ pub fn NewRelease() -> impl IntoView {
             <form class="question" on:submit=go_on>
                 {question}
                 <div class="actions">
-                    <Show when=move || { step.get() > 0 }>
-                        <button class="button" type="button" on:click=move |_| step.update(|at| *at -= 1)><Icon name="back"/>"Back"</button>
+                    <Show when=move || { step.get() > 1 }>
+                        <button class="button" type="button" on:click=move |_| desk.go(&Route::New(step.get_untracked() - 1))><Icon name="back"/>"Back"</button>
                     </Show>
                     <button class="button primary" type="submit">{move || match step.get() {
-                        0 => "Go on to the date",
-                        1 => "Go on to the people",
+                        1 => "Go on to the date",
+                        2 => "Go on to the people",
                         _ => "Create release and choose its strategy",
                     }}</button>
-                    <Show when=move || { step.get() > 0 }>
+                    <Show when=move || { step.get() > 1 }>
                         <button class="button quiet" type="button" on:click=move |_| finish(false)>"Create release now"</button>
                     </Show>
                 </div>
@@ -79,12 +99,13 @@ pub fn NewRelease() -> impl IntoView {
 }
 
 #[component]
-fn Steps(step: RwSignal<usize>) -> impl IntoView {
+fn Steps(step: Memo<usize>) -> impl IntoView {
+    let desk = use_desk();
     let one = move |(at, name): (usize, &'static str)| {
         let shown = move || {
             match step.get().cmp(&at) {
             std::cmp::Ordering::Greater => view! {
-                <Mark role=Role::Go/><button class="button quiet small" type="button" on:click=move |_| step.set(at)>{name}</button>
+                <Mark role=Role::Go/><button class="button quiet small" type="button" on:click=move |_| desk.go(&Route::New(at))>{name}</button>
             }
             .into_any(),
             std::cmp::Ordering::Equal => view! { <span aria-current="step">{name}</span> }.into_any(),
@@ -93,5 +114,5 @@ fn Steps(step: RwSignal<usize>) -> impl IntoView {
         };
         view! { <li>{shown}</li> }
     };
-    view! { <ol class="steps" aria-label="Steps">{STEPS.into_iter().enumerate().map(one).collect_view()}</ol> }
+    view! { <ol class="steps" aria-label="Steps">{(1..).zip(STEPS).map(one).collect_view()}</ol> }
 }

@@ -44,7 +44,7 @@ pub fn Board() -> impl IntoView {
     view! {
         <PageHead title="Releases" lead=Signal::derive(move || lead(desk))>
             <ImportButton/>
-            <a class="button primary" href=Route::New.to_string()><Icon name="plus"/>"New release"</a>
+            <a class="button primary" href=Route::New(1).to_string()><Icon name="plus"/>"New release"</a>
         </PageHead>
         <div class="toolbar">
             <Search label="Search releases" text=wanted/>

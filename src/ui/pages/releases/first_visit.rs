@@ -24,7 +24,7 @@ pub fn FirstVisit() -> impl IntoView {
                 <h1>"Know whether your release is a Go, and what is missing if not."</h1>
                 <p>"Look round in a sample, twelve days before its go-live, or plan your own. Nothing leaves this browser."</p>
                 <div class="actions">
-                    <a class="button" href=Route::New.to_string()>"Plan your own release"</a>
+                    <a class="button" href=Route::New(1).to_string()>"Plan your own release"</a>
                     <ImportButton label="Open a file"/>
                 </div>
             </div>

@@ -11,7 +11,7 @@ use crate::plan::{Command, Edit, Id, Release, Rfc, RfcOutcome};
 use crate::readiness::Section;
 use crate::route::Route;
 use crate::text;
-use crate::ui::components::{Chip, Empty, Icon, Mark, PageHead, Role, Search, each};
+use crate::ui::components::{Chip, Empty, Icon, Mark, NotInPlan, PageHead, Role, Search, each};
 use crate::ui::desk::use_desk;
 use crate::ui::plan::{Plan, new_id, use_plan};
 
@@ -45,6 +45,7 @@ pub fn Rfcs(
         <PageHead title="Requests for change" lead=plan.from(move |release| lead(release, plan.today.get()))>
             <button class="button primary" type="button" data-field="add" disabled=plan.read_only on:click=add><Icon name="plus"/>"Add RFC"</button>
         </PageHead>
+        <NotInPlan entry found=Signal::derive(move || shown.get().is_some()) what="an RFC"/>
         <div class="split">
             <div class="list"><RfcList shown/></div>
             {move || shown.get().map(|id| view! { <Detail id/> })}
