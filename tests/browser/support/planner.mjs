@@ -14,7 +14,15 @@ async function enter(scope, values) {
   for (const [label, value] of Object.entries(values)) {
     if (isEmpty(value)) continue;
     const field = control(scope, label);
-    await field.fill(String(value));
+    const text = String(value);
+    // Days and times are set at once, as from their picker. The rest is entered as from the keyboard: to Firefox a text
+    // that a script has put there is no change when the field is left.
+    if (/^\d{4}-\d\d-\d\d/.test(text)) {
+      await field.fill(text);
+    } else {
+      await field.fill('');
+      await field.page().keyboard.insertText(text);
+    }
     await field.blur();
   }
 }
