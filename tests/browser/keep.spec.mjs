@@ -1,7 +1,10 @@
 // A release is kept: entered, saved, still there after a reload, undone, exported, imported elsewhere.
 import { readFile } from 'node:fs/promises';
+import { fixedToday } from './support/clock.mjs';
 import { printedText } from './support/pdf.mjs';
 import { expect, test } from './support/test.mjs';
+
+test.beforeEach(({ page }) => fixedToday(page, '2026-09-21'));
 
 async function keepSample(page) {
   await page.goto('/');

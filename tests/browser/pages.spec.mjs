@@ -1,6 +1,9 @@
 // Every page of a rich plan, in both themes: it opens, and axe finds nothing.
 import { axe } from './support/axe.mjs';
+import { fixedToday } from './support/clock.mjs';
 import { expect, test } from './support/test.mjs';
+
+test.beforeEach(({ page }) => fixedToday(page, '2026-09-21'));
 
 const SAMPLE = '#/r/sample.service-desk-platform';
 const PAGES = [

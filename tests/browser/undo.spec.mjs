@@ -1,6 +1,9 @@
 // Everything can be taken back with the keyboard; and every place has an address that Back, Forward and a reload keep.
 import { expectSaved, exportPlan, goTo, importFiles, jsonFile, keepSample, main } from './support/app.mjs';
+import { fixedToday } from './support/clock.mjs';
 import { expect, test } from './support/test.mjs';
+
+test.beforeEach(({ page }) => fixedToday(page, '2026-09-21'));
 
 const UNDO = 'Control+z';
 const REDO = 'Control+Shift+z';
