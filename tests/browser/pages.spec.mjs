@@ -7,9 +7,9 @@ test.beforeEach(({ page }) => fixedToday(page, '2026-09-21'));
 
 const SAMPLE = '#/r/sample.service-desk-platform';
 const PAGES = [
-  '#/', '#/new', '#/settings', '#/nowhere',
+  '#/', '#/new', '#/settings', '#/nowhere', '#/r/nothing-here',
   '', '/people', '/strategy', '/strategy/walk', '/rollout', '/acceptance', '/acceptance/back-out-tested',
-  '/gates', '/gates/test-review', '/defects', '/rfcs', '/rules', '/board', '/board/roll-call',
+  '/gates', '/gates/test-review', '/defects', '/defects/od-214', '/rfcs', '/rfcs/rfc-4471', '/rules', '/board', '/board/roll-call',
   '/documents/go_no_go_pack', '/documents/release_plan', '/history',
 ];
 
