@@ -65,7 +65,7 @@ async function expectVerdict(page, said) {
 test.use({ trace: 'off', actionTimeout: 10_000 });
 
 test('a sample entered by hand has its verdict, stays, and is the same elsewhere and on paper @main', async ({ page, browser, baseURL, complaints }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   await noteBlobs(page);
   await fixedToday(page, TODAY);
   await enterPlan(page);
