@@ -64,7 +64,10 @@ pub async fn fetch(desk: Desk) -> Option<Remainder> {
         return Some(there);
     }
     let found = fetched().await.ok();
-    desk.remainder.set(found.map_or(Fetch::Failed, Fetch::There));
+    // Several may wait for it at the same time. The pages that it shows are made when the first of them has it, and only then.
+    if !matches!(desk.remainder.get_untracked(), Fetch::There(_)) {
+        desk.remainder.set(found.map_or(Fetch::Failed, Fetch::There));
+    }
     found
 }
 
