@@ -73,8 +73,10 @@ test('where both are typed into at the same moment, the version that loses is ke
   await expect.poll(async () => (await told(page).count()) + (await told(other).count())).toBe(1);
   await expectSaved(page);
   await expectSaved(other);
-  // A second copy would be stored right after the first.
-  await page.waitForTimeout(1000);
+  // A second copy would be stored before what is typed now has come to the other tab.
+  const summary = (tab) => tab.getByRole('textbox', { name: 'Summary' });
+  await summary(page).fill('Typed once both had settled.');
+  await expect(summary(other)).toHaveValue('Typed once both had settled.');
   const releases = Object.values((await stored(page)).releases);
   expect(releases).toHaveLength(2);
   expect(releases.filter((text) => text.includes('2.0 of the first'))).toHaveLength(1);
