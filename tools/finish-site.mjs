@@ -11,7 +11,7 @@ import { join } from 'node:path';
 const release = process.env.TRUNK_PROFILE === 'release';
 const site = process.env.TRUNK_STAGING_DIR;
 // Where tools/in-front/wasm-bindgen has left it.
-const remainder = join(import.meta.dirname, '../target/remainder');
+const remainder = join(import.meta.dirname, '../target/remainder', process.env.TRUNK_PROFILE);
 const page = join(site, 'index.html');
 
 let html = readFileSync(page, 'utf8');
@@ -22,7 +22,7 @@ writeFileSync(page, html);
 function placeRemainder(html) {
   const only = (ending) => {
     const found = readdirSync(remainder).filter((name) => name.endsWith(ending));
-    if (found.length !== 1) throw new Error(`expected one ${ending} in target/remainder, found ${found.length}`);
+    if (found.length !== 1) throw new Error(`expected one ${ending} in ${remainder}, found ${found.length}`);
     return found[0];
   };
   const [script, program] = [only('.js'), only('.wasm')];
