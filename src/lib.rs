@@ -11,6 +11,16 @@ pub mod rollout;
 
 pub mod gate;
 
+pub mod environment;
+
+pub mod training;
+
+pub mod communication;
+
+pub mod calendar;
+
+pub mod action;
+
 pub mod readiness;
 
 pub mod text;

@@ -37,6 +37,8 @@ pub enum Page {
     RollCall,
     /// The documents, or one of them.
     Documents(Option<Kind>),
+    /// Everything that somebody must do.
+    Actions,
     /// The change log.
     History,
 }
@@ -99,6 +101,7 @@ impl Page {
             ["board", "roll-call"] => Some(Self::RollCall),
             ["documents"] => Some(Self::Documents(None)),
             ["documents", kind] => Kind::from_key(kind).map(|kind| Self::Documents(Some(kind))),
+            ["actions"] => Some(Self::Actions),
             ["history"] => Some(Self::History),
             [section] => Some(Self::Section(Section::from_key(section)?, None, field_of(query))),
             [section, entry] => {
@@ -150,6 +153,7 @@ impl fmt::Display for Page {
             Self::RollCall => f.write_str("/board/roll-call"),
             Self::Documents(None) => f.write_str("/documents"),
             Self::Documents(Some(kind)) => write!(f, "/documents/{}", kind.key()),
+            Self::Actions => f.write_str("/actions"),
             Self::History => f.write_str("/history"),
         }
     }

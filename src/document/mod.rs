@@ -3,45 +3,55 @@
 //! A document is a view of the plan on a day: nothing in it is typed twice, and its verdict is the one that
 //! [`readiness::assess`](crate::readiness::assess) gives. The screens draw the [`Block`]s themselves.
 
+mod back_out_plan;
 mod block;
+mod cab_sheet;
+mod communications_pack;
 mod go_no_go_pack;
 mod html;
 mod inline;
 mod markdown;
+mod minutes;
 mod page;
 mod phrase;
+mod readiness_review;
+mod rejection_report;
 mod release_plan;
+mod runbook;
 mod section;
+mod service_desk_pack;
 mod sheet;
+mod training_plan;
 
 use jiff::civil::Date;
 
+pub use back_out_plan::back_out_plan;
 pub use block::{
     Align, Block, Callout, Changes, Column, Depth, Difference, Fact, Heading, List, SignatureLine, SignatureStanding,
     Signatures, Table, VerdictBlock, Width,
 };
+pub use cab_sheet::cab_sheet;
+pub use communications_pack::communications_pack;
 pub use go_no_go_pack::go_no_go_pack;
 pub use html::html;
 pub use inline::{Address, Mark, Span, Status, Text};
 pub use markdown::markdown;
+pub use minutes::minutes;
 pub use page::page_rules;
+pub use readiness_review::readiness_review;
+pub use rejection_report::rejection_report;
 pub use release_plan::release_plan;
+pub use runbook::runbook;
+pub use service_desk_pack::service_desk_pack;
+pub use training_plan::training_plan;
+
+pub use crate::plan::DocumentKind as Kind;
 
 use crate::gate::sha256_hex;
 use crate::plan::{Choice, Release};
 use inline::one_line;
 use section::{View, signatures};
 use sheet::Sheet;
-
-choice! {
-    /// Which document.
-    pub enum Kind {
-        /// What is released, how, by whom and when.
-        ReleasePlan = "release_plan", "Release plan";
-        /// What the Release Board decides on.
-        GoNoGoPack = "go_no_go_pack", "Go/No-Go pack";
-    }
-}
 
 /// A printable document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +83,15 @@ impl Kind {
         match self {
             Self::ReleasePlan => "The release team and everyone whom the release touches",
             Self::GoNoGoPack => "The Release Board",
+            Self::CabSheet => "The change advisory board",
+            Self::Runbook => "Everyone who acts on the day of go-live",
+            Self::BackOutPlan => "Everyone who may have to bring the state before back",
+            Self::CommunicationsPack => "Whoever sends a message, and the service desk",
+            Self::ServiceDeskPack => "The service desk",
+            Self::TrainingPlan => "Trainers, and the leads of the teams that are trained",
+            Self::ReadinessReview => "Operations and the Release Board",
+            Self::Minutes => "Whoever was there, and whoever has an action from it",
+            Self::RejectionReport => "The change manager",
         }
     }
 
@@ -82,6 +101,15 @@ impl Kind {
         match self {
             Self::ReleasePlan => "What is released, how, by whom and when, and how to go back.",
             Self::GoNoGoPack => "Whether the release is ready, what stands against it, and the decision to sign.",
+            Self::CabSheet => "Each RFC with what the board asks about it, and what is still missing.",
+            Self::Runbook => "The timed steps of go-live, and the last moment to turn back.",
+            Self::BackOutPlan => "What makes us go back, and how it is done.",
+            Self::CommunicationsPack => "Who is told what, through which channel, by whom and when.",
+            Self::ServiceDeskPack => "Known errors with quick fixes, changed functions, codes and templates.",
+            Self::TrainingPlan => "Who is trained, when and where, and who is not yet.",
+            Self::ReadinessReview => "Whether environment, support and capacity are ready.",
+            Self::Minutes => "What was said and decided, and what follows from it.",
+            Self::RejectionReport => "What was refused, why, and what came of it.",
         }
     }
 }
@@ -92,6 +120,15 @@ pub fn build(kind: Kind, release: &Release, today: Date) -> Document {
     match kind {
         Kind::ReleasePlan => release_plan(release, today),
         Kind::GoNoGoPack => go_no_go_pack(release, today),
+        Kind::CabSheet => cab_sheet(release, today),
+        Kind::Runbook => runbook(release, today),
+        Kind::BackOutPlan => back_out_plan(release, today),
+        Kind::CommunicationsPack => communications_pack(release, today),
+        Kind::ServiceDeskPack => service_desk_pack(release, today),
+        Kind::TrainingPlan => training_plan(release, today),
+        Kind::ReadinessReview => readiness_review(release, today),
+        Kind::Minutes => minutes(release, today),
+        Kind::RejectionReport => rejection_report(release, today),
     }
 }
 

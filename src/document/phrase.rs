@@ -96,9 +96,14 @@ pub(super) fn evidence(of: &Evidence) -> Text {
     let proof = match &of.shown_by {
         Proof::Note { text } => Text::from(text.as_str()),
         Proof::Link { url } => Text::address(url),
-        Proof::TestReport { passed, failed, skipped } => {
+        Proof::TestReport { passed, failed, skipped, .. } => {
             let [passed, failed, skipped] = [passed, failed, skipped].map(|count| number(*count));
             Text::from(format!("{passed} tests passed, {failed} failed, {skipped} skipped"))
+        }
+        Proof::ScanReport { tool, errors, warnings, notes } => {
+            let [errors, warnings, notes] = [errors, warnings, notes].map(|count| number(*count));
+            let tool = Text::from(tool.trim()).or("a scan");
+            tool.then(format!(" found {errors} errors, {warnings} warnings, {notes} notes"))
         }
         Proof::Measured { value, threshold } => {
             let [value, threshold] = [value, threshold].map(|said| Text::from(said.trim()).or("nothing"));

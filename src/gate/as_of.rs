@@ -7,8 +7,7 @@ use jiff::civil::Date;
 use super::answer::{OutcomeKind, outcome_day};
 use super::sign_off::{Standing, same_role, standing};
 use crate::plan::{
-    Board, BoardRole, Choice, Condition, Defect, DefectDecision, GateFinding, GateOutcome, QualityGate, RfcOutcome,
-    SignOff,
+    Action, Board, BoardRole, Choice, Condition, Defect, DefectDecision, GateOutcome, QualityGate, RfcOutcome, SignOff,
 };
 
 /// Whether what is dated so has happened: what is to happen on a later day has not. Without a day it has.
@@ -43,7 +42,7 @@ pub fn is_met(condition: &Condition, today: Date) -> bool {
 
 /// Whether what a gate found was acted on, by today.
 #[must_use]
-pub fn is_closed(finding: &GateFinding, today: Date) -> bool {
+pub fn is_closed(finding: &Action, today: Date) -> bool {
     finding.closed.is_some() && has_come(finding.closed, today)
 }
 

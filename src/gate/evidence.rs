@@ -11,6 +11,8 @@ choice! {
         Link = "link", "Link";
         /// The counts of a test report.
         TestReport = "test_report", "Test report";
+        /// What a scan found, by severity.
+        ScanReport = "scan_report", "Scan report";
         /// A measurement beside what was asked for.
         Measured = "measured", "Measured value";
     }
@@ -24,6 +26,7 @@ impl ProofKind {
             Proof::Note { .. } => Self::Note,
             Proof::Link { .. } => Self::Link,
             Proof::TestReport { .. } => Self::TestReport,
+            Proof::ScanReport { .. } => Self::ScanReport,
             Proof::Measured { .. } => Self::Measured,
         }
     }
@@ -34,7 +37,10 @@ impl ProofKind {
         match self {
             Self::Note => Proof::Note { text: String::new() },
             Self::Link => Proof::Link { url: String::new() },
-            Self::TestReport => Proof::TestReport { passed: 0, failed: 0, skipped: 0 },
+            Self::TestReport => {
+                Proof::TestReport { passed: 0, failed: 0, skipped: 0, milliseconds: None, failed_names: Vec::new() }
+            }
+            Self::ScanReport => Proof::ScanReport { tool: String::new(), errors: 0, warnings: 0, notes: 0 },
             Self::Measured => Proof::Measured { value: String::new(), threshold: String::new() },
         }
     }

@@ -2,7 +2,8 @@
 
 use super::catalogue::{CRITERIA, CriterionEntry, GATES, GateEntry};
 use crate::plan::{
-    AcceptanceCriterion, Command, Defect, Department, Edit, Id, QualityGate, Release, Removal, RemovedKind, Signatory,
+    AcceptanceCriterion, CapacityIssue, Command, Defect, Department, Edit, HandOverItem, Id, QualityGate, Release,
+    Removal, RemovedKind, Signatory,
 };
 
 /// The default criteria that are not in the plan without an entry that says why.
@@ -77,6 +78,14 @@ pub fn put_back(release: &Release, removal: &Removal) -> Option<Command> {
                 Some(department) => Edit::replace(Department { impacted: true, ..department.clone() }),
                 None => Edit::add(Department { id, name, impacted: true, ..Department::default() }),
             }))
+        }
+        RemovedKind::CapacityIssue => {
+            let (id, title) = (Id::new(&removal.key).ok()?, removal.name.clone());
+            Some(Command::Capacity(Edit::add(CapacityIssue { id, title, ..CapacityIssue::default() })))
+        }
+        RemovedKind::HandOverItem => {
+            let (id, title) = (Id::new(&removal.key).ok()?, removal.name.clone());
+            Some(Command::HandOverItems(Edit::add(HandOverItem { id, title, ..HandOverItem::default() })))
         }
         // The built-in rules are known to `readiness`, which stands above.
         RemovedKind::Rule => None,

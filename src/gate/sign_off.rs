@@ -15,7 +15,7 @@ use super::difference::{Change, difference};
 use crate::plan::{Choice, Id, Part, Person, QualityGate, Release, SignOff};
 
 /// The parts that the Board's sign-offs cover: the whole plan.
-const WHOLE_PLAN: [Part; 12] = [
+const WHOLE_PLAN: [Part; 18] = [
     Part::Identity,
     Part::Departments,
     Part::Strategy,
@@ -28,14 +28,26 @@ const WHOLE_PLAN: [Part; 12] = [
     Part::BackOut,
     Part::Rules,
     Part::Risks,
+    Part::Environments,
+    Part::Training,
+    Part::Communications,
+    Part::HandOver,
+    Part::Review,
+    Part::After,
 ];
 
 /// Members that record progress on what was signed rather than what was signed: fulfilling a promise does not change it.
-const PROGRESS: [(Part, &[&str]); 4] = [
-    (Part::Rollout, &["state", "met"]),
-    (Part::Runbook, &["result", "note"]),
+const PROGRESS: [(Part, &[&str]); 10] = [
+    (Part::Rollout, &["state", "met", "backed_out_because"]),
+    (Part::Runbook, &["result", "note", "started", "ended"]),
     (Part::Gates, &["met"]),
     (Part::Defects, &["fixed"]),
+    (Part::Environments, &["refreshed", "uses"]),
+    (Part::Training, &["attendance"]),
+    (Part::Communications, &["sent", "sent_by"]),
+    (Part::HandOver, &["set_up", "set_up_by", "acceptance"]),
+    (Part::Review, &["closed"]),
+    (Part::After, &["met", "log", "ended"]),
 ];
 
 /// Whether a sign-off still stands.
@@ -184,6 +196,7 @@ fn gate_value(gate: &QualityGate) -> Value {
         "name": value_of(&gate.name),
         "checklist": value_of(&gate.checklist),
         "findings": value_of(&gate.findings),
+        "evidence": value_of(&gate.evidence),
         "outcome": value_of(&gate.outcome),
     });
     leave_out(&mut value, &["met", "closed"]);
@@ -228,6 +241,12 @@ fn part_value(release: &Release, part: Part) -> Value {
         Part::BackOut => value_of(&rollout.back_out),
         Part::Rules => value_of(&release.rules),
         Part::Risks => value_of(&release.board.risks),
+        Part::Environments => value_of(&release.environments),
+        Part::Training => value_of(&release.training),
+        Part::Communications => value_of(&release.messages),
+        Part::HandOver => value_of(&release.hand_over),
+        Part::Review => value_of(&release.review),
+        Part::After => value_of(&release.after.support),
     };
     for (_, members) in PROGRESS.iter().filter(|(of, _)| *of == part) {
         leave_out(&mut value, members);

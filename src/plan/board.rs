@@ -1,6 +1,6 @@
 //! The Release Board: its members, votes, risks and decision.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use super::gate::{Condition, SignOff};
 use super::id::Id;
@@ -15,6 +15,8 @@ record! {
         pub members: Items<BoardMember>,
         /// How many members must vote for a decision to count.
         pub quorum: Count,
+        /// When it meets.
+        pub sittings: Sittings,
         /// What each said.
         pub votes: Items<Vote>,
         /// Sign-offs of the plan as a whole, by role.
@@ -23,6 +25,32 @@ record! {
         pub risks: Items<Risk>,
         /// What was decided.
         pub decision: Option<BoardDecision>,
+    }
+}
+
+record! {
+    /// When the Board meets.
+    pub struct Sittings {
+        /// How often.
+        pub rhythm: Rhythm,
+        /// When next.
+        pub next: Option<DateTime>,
+    }
+}
+
+choice! {
+    /// How often the Board meets.
+    pub enum Rhythm {
+        /// Not by the calendar.
+        AsNeeded = "as_needed", "As needed";
+        /// Every week.
+        Weekly = "weekly", "Every week";
+        /// Every other week.
+        Fortnightly = "fortnightly", "Every two weeks";
+        /// Every month.
+        Monthly = "monthly", "Every month";
+        /// Every quarter.
+        Quarterly = "quarterly", "Every quarter";
     }
 }
 
@@ -51,6 +79,8 @@ item! {
         pub name: String,
         /// The member, where registered.
         pub person: Option<Id<Person>>,
+        /// Who takes the seat where the member cannot.
+        pub deputy: Option<Id<Person>>,
         /// The seat.
         pub role: BoardRole,
     }

@@ -1,20 +1,26 @@
 //! The one way in which a release changes.
 
-use jiff::civil::Date;
-
-use super::board::{BoardDecision, BoardMember, Risk, Vote};
-use super::criterion::AcceptanceCriterion;
+use super::after::{EarlyLifeSupport, GoLive, Incident, PostImplementationReview};
+use super::board::{BoardDecision, BoardMember, Risk, Sittings, Vote};
+use super::calendar::{ClosedPeriod, Weekend};
+use super::communication::{Distribution, Message};
+use super::criterion::{AcceptanceCriterion, CriteriaList};
 use super::defect::Defect;
+use super::environment::Environment;
 use super::gate::{QualityGate, SignOff};
 use super::governance::{GovernanceRule, Removal};
+use super::hand_over::{HandOverAcceptance, HandOverItem};
 use super::identity::{ConfigurationItem, Identity};
 use super::items::{Edit, EditError, Item, Items};
+use super::meeting::Meeting;
 use super::people::{Department, Person};
-use super::quantity::Count;
+use super::quantity::{Count, Percent};
 use super::release::Release;
+use super::review::{CapacityIssue, ReviewRecord};
 use super::rfc::Rfc;
 use super::rollout::{BackOutPlan, ParallelPlan, PullPlan, PushPlan, RunbookStep, Wave};
 use super::strategy::StrategyRecord;
+use super::training::{TrainingAudience, TrainingSession};
 
 /// A thing that lives in a list of the release, with the command that changes that list.
 pub trait Listed: Item {
@@ -133,6 +139,26 @@ commands! {
         BoardSignOffs(SignOff) => board.sign_offs;
         /// Risks.
         Risks(Risk) => board.risks;
+        /// Where the release is tested and runs.
+        Environments(Environment) => environments;
+        /// Who must be trained.
+        Audiences(TrainingAudience) => training.audiences;
+        /// When and where people are trained.
+        Sessions(TrainingSession) => training.sessions;
+        /// Who is told what.
+        Messages(Message) => messages;
+        /// Which document goes to whom.
+        Distribution(Distribution) => distribution;
+        /// What the service desk is given.
+        HandOverItems(HandOverItem) => hand_over.items;
+        /// Meetings.
+        Meetings(Meeting) => meetings;
+        /// Where capacity is short.
+        Capacity(CapacityIssue) => review.capacity;
+        /// Closed periods of the calendar.
+        Periods(ClosedPeriod) => calendar.periods;
+        /// What broke at or after go-live.
+        Incidents(Incident) => after.incidents;
         /// What was removed, and why.
         Removals(Removal) => removals;
     }
@@ -141,8 +167,24 @@ commands! {
         Identity(Identity) => identity;
         /// Answers and chosen strategy.
         Strategy(StrategyRecord) => strategy;
-        /// When the list of criteria is looked at again.
-        CriteriaReview(Option<Date>) => criteria_review;
+        /// When the list of criteria is looked at.
+        CriteriaList(CriteriaList) => criteria_list;
+        /// What share of an audience must be trained.
+        TrainingThreshold(Option<Percent>) => training.threshold;
+        /// That the service desk accepts the hand-over.
+        HandOver(HandOverAcceptance) => hand_over.acceptance;
+        /// The readiness review.
+        Review(ReviewRecord) => review.record;
+        /// The days on which nobody works.
+        Weekend(Weekend) => calendar.weekend;
+        /// That the release is live.
+        Live(GoLive) => after.go_live;
+        /// Early life support.
+        Support(EarlyLifeSupport) => after.support;
+        /// The post-implementation review.
+        PostReview(PostImplementationReview) => after.review;
+        /// When the Board meets.
+        Sittings(Sittings) => board.sittings;
         /// Details of running in parallel.
         Parallel(ParallelPlan) => rollout.parallel;
         /// Details of the push.

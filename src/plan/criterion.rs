@@ -27,6 +27,18 @@ item! {
     }
 }
 
+record! {
+    /// The list of criteria itself: it is looked at again from time to time.
+    pub struct CriteriaList {
+        /// When it is to be looked at again.
+        pub review: Option<Date>,
+        /// When it was looked at last.
+        pub reviewed: Option<Date>,
+        /// Who did.
+        pub reviewed_by: Option<Id<Person>>,
+    }
+}
+
 /// Whether a criterion is met.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
@@ -101,6 +113,27 @@ pub enum Proof {
         /// Tests that did not run.
         #[serde(default)]
         skipped: u32,
+        /// How long they took, in milliseconds.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        milliseconds: Option<u32>,
+        /// The names of those that failed, as far as they were kept.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        failed_names: Vec<String>,
+    },
+    /// What a scan found, by severity.
+    ScanReport {
+        /// What scanned.
+        #[serde(default)]
+        tool: String,
+        /// Findings that must not go live.
+        #[serde(default)]
+        errors: u32,
+        /// Findings to look at.
+        #[serde(default)]
+        warnings: u32,
+        /// Findings worth knowing.
+        #[serde(default)]
+        notes: u32,
     },
     /// A measurement beside what was asked for.
     Measured {

@@ -31,6 +31,8 @@ item! {
         pub severity: Severity,
         /// Where and when it was found.
         pub found_in: String,
+        /// When it was found: one that comes to light after the Board decided is for the Board to decide again.
+        pub found: Option<Date>,
         /// Who deals with it.
         pub owner: Option<Id<Person>>,
         /// By when.

@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::action::Action;
 use super::criterion::Evidence;
+use super::environment::Environment;
 use super::id::Id;
 use super::items::Items;
 use super::people::Person;
@@ -32,7 +34,11 @@ item! {
         /// What is looked at, point by point.
         pub checklist: Items<ChecklistItem>,
         /// What was found; each is an action for somebody.
-        pub findings: Items<GateFinding>,
+        pub findings: Items<Action>,
+        /// What shows what was seen, for the gate as a whole.
+        pub evidence: Items<Evidence>,
+        /// Where what it judges on was tested.
+        pub environments: Vec<Id<Environment>>,
         /// How it ended.
         pub outcome: GateOutcome,
         /// The parts of the plan that its sign-offs cover, besides the gate itself.
@@ -57,6 +63,54 @@ item! {
         pub note: String,
         /// What shows it.
         pub evidence: Items<Evidence>,
+        /// What the plan itself answers in the place of a person. Then `state` counts for nothing.
+        pub check: Option<AutomaticCheck>,
+    }
+}
+
+choice! {
+    /// A question that the plan itself answers.
+    pub enum AutomaticCheck {
+        /// The back-out plan has steps, triggers and a test that worked.
+        BackOutReady = "back_out_ready", "The back-out plan has steps, triggers and a test that worked";
+        /// Every wave has success criteria.
+        WaveCriteria = "wave_criteria", "Every wave has success criteria";
+        /// Every runbook step has an owner and a duration.
+        RunbookOwned = "runbook_owned", "Every runbook step has an owner and a duration";
+        /// Runbook and back-out fit into the window.
+        WindowFits = "window_fits", "Runbook and back-out fit into the window";
+        /// Every defect is decided, and every one to be fixed is fixed.
+        DefectsDecided = "defects_decided", "Every defect is decided, and what is to be fixed is fixed";
+        /// Every known error has symptoms, workaround, quick fix and desk code.
+        KnownErrorsComplete = "known_errors_complete", "Every known error has symptoms, workaround, quick fix and desk code";
+        /// Every impacted department has floor walkers.
+        FloorWalkers = "floor_walkers", "Every impacted department has floor walkers";
+        /// The seats of the sessions cover every audience.
+        TrainingCapacity = "training_capacity", "The training sessions have seats for every audience";
+        /// Every audience is adequately trained.
+        TrainingAttended = "training_attended", "Every audience is adequately trained";
+        /// Every impacted department was told.
+        DepartmentsTold = "departments_told", "Every impacted department has been told";
+        /// Every document was sent and acknowledged, and has not changed since.
+        DocumentsAcknowledged = "documents_acknowledged", "Every document is distributed and acknowledged";
+        /// Every environment was refreshed in time.
+        EnvironmentsRefreshed = "environments_refreshed", "Every environment was refreshed in time";
+        /// Every environment is fit for its purpose.
+        EnvironmentsFit = "environments_fit", "Every environment is fit for purpose";
+        /// Every criterion has an answer that lets the release through.
+        CriteriaMet = "criteria_met", "Every acceptance criterion is met, waived or does not apply";
+        /// An RFC is approved, and none waits.
+        RfcsApproved = "rfcs_approved", "Every RFC is decided, and one is approved";
+        /// The hand-over to the service desk is complete.
+        HandOverComplete = "hand_over_complete", "The hand-over to the service desk is complete";
+        /// Every capacity issue is settled.
+        CapacitySettled = "capacity_settled", "Every capacity issue is settled";
+        /// Every risk has a response and an owner.
+        RisksAnswered = "risks_answered", "Every risk has a response and an owner";
+        /// No action is overdue.
+        ActionsInTime = "actions_in_time", "No action is overdue";
+        /// Go-live does not fall into a closed period.
+        CalendarClear = "calendar_clear", "Go-live and the waves are clear of closed periods";
     }
 }
 
@@ -71,20 +125,6 @@ choice! {
         Failed = "failed", "Failed";
         /// Does not apply here.
         NotApplicable = "not_applicable", "Not applicable";
-    }
-}
-
-item! {
-    /// Something that a gate found and that somebody must act on.
-    pub struct GateFinding titled text {
-        /// What was found and what is to be done.
-        pub text: String,
-        /// Who does it; the release manager where nobody is named.
-        pub owner: Option<Id<Person>>,
-        /// By when.
-        pub due: Option<Date>,
-        /// When it was done.
-        pub closed: Option<Date>,
     }
 }
 
@@ -189,5 +229,17 @@ choice! {
         Rules = "rules", "Governance rules";
         /// The Board's risks.
         Risks = "risks", "Risks";
+        /// Where the release is tested and runs.
+        Environments = "environments", "Environments";
+        /// Who is trained, when and where.
+        Training = "training", "Training";
+        /// Who is told what.
+        Communications = "communications", "Communications";
+        /// What the service desk is given.
+        HandOver = "hand_over", "Service desk hand-over";
+        /// The readiness review.
+        Review = "review", "Readiness review";
+        /// How the release is supported and judged after go-live.
+        After = "after", "After go-live";
     }
 }

@@ -63,6 +63,22 @@ choice! {
         Waves = "waves", "number of waves";
         /// How many days lie between the last test of the back-out plan and go-live; unknown without both.
         BackOutTestAge = "back_out_test_age", "age of the back-out test in days";
+        /// How many people or devices receive the release.
+        Reach = "reach", "number of people and devices reached";
+        /// How many people or devices are in the first wave, in percent of all; unknown without waves or groups.
+        FirstWaveShare = "first_wave_share", "share of the first wave in percent";
+        /// How many days the first wave is watched; unknown without waves.
+        FirstWaveBake = "first_wave_bake", "days the first wave is watched";
+        /// How many known errors go live.
+        KnownErrors = "known_errors", "known errors that go live";
+        /// How many audiences are not adequately trained; unknown without any audience.
+        AudiencesNotTrained = "audiences_not_trained", "audiences not adequately trained";
+        /// How many days lie between the submission of the last approved RFC and its CAB; unknown without both.
+        CabLead = "cab_lead", "days from submission to CAB";
+        /// The day of the week of go-live, `monday` to `sunday`; unknown without a window.
+        GoLiveWeekday = "go_live_weekday", "weekday of go-live";
+        /// How many members the Board has.
+        BoardMembers = "board_members", "members of the Board";
     }
 }
 
@@ -97,6 +113,10 @@ choice! {
         Impact = "impact", "Impact on a department";
         /// A role that had to sign a gate.
         Signatory = "signatory", "Signing role";
+        /// Something of which there will be too little.
+        CapacityIssue = "capacity_issue", "Capacity issue";
+        /// A point of the hand-over to the service desk.
+        HandOverItem = "hand_over_item", "Point of the hand-over";
     }
 }
 

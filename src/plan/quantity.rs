@@ -16,6 +16,12 @@ pub struct Count(pub u32);
 #[serde(transparent)]
 pub struct Minutes(pub u32);
 
+/// A number of days; negative where something lies before.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Days(pub i32);
+
 /// A whole percentage from 0 to 100.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]

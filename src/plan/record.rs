@@ -18,22 +18,33 @@ pub trait Choice: Copy + PartialEq + Sized + 'static {
 }
 
 /// The members of a plan that hold a day or a time. Any other member is text, even where it reads like a day.
-pub const DAY_MEMBERS: [&str; 17] = [
+pub const DAY_MEMBERS: [&str; 28] = [
+    "acknowledged",
     "added",
     "at",
     "cab_date",
     "closed",
-    "criteria_review",
     "deadline",
     "due",
     "end",
+    "ended",
     "fixed",
+    "found",
     "from",
+    "held",
     "met",
+    "next",
     "on",
     "opened",
+    "refreshed",
+    "reported",
+    "resolved",
     "review",
+    "reviewed",
+    "sent",
+    "set_up",
     "start",
+    "started",
     "submitted",
     "until",
 ];

@@ -3,18 +3,26 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::after::AfterGoLive;
 use super::board::Board;
-use super::criterion::AcceptanceCriterion;
+use super::calendar::WorkCalendar;
+use super::communication::{Distribution, Message};
+use super::criterion::{AcceptanceCriterion, CriteriaList};
 use super::defect::Defect;
+use super::environment::Environment;
 use super::gate::QualityGate;
 use super::governance::{GovernanceRule, Removal};
+use super::hand_over::HandOver;
 use super::id::Id;
 use super::identity::{ConfigurationItem, Identity};
 use super::items::Items;
+use super::meeting::Meeting;
 use super::people::{Department, Person, UserGroup};
+use super::review::ReadinessReview;
 use super::rfc::Rfc;
 use super::rollout::RolloutPlan;
 use super::strategy::StrategyRecord;
+use super::training::TrainingPlan;
 
 record! {
     /// A set of changes deployed together, with everything that is planned and decided about it.
@@ -33,16 +41,34 @@ record! {
         pub strategy: StrategyRecord,
         /// Requests for change.
         pub rfcs: Items<Rfc>,
+        /// Where it is tested and runs.
+        pub environments: Items<Environment>,
         /// What it must meet.
         pub criteria: Items<AcceptanceCriterion>,
-        /// When the list of criteria itself is to be looked at again.
-        pub criteria_review: Option<Date>,
+        /// When the list of criteria itself is looked at.
+        pub criteria_list: CriteriaList,
         /// The reviews on its way, in this order.
         pub gates: Items<QualityGate>,
         /// What was found in testing.
         pub defects: Items<Defect>,
         /// The exact detail of execution.
         pub rollout: RolloutPlan,
+        /// Who is trained, when and where.
+        pub training: TrainingPlan,
+        /// Who is told what.
+        pub messages: Items<Message>,
+        /// Which document goes to whom.
+        pub distribution: Items<Distribution>,
+        /// What the service desk is given.
+        pub hand_over: HandOver,
+        /// Meetings before and after go-live.
+        pub meetings: Items<Meeting>,
+        /// Whether environment, support and capacity are ready.
+        pub review: ReadinessReview,
+        /// Working days and closed periods.
+        pub calendar: WorkCalendar,
+        /// Go-live and after.
+        pub after: AfterGoLive,
         /// The policies that it must meet.
         pub rules: Items<GovernanceRule>,
         /// Who decides, and what was decided.

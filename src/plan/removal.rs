@@ -40,6 +40,8 @@ impl Command {
             | Self::Defects(Edit::Remove { .. })
             | Self::Rules(Edit::Remove { .. })
             | Self::Departments(Edit::Remove { .. })
+            | Self::Capacity(Edit::Remove { .. })
+            | Self::HandOverItems(Edit::Remove { .. })
             | Self::Removals(Edit::Remove { .. } | Edit::Replace { .. }) => true,
             Self::Departments(Edit::Replace { item }) => {
                 !item.impacted && release.departments.get(item.id).is_some_and(|department| department.impacted)
@@ -114,6 +116,19 @@ fn removable(release: &Release) -> Vec<Removable> {
     let departments = release.departments.iter();
     things.extend(
         departments.map(|it| Removable { counts: it.impacted, ..Removable::new(RemovedKind::Department, it.id, None) }),
+    );
+    // What is settled or set up may go: it asks nothing of anybody any more.
+    let capacity = release.review.capacity.iter();
+    things.extend(capacity.map(|it| Removable {
+        counts: it.closed.is_none(),
+        ..Removable::new(RemovedKind::CapacityIssue, it.id, None)
+    }));
+    let items = release.hand_over.items.iter();
+    things.extend(
+        items.map(|it| Removable {
+            counts: it.set_up.is_none(),
+            ..Removable::new(RemovedKind::HandOverItem, it.id, None)
+        }),
     );
     let impacted = release.departments.iter().filter(|department| department.impacted);
     things.extend(impacted.map(|it| Removable::new(RemovedKind::Impact, it.id, None)));

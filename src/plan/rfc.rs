@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::id::Id;
+use super::people::Person;
 
 choice! {
     /// How a change is approved.
@@ -24,6 +25,12 @@ item! {
         pub number: String,
         /// What is to change.
         pub title: String,
+        /// What exactly is done, and why.
+        pub description: String,
+        /// Who and what it affects, and for how long.
+        pub impact: String,
+        /// Who answers for it before the CAB.
+        pub owner: Option<Id<Person>>,
         /// How it is approved.
         pub change_type: ChangeType,
         /// When it was submitted.

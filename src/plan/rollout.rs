@@ -45,6 +45,8 @@ item! {
         pub back_out: String,
         /// How far it is.
         pub state: WaveState,
+        /// Why it was taken back, where it was.
+        pub backed_out_because: String,
     }
 }
 
@@ -131,6 +133,10 @@ item! {
         pub after: Vec<Id<RunbookStep>>,
         /// How long it takes.
         pub duration: Minutes,
+        /// When it was begun.
+        pub started: Option<DateTime>,
+        /// When it had ended.
+        pub ended: Option<DateTime>,
         /// What came of it.
         pub result: StepResult,
         /// Anything worth noting.

@@ -13,7 +13,7 @@ pub const PLAN_FORMAT: &str = "rollcall-plan";
 pub const BACKUP_FORMAT: &str = "rollcall-backup";
 
 /// The version of both formats that is written. Older ones are read as well.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// The program that wrote a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

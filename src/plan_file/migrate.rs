@@ -19,6 +19,12 @@ pub(super) const CHAIN: &[Migration] = &[
     // Version 1 called the list "acceptance_criteria", and named the owner of a criterion instead of referring to a
     // registered person.
     Migration { from: 1, apply: register_owners, moved: &[("release.criteria", "release.acceptance_criteria")] },
+    // Version 2 knew of the list of criteria only when it is looked at again.
+    Migration {
+        from: 2,
+        apply: list_of_criteria,
+        moved: &[("release.criteria_list.review", "release.criteria_review")],
+    },
 ];
 
 /// Brings an envelope of this version up to date.
@@ -43,6 +49,13 @@ pub(super) fn path_in(version: u32, path: String) -> String {
         }
     }
     path
+}
+
+fn list_of_criteria(envelope: &mut Map<String, Value>) {
+    let Some(Value::Object(release)) = envelope.get_mut("release") else { return };
+    if let Some(review) = release.remove("criteria_review") {
+        release.insert("criteria_list".to_owned(), json!({ "review": review }));
+    }
 }
 
 fn register_owners(envelope: &mut Map<String, Value>) {

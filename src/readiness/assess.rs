@@ -5,7 +5,10 @@ use jiff::civil::Date;
 use super::code::Code;
 use super::finding::{Finding, Place, Section, Severity};
 use super::waiver::{WaiverStanding, waiver_standing};
-use super::{board, criteria, defects, gates, general, rules};
+use super::{
+    after, board, calendar, communications, criteria, defects, environments, gates, general, hand_over, meetings,
+    review, rules, training,
+};
 use crate::gate::Contents;
 use crate::plan::{Choice, Release, Verdict, Waiver};
 
@@ -50,6 +53,14 @@ pub fn assess(release: &Release, today: Date) -> Readiness {
     criteria::assess(release, &mut tally);
     gates::assess(release, &contents, &mut tally);
     defects::assess(release, &mut tally);
+    calendar::assess(release, &mut tally);
+    environments::assess(release, &mut tally);
+    training::assess(release, &mut tally);
+    communications::assess(release, &mut tally);
+    hand_over::assess(release, &mut tally);
+    meetings::assess(release, &mut tally);
+    review::assess(release, &mut tally);
+    after::assess(release, &mut tally);
     rules::assess(release, &mut tally);
     board::assess(release, &contents, &mut tally);
     general::removals(release, &mut tally);

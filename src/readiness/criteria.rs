@@ -17,7 +17,7 @@ pub(super) fn assess(release: &Release, tally: &mut Tally) {
         let place = Place::entry(Section::Acceptance, entry.key, "restore");
         tally.blocker(Code::RemovedWithoutReason, place, entry.title, "");
     }
-    if let Some(review) = release.criteria_review.filter(|review| *review < tally.today) {
+    if let Some(review) = release.criteria_list.review.filter(|review| *review < tally.today) {
         let place = Place::field(Section::Acceptance, "criteria_review");
         tally.advice(Code::CriteriaReviewOverdue, place, "", review);
     }

@@ -25,6 +25,10 @@ choice! {
         Strategy = "strategy", "Strategy";
         /// Waves, delivery, runbook and back-out plan.
         Rollout = "rollout", "Rollout plan";
+        /// Every day that matters, the calendar, and moving go-live.
+        Calendar = "calendar", "Dates";
+        /// Where the release is tested and runs.
+        Environments = "environments", "Environments";
         /// Acceptance criteria.
         Acceptance = "acceptance", "Acceptance";
         /// Quality gates.
@@ -33,10 +37,22 @@ choice! {
         Defects = "defects", "Defects";
         /// Requests for change.
         Rfcs = "rfcs", "RFCs";
+        /// Who is trained, when and where.
+        Training = "training", "Training";
+        /// Messages, and which document goes to whom.
+        Communications = "communications", "Communications";
+        /// The hand-over to the service desk.
+        HandOver = "hand_over", "Service desk";
+        /// Meetings before and after go-live.
+        Meetings = "meetings", "Meetings";
+        /// Environment, support and capacity.
+        Review = "review", "Readiness review";
         /// Governance rules and their waivers.
         Rules = "rules", "Rules";
         /// The Release Board and its decision.
         Board = "board", "Board";
+        /// The runbook's actual times, incidents, early life support, lessons.
+        After = "after", "Go-live and after";
     }
 }
 

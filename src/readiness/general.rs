@@ -160,6 +160,8 @@ pub(super) fn removals(release: &Release, tally: &mut Tally) {
             RemovedKind::Defect => Section::Defects,
             RemovedKind::Rule => Section::Rules,
             RemovedKind::Department | RemovedKind::Impact => Section::People,
+            RemovedKind::CapacityIssue => Section::Review,
+            RemovedKind::HandOverItem => Section::HandOver,
         };
         let place = Place::entry(section, removal.id, "reason");
         let name = match removal.kind {

@@ -2,16 +2,24 @@
 //!
 //! [`assess`] alone decides the verdict. The screens, the documents and the command all show what it says.
 
+mod after;
 mod assess;
 mod board;
+mod calendar;
 mod code;
+mod communications;
 mod criteria;
 mod defects;
+mod environments;
 mod finding;
 mod gates;
 mod general;
+mod hand_over;
+mod meetings;
+mod review;
 mod rules;
 mod starter;
+mod training;
 mod waiver;
 
 pub use assess::{Readiness, SectionReadiness, assess};

@@ -5,9 +5,11 @@ use super::code::Code;
 use super::finding::{Place, Section};
 use super::general::was_removed;
 use crate::plan::{
-    Approach, Choice, Clause, Criticality, Delivery, Department, Fact, GovernanceRule, Id, Items, Operator, Release,
-    ReleaseType, RemovedKind,
+    Approach, Choice, Clause, Criticality, Defect, DefectDecision, Delivery, Department, Fact, GovernanceRule, Id,
+    Items, Operator, Release, ReleaseType, RemovedKind, Rfc, RfcOutcome,
 };
+use crate::rollout::people_in;
+use crate::training::adequacies;
 
 /// A built-in governance rule.
 #[derive(Debug, Clone, Copy)]
@@ -140,7 +142,13 @@ fn where_entered(fact: Fact, release: &Release) -> Place {
             Some(department) => Place::entry(Section::People, department.id, "floor_walkers"),
             None => Place::field(Section::People, "add"),
         },
-        Fact::Waves => Place::field(Section::Rollout, "waves"),
+        Fact::Waves | Fact::FirstWaveShare | Fact::FirstWaveBake => Place::field(Section::Rollout, "waves"),
+        Fact::Reach => Place::field(Section::People, "add"),
+        Fact::KnownErrors => Place::field(Section::Defects, "add"),
+        Fact::AudiencesNotTrained => Place::field(Section::Training, "sessions"),
+        Fact::CabLead => Place::field(Section::Rfcs, "add"),
+        Fact::GoLiveWeekday => Place::field(Section::Overview, "window"),
+        Fact::BoardMembers => Place::field(Section::Board, "members"),
         Fact::BackOutTestAge if release.go_live().is_none() => Place::field(Section::Overview, "window"),
         Fact::BackOutTestAge => Place::field(Section::Rollout, "back_out_test"),
     }
@@ -175,7 +183,17 @@ fn possible_values(fact: Fact) -> Option<Vec<&'static str>> {
         Fact::Criticality => keys::<Criticality>(),
         Fact::Approach => keys::<Approach>(),
         Fact::Delivery => keys::<Delivery>(),
-        Fact::DepartmentsWithoutFloorWalkers | Fact::Waves | Fact::BackOutTestAge => None,
+        Fact::GoLiveWeekday => Some(WEEKDAYS.to_vec()),
+        Fact::DepartmentsWithoutFloorWalkers
+        | Fact::Waves
+        | Fact::BackOutTestAge
+        | Fact::Reach
+        | Fact::FirstWaveShare
+        | Fact::FirstWaveBake
+        | Fact::KnownErrors
+        | Fact::AudiencesNotTrained
+        | Fact::CabLead
+        | Fact::BoardMembers => None,
     }
 }
 
@@ -196,7 +214,43 @@ fn look_up(fact: Fact, release: &Release) -> Option<String> {
             let days = release.go_live()?.since(tested).ok()?.get_days();
             Some(days.to_string())
         }
+        Fact::Reach => Some(reach(release).to_string()),
+        Fact::FirstWaveShare => {
+            let all = reach(release);
+            let first = people_in(release, release.rollout.waves.first()?).0;
+            (all > 0).then(|| (u64::from(first) * 100 / all).to_string())
+        }
+        Fact::FirstWaveBake => Some((release.rollout.waves.first()?.bake.0 / (24 * 60)).to_string()),
+        Fact::KnownErrors => {
+            let goes_live = |defect: &&Defect| defect.decision == DefectDecision::Workaround;
+            Some(release.defects.iter().filter(goes_live).count().to_string())
+        }
+        Fact::AudiencesNotTrained if release.training.audiences.is_empty() => None,
+        Fact::AudiencesNotTrained => Some(not_trained(release).to_string()),
+        Fact::CabLead => {
+            let approved = |rfc: &&Rfc| matches!(rfc.outcome, RfcOutcome::Approved(_));
+            let rfc = release.rfcs.iter().rev().find(approved)?;
+            Some(rfc.submitted?.until(rfc.cab_date?).ok()?.get_days().to_string())
+        }
+        Fact::GoLiveWeekday => {
+            let day = usize::try_from(release.go_live()?.weekday().to_monday_zero_offset()).ok()?;
+            WEEKDAYS.get(day).map(|day| (*day).to_owned())
+        }
+        Fact::BoardMembers => Some(release.board.members.len().to_string()),
     }
+}
+
+/// The days of the week, as rules name them.
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// How many people or devices receive the release.
+fn reach(release: &Release) -> u64 {
+    release.groups().map(|(_, group)| u64::from(group.size.0)).sum()
+}
+
+/// How many audiences are not adequately trained.
+fn not_trained(release: &Release) -> usize {
+    adequacies(release).iter().filter(|adequacy| !adequacy.is_adequate()).count()
 }
 
 /// The impacted departments that have no registered person to walk the floor.

@@ -25,9 +25,13 @@ pub fn proof(proof: &Proof) -> String {
     match proof {
         Proof::Note { text } => text.trim().to_owned(),
         Proof::Link { url } => url.trim().to_owned(),
-        Proof::TestReport { passed, failed, skipped } => {
+        Proof::TestReport { passed, failed, skipped, .. } => {
             let skipped = if *skipped == 0 { String::new() } else { format!(", {skipped} skipped") };
             format!("{passed} passed, {failed} failed{skipped}")
+        }
+        Proof::ScanReport { tool, errors, warnings, notes } => {
+            let tool = if tool.trim().is_empty() { String::new() } else { format!("{}: ", tool.trim()) };
+            format!("{tool}{errors} errors, {warnings} warnings, {notes} notes")
         }
         Proof::Measured { value, threshold } => match (value.trim(), threshold.trim()) {
             ("", "") => String::new(),

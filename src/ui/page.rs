@@ -65,6 +65,7 @@ pub fn CurrentPage() -> impl IntoView {
             Kind::Walk => view! { <pages::StrategyWalk number/> }.into_any(),
             Kind::RollCall => view! { <pages::RollCall/> }.into_any(),
             Kind::Documents => view! { <pages::Documents kind=shown/> }.into_any(),
+            Kind::Actions => view! { <pages::Actions/> }.into_any(),
             Kind::History => view! { <pages::History/> }.into_any(),
         })
     }
@@ -85,6 +86,7 @@ fn name_of(page: &Page, release: &str) -> String {
         Page::Documents(kind) => {
             return format!("{}, {release}", kind.unwrap_or(pages::FIRST_DOCUMENT).label());
         }
+        Page::Actions => "Actions",
         Page::History => "Change log",
     };
     format!("{page} · {release} · Rollcall")
@@ -105,6 +107,7 @@ enum Kind {
     Walk,
     RollCall,
     Documents,
+    Actions,
     History,
 }
 
@@ -115,6 +118,7 @@ impl Kind {
             Page::Walk(_) => Self::Walk,
             Page::RollCall => Self::RollCall,
             Page::Documents(_) => Self::Documents,
+            Page::Actions => Self::Actions,
             Page::History => Self::History,
         }
     }
@@ -133,6 +137,14 @@ fn section_page(section: Section, entry: Memo<Option<String>>) -> AnyView {
         Section::Rfcs => view! { <pages::Rfcs entry/> }.into_any(),
         Section::Rules => view! { <pages::Rules entry/> }.into_any(),
         Section::Board => view! { <pages::Board entry/> }.into_any(),
+        Section::After => view! { <pages::After entry/> }.into_any(),
+        Section::Calendar => view! { <pages::Calendar entry/> }.into_any(),
+        Section::Communications => view! { <pages::Communications entry/> }.into_any(),
+        Section::Environments => view! { <pages::Environments entry/> }.into_any(),
+        Section::HandOver => view! { <pages::HandOver entry/> }.into_any(),
+        Section::Meetings => view! { <pages::Meetings entry/> }.into_any(),
+        Section::Review => view! { <pages::Review entry/> }.into_any(),
+        Section::Training => view! { <pages::Training entry/> }.into_any(),
     }
 }
 

@@ -180,6 +180,8 @@ fn MoreMenu() -> impl IntoView {
 fn Rail() -> impl IntoView {
     let (plan, desk) = (use_plan(), use_desk());
     let sections = Section::ALL.iter().map(|section| rail_link(plan, desk, *section));
+    let actions = Route::Release(plan.id(), Page::Actions).to_string();
+    let on_actions = move || desk.route.with(|route| matches!(route, Route::Release(_, Page::Actions)));
     let documents = Route::Release(plan.id(), Page::Documents(None)).to_string();
     let on_documents = move || desk.route.with(|route| matches!(route, Route::Release(_, Page::Documents(_))));
     view! {
@@ -187,6 +189,9 @@ fn Rail() -> impl IntoView {
             <ol>
                 {sections.collect_view()}
                 <li class="apart">
+                    <a href=actions aria-current=move || on_actions().then_some("page")><span>"Actions"</span></a>
+                </li>
+                <li>
                     <a href=documents aria-current=move || on_documents().then_some("page")><span>"Documents"</span></a>
                 </li>
             </ol>
@@ -313,6 +318,7 @@ fn Dock() -> impl IntoView {
     let here = move || {
         desk.route.with(|route| match route {
             Route::Release(_, Page::Documents(_)) => "Documents",
+            Route::Release(_, Page::Actions) => "Actions",
             Route::Release(_, Page::History) => "Change log",
             route => shown_section(route).map_or("Sections", Choice::label),
         })

@@ -117,6 +117,7 @@ fn value_of(part: &Value, schema: &Value, texts: &BoxedStrategy<String>) -> Boxe
             let (least, most) = match part["format"].as_str() {
                 Some("uint8") => (0, 255),
                 Some("uint32") => (0, i64::from(u32::MAX)),
+                Some("int32") => (i64::from(i32::MIN), i64::from(i32::MAX)),
                 _ => (i64::MIN, i64::MAX),
             };
             let most = part["maximum"].as_i64().map_or(most, |maximum| maximum.min(most));
@@ -214,12 +215,30 @@ fn choices(release: &Release, donor: &Release, kind: usize, pick: Index, to: usi
             Votes => board.votes;
             BoardSignOffs => board.sign_offs;
             Risks => board.risks;
+            Environments => environments;
+            Audiences => training.audiences;
+            Sessions => training.sessions;
+            Messages => messages;
+            Distribution => distribution;
+            HandOverItems => hand_over.items;
+            Meetings => meetings;
+            Capacity => review.capacity;
+            Periods => calendar.periods;
+            Incidents => after.incidents;
             Removals => removals;
         }
         facts {
             Identity => identity;
             Strategy => strategy;
-            CriteriaReview => criteria_review;
+            CriteriaList => criteria_list;
+            TrainingThreshold => training.threshold;
+            HandOver => hand_over.acceptance;
+            Review => review.record;
+            Weekend => calendar.weekend;
+            Live => after.go_live;
+            Support => after.support;
+            PostReview => after.review;
+            Sittings => board.sittings;
             Parallel => rollout.parallel;
             Push => rollout.push;
             Pull => rollout.pull;

@@ -50,23 +50,48 @@ fn collect(folder: &Path, found: &mut Vec<Source>) {
 
 /// Each module with those that it may use besides itself.
 fn may_use(module: &str) -> Option<&'static [&'static str]> {
-    const ORDER: [&str; 10] =
-        ["plan", "strategy", "rollout", "gate", "readiness", "text", "plan_file", "document", "export", "storage"];
+    const ORDER: [&str; 16] = [
+        "plan",
+        "strategy",
+        "rollout",
+        "gate",
+        "environment",
+        "training",
+        "report",
+        "calendar",
+        "communication",
+        "action",
+        "readiness",
+        "text",
+        "plan_file",
+        "document",
+        "export",
+        "storage",
+    ];
     Some(match module {
-        "plan" => &[],
-        "strategy" | "rollout" | "gate" => &ORDER[..1],
-        "readiness" => &ORDER[..4],
-        "text" => &ORDER[..5],
-        "plan_file" => &ORDER[..6],
-        "document" => &ORDER[..7],
+        "plan" | "report" => &[],
+        "strategy" | "rollout" | "gate" | "environment" | "training" => &ORDER[..1],
+        "calendar" => &ORDER[..4],
+        "communication" => &ORDER[..8],
+        "action" => &ORDER[..9],
+        "readiness" => &ORDER[..10],
+        "text" => &ORDER[..11],
+        "plan_file" => &ORDER[..12],
+        "document" => &ORDER[..13],
         // An address leads to any place that the core knows of, documents included.
-        "export" | "route" => &ORDER[..8],
-        "storage" => &ORDER[..9],
+        "export" | "route" => &ORDER[..14],
+        "storage" => &ORDER[..15],
         "ui" => &[
             "plan",
             "strategy",
             "rollout",
             "gate",
+            "environment",
+            "training",
+            "report",
+            "calendar",
+            "communication",
+            "action",
             "readiness",
             "text",
             "plan_file",

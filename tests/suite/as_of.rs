@@ -90,7 +90,7 @@ fn a_sign_off_of_tomorrow_or_of_nobody_does_not_count_today() {
 fn what_is_done_tomorrow_is_open_today() {
     let mut release = ready_release();
     let conditions = items([Condition { met: Some(TOMORROW), text: "Tidy".to_owned(), ..condition("tidy") }]);
-    let finding = GateFinding { id: id("log"), closed: Some(TOMORROW), ..GateFinding::default() };
+    let finding = Action { id: id("log"), closed: Some(TOMORROW), ..Action::default() };
     edit_gate(&mut release, "code-review", |it| {
         it.outcome = GateOutcome::PassedWithConditions { on: Some(TODAY), conditions };
         it.findings = items([finding]);

@@ -5,11 +5,11 @@ use jiff::civil::date;
 use proptest::prelude::*;
 use rollcall::plan::{
     AcceptanceCriterion, Answer, Approach, BackOutPlan, BackOutStep, BackOutTest, BoardDecision, BoardMember,
-    BoardRole, Choice, Clause, Command, Condition, ConfigurationItem, Count, Defect, DefectDecision, Delivery,
-    Department, Edit, Fact, GateOutcome, GovernanceRule, Id, Identity, Item, Items, Operator, ParallelPlan, Person,
-    PullPlan, PushPlan, QualityGate, Release, Removal, RemovedKind, Rfc, RfcApproval, RfcOutcome, RfcRefusal, Risk,
-    RunbookStep, SignOff, Signatory, Strategy, StrategyChoice, StrategyRecord, UserGroup, Verdict, Vote, Waiver, Wave,
-    Window,
+    BoardRole, Choice, Clause, Command, Condition, ConfigurationItem, Count, CriteriaList, Defect, DefectDecision,
+    Delivery, Department, Edit, Fact, GateOutcome, GovernanceRule, Id, Identity, Item, Items, Operator, ParallelPlan,
+    Person, PullPlan, PushPlan, QualityGate, Release, Removal, RemovedKind, Rfc, RfcApproval, RfcOutcome, RfcRefusal,
+    Risk, RunbookStep, SignOff, Signatory, Strategy, StrategyChoice, StrategyRecord, UserGroup, Verdict, Vote, Waiver,
+    Wave, Window,
 };
 
 use crate::ready;
@@ -82,7 +82,7 @@ pub fn command(seed: Seed, release: &Release) -> Command {
         })),
         15 => Command::Identity(Box::new(identity(release, x, y, z))),
         16 => Command::Strategy(Box::new(strategy(x, y))),
-        17 => Command::CriteriaReview(Box::new(day(x))),
+        17 => Command::CriteriaList(Box::new(CriteriaList { review: day(x), ..CriteriaList::default() })),
         18 => Command::Parallel(Box::new(ParallelPlan { from: day(x), until: day(y), ..ParallelPlan::default() })),
         19 => {
             Command::Push(Box::new(PushPlan { targets: (x > 9).then_some(Count(u32::from(x))), ..PushPlan::default() }))

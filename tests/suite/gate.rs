@@ -9,9 +9,10 @@ use rollcall::gate::{
     gate_content, plan_content, sha256_hex, standing,
 };
 use rollcall::plan::{
-    Answer, BackOutTrigger, CheckState, ChecklistItem, Command, ConfigurationItem, DefectDecision, Edit, Evidence,
-    GateFinding, GateOutcome, Id, Items, KnownError, Minutes, ParallelPlan, Part, Proof, PullPlan, PushPlan,
-    QualityGate, Release, RfcApproval, RfcOutcome, RfcRefusal, StepResult, SwitchOffCriterion, Waiver, WaveState,
+    Action, Answer, BackOutTrigger, CapacityIssue, CheckState, ChecklistItem, Command, ConfigurationItem, CriteriaList,
+    DefectDecision, EarlyLifeSupport, Edit, Environment, Evidence, GateOutcome, HandOverItem, Id, Items, KnownError,
+    Message, Minutes, ParallelPlan, Part, Proof, PullPlan, PushPlan, QualityGate, Release, RfcApproval, RfcOutcome,
+    RfcRefusal, StepResult, SwitchOffCriterion, TrainingSession, Waiver, WaveState,
 };
 use serde_json::{Map, Value, json};
 
@@ -275,7 +276,8 @@ fn material_edits() -> Vec<(Part, Alter)> {
         (Part::Acceptance, |r| edit_criterion(r, "training", |it| it.answer = Answer::NotMet)),
         (Part::Acceptance, |r| edit_criterion(r, "training", |it| it.evidence = Items::default())),
         (Part::Acceptance, |r| {
-            let report = Proof::TestReport { passed: 9, failed: 1, skipped: 0 };
+            let report =
+                Proof::TestReport { passed: 9, failed: 1, skipped: 0, milliseconds: None, failed_names: Vec::new() };
             let report = Evidence { id: id("tests"), shown_by: report, ..Evidence::default() };
             edit_criterion(r, "training", |it| it.evidence.push(report));
         }),
@@ -314,6 +316,26 @@ fn material_edits() -> Vec<(Part, Alter)> {
         (Part::Rules, |r| edit_rule(r, "floor-walkers", |it| it.then.value = "1".to_owned())),
         (Part::Rules, |r| edit_rule(r, "floor-walkers", |it| it.waiver = Some(waiver()))),
         (Part::Risks, |r| edit_risk(r, "volume", |it| it.response = "Wait".to_owned())),
+        (Part::Environments, |r| {
+            change(r, Command::Environments(Edit::add(Environment { id: id("uat"), ..Environment::default() })))
+        }),
+        (Part::Training, |r| {
+            let session = TrainingSession { id: id("first"), ..TrainingSession::default() };
+            change(r, Command::Sessions(Edit::add(session)));
+        }),
+        (Part::Communications, |r| {
+            change(r, Command::Messages(Edit::add(Message { id: id("go"), ..Message::default() })))
+        }),
+        (Part::HandOver, |r| {
+            change(r, Command::HandOverItems(Edit::add(HandOverItem { id: id("code"), ..HandOverItem::default() })))
+        }),
+        (Part::Review, |r| {
+            change(r, Command::Capacity(Edit::add(CapacityIssue { id: id("disk"), ..CapacityIssue::default() })))
+        }),
+        (Part::After, |r| {
+            let support = EarlyLifeSupport { until: Some(GO_LIVE), ..r.after.support.clone() };
+            change(r, Command::Support(Box::new(support)));
+        }),
     ]
 }
 
@@ -377,9 +399,7 @@ fn what_belongs_to_the_gate_is_signed_whatever_it_covers() {
             let shown = |check: &ChecklistItem| ChecklistItem { evidence: items([note("seen")]), ..check.clone() };
             it.checklist = it.checklist.iter().map(shown).collect();
         }),
-        ("finding", |it| {
-            it.findings.push(GateFinding { id: id("f"), text: "Log errors".to_owned(), ..GateFinding::default() })
-        }),
+        ("finding", |it| it.findings.push(Action { id: id("f"), text: "Log errors".to_owned(), ..Action::default() })),
     ];
     let release = ready_release();
     let contents = Contents::of(&release);
@@ -428,7 +448,12 @@ fn a_cosmetic_edit_and_progress_leave_every_sign_off_standing() {
             edit_defect(r, "rounding", |it| it.decision = DefectDecision::Fix { fixed: Some(TODAY) })
         }),
         ("due dates of gates", |r| edit_gate(r, "deployment-review", |it| it.due = Some(GO_LIVE))),
-        ("the review of the list", |r| change(r, Command::CriteriaReview(Box::new(Some(GO_LIVE))))),
+        ("the review of the list", |r| {
+            change(
+                r,
+                Command::CriteriaList(Box::new(CriteriaList { review: Some(GO_LIVE), ..CriteriaList::default() })),
+            )
+        }),
         ("a vote", |r| change(r, Command::Votes(Edit::Remove { id: id("senior_it") }))),
         ("the decision", |r| change(r, Command::Decision(Box::new(None)))),
     ];
@@ -455,7 +480,7 @@ fn keeping_a_promise_leaves_its_signature_standing() {
             on: Some(TODAY),
             conditions: items([condition("tidy"), condition("log")]),
         };
-        it.findings.push(GateFinding { id: id("f"), text: "Log errors".to_owned(), ..GateFinding::default() });
+        it.findings.push(Action { id: id("f"), text: "Log errors".to_owned(), ..Action::default() });
     });
     change(
         &mut release,
@@ -474,7 +499,7 @@ fn keeping_a_promise_leaves_its_signature_standing() {
         let met = |key: &str| rollcall::plan::Condition { met: Some(TODAY), ..condition(key) };
         it.outcome =
             GateOutcome::PassedWithConditions { on: Some(TODAY), conditions: items([met("tidy"), met("log")]) };
-        let closed = it.findings.iter().cloned().map(|finding| GateFinding { closed: Some(TODAY), ..finding });
+        let closed = it.findings.iter().cloned().map(|finding| Action { closed: Some(TODAY), ..finding });
         it.findings = closed.collect();
     });
     change(
@@ -543,7 +568,7 @@ fn answers_that_carry_nothing_are_told_apart() {
     let proofs = [
         Proof::Note { text: String::new() },
         Proof::Link { url: String::new() },
-        Proof::TestReport { passed: 0, failed: 0, skipped: 0 },
+        Proof::TestReport { passed: 0, failed: 0, skipped: 0, milliseconds: None, failed_names: Vec::new() },
         Proof::Measured { value: String::new(), threshold: String::new() },
     ];
     distinct(

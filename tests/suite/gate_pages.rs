@@ -228,8 +228,14 @@ fn only_web_and_mail_addresses_are_opened() {
 fn evidence_and_waivers_are_said_in_words() {
     let cases = [
         (Proof::Note { text: " Seen. ".to_owned() }, "Seen."),
-        (Proof::TestReport { passed: 412, failed: 3, skipped: 0 }, "412 passed, 3 failed"),
-        (Proof::TestReport { passed: 1, failed: 0, skipped: 2 }, "1 passed, 0 failed, 2 skipped"),
+        (
+            Proof::TestReport { passed: 412, failed: 3, skipped: 0, milliseconds: None, failed_names: Vec::new() },
+            "412 passed, 3 failed",
+        ),
+        (
+            Proof::TestReport { passed: 1, failed: 0, skipped: 2, milliseconds: None, failed_names: Vec::new() },
+            "1 passed, 0 failed, 2 skipped",
+        ),
         (Proof::Measured { value: "1.9 s".to_owned(), threshold: "2 s".to_owned() }, "1.9 s; asked for: 2 s"),
         (Proof::Measured { value: String::new(), threshold: "2 s".to_owned() }, "not measured; asked for: 2 s"),
         (ProofKind::Link.empty(), ""),

@@ -7,9 +7,9 @@ use jiff::civil::date;
 use proptest::prelude::*;
 use rollcall::plan::{
     AcceptanceCriterion, Approach, Ballot, BoardRole, ChangeEntry, ChangeType, CheckState, Choice, Command,
-    Criticality, Defect, Delivery, Department, Edit, EditError, Fact, GroupKind, History, Id, Identity, Item, Items,
-    Level, Minutes, Money, Operator, Part, Percent, Person, QualityGate, Refused, Release, ReleaseType, Removal,
-    RemovedKind, Severity, StepResult, Verdict, WaveState, Window, with_reason,
+    CriteriaList, Criticality, Defect, Delivery, Department, Edit, EditError, Fact, GroupKind, History, Id, Identity,
+    Item, Items, Level, Minutes, Money, Operator, Part, Percent, Person, QualityGate, Refused, Release, ReleaseType,
+    Removal, RemovedKind, Severity, StepResult, Verdict, WaveState, Window, with_reason,
 };
 use rollcall::readiness::{Code, Section};
 use rollcall::strategy::{FACTORS, Reply, asks_for_identity, reply_to};
@@ -89,7 +89,7 @@ proptest! {
     fn a_refused_command_leaves_what_can_be_redone(which: u8, seeds in seeds(20)) {
         let mut release = start(which);
         let mut history = History::default();
-        history.dispatch(&mut release, Command::CriteriaReview(Box::new(Some(ready::TODAY))), entry("Dated"), None).unwrap();
+        history.dispatch(&mut release, Command::CriteriaList(Box::new(CriteriaList { review: Some(ready::TODAY), ..CriteriaList::default() })), entry("Dated"), None).unwrap();
         undo(&mut history, &mut release);
         for seed in seeds {
             let next = command(seed, &release);
@@ -215,7 +215,7 @@ fn sealing_ends_a_run_of_typing() {
 fn undo_and_redo_end_a_run_of_typing() {
     let (mut release, mut history) = (Release::default(), History::default());
     type_text(&mut history, &mut release, "Led");
-    let other = Command::CriteriaReview(Box::new(Some(ready::TODAY)));
+    let other = Command::CriteriaList(Box::new(CriteriaList { review: Some(ready::TODAY), ..CriteriaList::default() }));
     history.dispatch(&mut release, other, entry("Dated"), None).unwrap();
     undo(&mut history, &mut release);
     type_text(&mut history, &mut release, "Ledger");
@@ -246,7 +246,10 @@ fn the_same_key_on_another_entry_is_a_step_of_its_own() {
 
 /// Several changes of one step, each of which puts something in the place of what it finds.
 fn dated_and_named(name: &str, review: Option<jiff::civil::Date>) -> Command {
-    Command::Batch(vec![rename(name), Command::CriteriaReview(Box::new(review))])
+    Command::Batch(vec![
+        rename(name),
+        Command::CriteriaList(Box::new(CriteriaList { review: review, ..CriteriaList::default() })),
+    ])
 }
 
 #[test]
@@ -270,7 +273,7 @@ fn several_changes_at_once_go_on_with_the_same_changes() {
     }
     assert_eq!((undo(&mut history, &mut release), bare(&release)), (None, Release::default()));
     redo(&mut history, &mut release);
-    assert_eq!((release.identity.name.as_str(), release.criteria_review), ("C", Some(ready::TODAY)));
+    assert_eq!((release.identity.name.as_str(), release.criteria_list.review), ("C", Some(ready::TODAY)));
 }
 
 #[test]
@@ -327,7 +330,7 @@ fn what_readiness_depends_on_goes_only_with_a_reason() {
         let take_back = Command::Removals(Edit::Remove { id: id("why") });
         let refused = [
             remove.clone(),
-            Command::Batch(vec![Command::CriteriaReview(Box::new(None)), Command::Batch(vec![remove.clone()])]),
+            Command::Batch(vec![Command::CriteriaList(Box::default()), Command::Batch(vec![remove.clone()])]),
             with_reason(removal(kind, key, " \n"), remove.clone()),
             with_reason(removal(kind, "another", "Not needed"), remove.clone()),
             with_reason(removal(other_kind, key, "Not needed"), remove.clone()),

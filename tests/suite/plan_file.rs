@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::date;
 use proptest::prelude::*;
 use proptest::sample::Index;
+use rollcall::gate::{Contents, Standing, standing};
 use rollcall::gate::{Signer, gate_content, plan_content, sign};
 use rollcall::plan::{
     Answer, BackOutStep, BackOutTest, Department, GateOutcome, Id, Identity, Release, Rfc, RfcApproval, RfcOutcome,
@@ -103,6 +104,31 @@ fn a_plan_of_version_1_is_brought_up_to_date() {
 }
 
 #[test]
+fn a_plan_of_version_2_is_brought_up_to_date_and_its_signatures_stand() {
+    let bytes = std::fs::read(plans().join("old/version-2.rollcall.json")).expect("the fixture is there");
+    let written: Value = serde_json::from_slice(&bytes).expect("the fixture is JSON");
+    let plan = read_plan(&bytes).expect("the fixture is a plan");
+    let review = plan.release.criteria_list.review.map(|day| day.to_string());
+    assert_eq!(review.as_deref(), written["release"]["criteria_review"].as_str());
+    assert!(review.is_some() && plan.kept.paths().next().is_none(), "nothing is left over");
+    let contents = Contents::of(&plan.release);
+    let board = plan.release.board.sign_offs.iter().map(|sign_off| standing(sign_off, &contents.plan()));
+    let gates = plan.release.gates.iter().flat_map(|gate| {
+        let content = contents.gate(gate);
+        gate.sign_offs.iter().map(move |sign_off| standing(sign_off, &content))
+    });
+    let standings: Vec<Standing> = board.chain(gates).collect();
+    assert!(standings.len() > 10 && standings.iter().all(|of| *of == Standing::Valid), "{standings:?}");
+}
+
+#[test]
+fn a_problem_of_a_plan_of_version_2_is_named_as_its_file_has_it() {
+    let old = json!({ "format": "rollcall-plan", "version": 2, "release": { "id": "r", "criteria_review": "soon" } });
+    let error = read_plan(old.to_string().as_bytes()).expect_err("no day");
+    assert_eq!(error.problems()[0].path, "release.criteria_review");
+}
+
+#[test]
 fn a_backup_of_version_1_is_brought_up_to_date() {
     let bytes = std::fs::read(plans().join("old/version-1-backup.json")).expect("the fixture is there");
     assert_eq!(read_backup(&bytes).expect("the fixture is a backup").plans, [plan()]);
@@ -183,7 +209,7 @@ fn nobody_is_locked_out_of_a_stored_plan_by_its_dates() {
 #[test]
 fn an_envelope_starts_with_what_it_is() {
     let text = written(&plan().release);
-    let head = "{\n  \"format\": \"rollcall-plan\",\n  \"version\": 2,\n  \"exported_at\": \"2026-11-23T09:30:00Z\",\n  \"app\": {";
+    let head = "{\n  \"format\": \"rollcall-plan\",\n  \"version\": 3,\n  \"exported_at\": \"2026-11-23T09:30:00Z\",\n  \"app\": {";
     assert!(text.starts_with(head), "{text}");
     assert!(text.ends_with("}\n"));
     let record = to_record(&plan().release, &Kept::default(), moment(), "0.1.0");
@@ -194,7 +220,7 @@ fn an_envelope_starts_with_what_it_is() {
 #[test]
 fn a_very_broken_plan_is_searched_to_a_limit() {
     let people: Vec<Value> = (0..500).map(|number| json!({ "id": format!("p{number}"), "name": number })).collect();
-    let broken = json!({ "format": "rollcall-plan", "version": 2, "release": { "id": "r", "people": people } });
+    let broken = json!({ "format": "rollcall-plan", "version": VERSION, "release": { "id": "r", "people": people } });
     match read_plan(broken.to_string().as_bytes()) {
         Err(PlanFileError::Invalid { problems, complete: false }) => {
             assert_eq!(problems.len(), 100);
@@ -206,8 +232,8 @@ fn a_very_broken_plan_is_searched_to_a_limit() {
 
 #[test]
 fn what_a_file_says_cannot_act_on_a_terminal() {
-    let broken = json!({ "format": "rollcall-plan", "version": 2, "release": {
-        "id": "r", "strategy": { "answers": { "\u{1b}[2J": 1 } }, "criteria_review": format!("\u{1b}]0;{}", "x".repeat(500)),
+    let broken = json!({ "format": "rollcall-plan", "version": VERSION, "release": {
+        "id": "r", "strategy": { "answers": { "\u{1b}[2J": 1 } }, "criteria_list": { "review": format!("\u{1b}]0;{}", "x".repeat(500)) },
     }});
     let words = words(&read_plan(broken.to_string().as_bytes()).expect_err("broken"));
     assert!(!words.contains('\u{1b}') && words.len() < 800, "{words}");

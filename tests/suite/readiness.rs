@@ -397,7 +397,26 @@ fn codes_are_never_renamed() {
     assert_eq!(keys, golden.split_whitespace().collect::<Vec<_>>());
     assert_eq!(
         Section::ALL.iter().map(|it| it.key()).collect::<Vec<_>>(),
-        ["overview", "people", "strategy", "rollout", "acceptance", "gates", "defects", "rfcs", "rules", "board",]
+        [
+            "overview",
+            "people",
+            "strategy",
+            "rollout",
+            "calendar",
+            "environments",
+            "acceptance",
+            "gates",
+            "defects",
+            "rfcs",
+            "training",
+            "communications",
+            "hand_over",
+            "meetings",
+            "review",
+            "rules",
+            "board",
+            "after",
+        ]
     );
     assert_eq!(Severity::ALL.iter().map(|it| it.key()).collect::<Vec<_>>(), ["blocker", "condition", "advice"]);
     assert_eq!(Verdict::ALL.iter().map(|it| it.key()).collect::<Vec<_>>(), ["no_go", "conditional_go", "go"]);
@@ -424,7 +443,7 @@ fn a_finding_on_a_gate_leads_to_the_very_part_of_it() {
     edit_gate(&mut release, "test-review", |it| {
         let conditions = Items::from_iter([condition("kept", Some(YESTERDAY)), condition("open", None)]);
         it.outcome = GateOutcome::PassedWithConditions { on: Some(YESTERDAY), conditions };
-        it.findings = Items::from_iter([GateFinding { id: id("action"), ..GateFinding::default() }]);
+        it.findings = Items::from_iter([Action { id: id("action"), ..Action::default() }]);
         it.sign_offs = Items::default();
     });
     edit_gate(&mut release, "code-review", |it| {

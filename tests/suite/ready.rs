@@ -184,8 +184,13 @@ fn defects() -> Vec<Command> {
 
 fn board() -> Vec<Command> {
     let seat = |role: &BoardRole| {
-        let member =
-            BoardMember { id: id(role.key()), name: format!("Holder of {}", role.label()), person: None, role: *role };
+        let member = BoardMember {
+            id: id(role.key()),
+            name: format!("Holder of {}", role.label()),
+            person: None,
+            deputy: None,
+            role: *role,
+        };
         Command::Members(Edit::add(member))
     };
     let vote = |role: &BoardRole| {

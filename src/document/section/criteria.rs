@@ -28,7 +28,7 @@ pub(in crate::document) fn list(view: &View, sheet: &mut Sheet) {
         Column::narrow("State"),
     ];
     sheet.table(columns, rows, "There are no acceptance criteria.");
-    if let Some(review) = view.release.criteria_review {
+    if let Some(review) = view.release.criteria_list.review {
         sheet.note(format!("The list itself is to be looked at again on {}.", day(review)));
     }
 }

@@ -106,7 +106,7 @@ fn clause(of: &Clause) -> String {
         Fact::Criticality => Criticality::from_key(key).map(Choice::label),
         Fact::Approach => Approach::from_key(key).map(Choice::label),
         Fact::Delivery => Delivery::from_key(key).map(Choice::label),
-        Fact::FirstOfType | Fact::DepartmentsWithoutFloorWalkers | Fact::Waves | Fact::BackOutTestAge => None,
+        _ => None,
     };
     format!("{} {} {}", of.fact.label(), of.operator.label(), label.unwrap_or(key))
 }

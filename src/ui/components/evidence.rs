@@ -74,7 +74,7 @@ fn EvidenceRow(
     let icon = move || match this.with(|evidence| ProofKind::of(&evidence.shown_by)) {
         ProofKind::Link => "link",
         ProofKind::Note => "list",
-        ProofKind::TestReport | ProofKind::Measured => "check",
+        ProofKind::TestReport | ProofKind::ScanReport | ProofKind::Measured => "check",
     };
     let remove = move || format!("Remove evidence “{}”", named.get());
     let edit = move || format!("Edit evidence “{}”", named.get());
@@ -169,6 +169,7 @@ fn proof_fields(kind: ProofKind, this: Memo<Evidence>, on_edit: Callback<Edit<Ev
         }
         .into_any(),
         ProofKind::TestReport => counts(this, on_edit).into_any(),
+        ProofKind::ScanReport => scan_counts(this, on_edit).into_any(),
         ProofKind::Measured => view! {
             <div class="fields pair">
                 <Text label="Measured" field="evidence_value" help="With its unit." value=words(|proof| measured(proof).0)
@@ -189,7 +190,8 @@ fn counts(this: Memo<Evidence>, on_edit: Callback<Edit<Evidence>>) -> impl IntoV
                 let mut counts = counted(&e.shown_by);
                 *at(&mut counts) = number.unwrap_or(0);
                 let (passed, failed, skipped) = counts;
-                e.shown_by = Proof::TestReport { passed, failed, skipped };
+                e.shown_by =
+                    Proof::TestReport { passed, failed, skipped, milliseconds: None, failed_names: Vec::new() };
             });
         };
         view! { <Number<u32> label field value on_change=take/> }
@@ -203,11 +205,47 @@ fn counts(this: Memo<Evidence>, on_edit: Callback<Edit<Evidence>>) -> impl IntoV
     }
 }
 
+fn scan_counts(this: Memo<Evidence>, on_edit: Callback<Edit<Evidence>>) -> impl IntoView {
+    let number = move |label: &'static str, field: &'static str, at: fn(&mut Counts) -> &mut u32| {
+        let value = Signal::derive(move || this.with(|e| Some(*at(&mut scanned(&e.shown_by).1))));
+        let take = move |number: Option<u32>| {
+            set(this, on_edit, |e| {
+                let (tool, mut counts) = scanned(&e.shown_by);
+                *at(&mut counts) = number.unwrap_or(0);
+                let (errors, warnings, notes) = counts;
+                e.shown_by = Proof::ScanReport { tool, errors, warnings, notes };
+            });
+        };
+        view! { <Number<u32> label field value on_change=take/> }
+    };
+    let name = move |tool: String| {
+        set(this, on_edit, |e| {
+            let (errors, warnings, notes) = scanned(&e.shown_by).1;
+            e.shown_by = Proof::ScanReport { tool, errors, warnings, notes };
+        });
+    };
+    view! {
+        <Text label="Scanned with" field="evidence_tool" value=Signal::derive(move || this.with(|e| scanned(&e.shown_by).0)) on_change=name/>
+        <div class="fields three">
+            {number("Errors", "evidence_errors", |counts| &mut counts.0)}
+            {number("Warnings", "evidence_warnings", |counts| &mut counts.1)}
+            {number("Notes", "evidence_notes", |counts| &mut counts.2)}
+        </div>
+    }
+}
+
+fn scanned(proof: &Proof) -> (String, Counts) {
+    match proof {
+        Proof::ScanReport { tool, errors, warnings, notes } => (tool.clone(), (*errors, *warnings, *notes)),
+        _ => (String::new(), (0, 0, 0)),
+    }
+}
+
 type Counts = (u32, u32, u32);
 
 fn counted(proof: &Proof) -> Counts {
     match proof {
-        Proof::TestReport { passed, failed, skipped } => (*passed, *failed, *skipped),
+        Proof::TestReport { passed, failed, skipped, .. } => (*passed, *failed, *skipped),
         _ => (0, 0, 0),
     }
 }
@@ -230,6 +268,6 @@ fn typed_text(proof: &Proof) -> String {
     match proof {
         Proof::Note { text } => text.clone(),
         Proof::Link { url } => url.clone(),
-        Proof::TestReport { .. } | Proof::Measured { .. } => String::new(),
+        Proof::TestReport { .. } | Proof::ScanReport { .. } | Proof::Measured { .. } => String::new(),
     }
 }

@@ -65,7 +65,7 @@ fn plan() -> Value {
         "strategy": strategy(),
         "rfcs": rfcs(),
         "criteria": criteria(),
-        "criteria_review": "2026-06-30",
+        "criteria_list": { "review": "2026-06-30" },
         "gates": gates(),
         "defects": defects(),
         "rollout": rollout(),

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::complete::{leaves_of, with};
 use super::rich::{self, today};
-use super::{both, words};
+use super::{all, words};
 
 #[test]
 fn script_in_every_field_stays_text() {
@@ -25,7 +25,7 @@ fn script_in_every_field_stays_text() {
         }
     }
     let attacked: Release = serde_json::from_value(attacked).expect("texts take anything");
-    for document in both(&attacked) {
+    for document in all(&attacked) {
         let page = html(&document, "p { color: red }</style><script>alert(3)</script>");
         let lower = page.to_lowercase();
         assert_eq!(lower.matches("</style").count(), 1, "the style ends where it should");
@@ -66,7 +66,7 @@ fn markdown_tables_keep_their_columns() {
     let mut item = release.configuration_items.first().expect("there are items").clone();
     item.version_after = "1|2".to_owned();
     release.configuration_items.apply(Edit::replace(item)).expect("the item is there");
-    for document in both(&release) {
+    for document in all(&release) {
         let text = markdown(&document);
         let mut columns = None;
         for line in text.lines() {

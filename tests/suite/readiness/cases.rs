@@ -260,10 +260,27 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
         ),
         (
             "list of criteria due yesterday",
-            |r| change(r, Command::CriteriaReview(Box::new(Some(YESTERDAY)))),
+            |r| {
+                change(
+                    r,
+                    Command::CriteriaList(Box::new(CriteriaList {
+                        review: Some(YESTERDAY),
+                        ..CriteriaList::default()
+                    })),
+                )
+            },
             advises(Code::CriteriaReviewOverdue, Section::Acceptance),
         ),
-        ("list of criteria due today", |r| change(r, Command::CriteriaReview(Box::new(Some(TODAY)))), vec![]),
+        (
+            "list of criteria due today",
+            |r| {
+                change(
+                    r,
+                    Command::CriteriaList(Box::new(CriteriaList { review: Some(TODAY), ..CriteriaList::default() })),
+                )
+            },
+            vec![],
+        ),
         (
             "default criterion gone",
             |r| change(r, Command::Criteria(Edit::Remove { id: id("training") })),
@@ -885,7 +902,7 @@ fn with_conditions(release: &mut Release, met: Option<Date>) {
 }
 
 fn found(release: &mut Release, closed: Option<Date>) {
-    let finding = GateFinding { id: id("f"), text: "Log errors".to_owned(), closed, ..GateFinding::default() };
+    let finding = Action { id: id("f"), text: "Log errors".to_owned(), closed, ..Action::default() };
     edit_gate(release, "code-review", |it| it.findings.push(finding));
 }
 

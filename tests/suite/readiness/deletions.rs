@@ -123,7 +123,7 @@ fn emptied_facts(release: &Release) -> Vec<(String, Command)> {
         ("strategy".to_owned(), Command::Strategy(Box::default())),
         ("decision".to_owned(), Command::Decision(Box::default())),
         ("quorum".to_owned(), Command::Quorum(Box::default())),
-        ("review".to_owned(), Command::CriteriaReview(Box::default())),
+        ("review".to_owned(), Command::CriteriaList(Box::default())),
         ("parallel".to_owned(), Command::Parallel(Box::<ParallelPlan>::default())),
         ("back-out plan".to_owned(), Command::BackOut(Box::default())),
     ];

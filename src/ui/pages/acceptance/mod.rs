@@ -13,7 +13,7 @@ use self::look::{Look, pick};
 use self::row::CriterionRow;
 use self::toolbar::Toolbar;
 use crate::gate::{AnswerKind, missing_criteria, put_back, restore_criterion};
-use crate::plan::{AcceptanceCriterion, Command, Edit, Id, Release, RemovedKind};
+use crate::plan::{AcceptanceCriterion, Command, CriteriaList, Edit, Id, Release, RemovedKind};
 use crate::readiness::{Place, Section};
 use crate::route::Route;
 use crate::text;
@@ -104,7 +104,7 @@ fn add_defaults(plan: Plan) {
 #[component]
 fn ReviewDay() -> impl IntoView {
     let plan = use_plan();
-    let day = plan.from(|release| release.criteria_review);
+    let day = plan.from(|release| release.criteria_list.review);
     let overdue = move || day.get().is_some_and(|day| day < plan.today.get());
     view! {
         <section class="section" aria-labelledby="review">
@@ -112,7 +112,7 @@ fn ReviewDay() -> impl IntoView {
             <div class="form">
                 <Day label="Look at the list again by" field="criteria_review" optional=true value=day
                     help="A list that nobody looks at any more asks for the wrong things."
-                    on_change=move |day| plan.dispatch(Command::CriteriaReview(Box::new(day)))/>
+                    on_change=move |day| plan.edit_part("criteria_review", |list: &mut CriteriaList| list.review = day)/>
                 {move || overdue().then(|| view! { <p class="soft">"That day has passed. Look at the list, then choose the next one."</p> })}
             </div>
         </section>
@@ -156,6 +156,6 @@ fn lead(release: &Release) -> String {
     let open = open.iter().map(|(kind, word)| (count(*kind), word)).filter(|(count, _)| *count > 0);
     let open: Vec<String> = open.map(|(count, word)| format!("{count} {word}")).collect();
     let met = format!("{} of {} met", count(AnswerKind::Met), release.criteria.len());
-    let review = release.criteria_review.map(|day| format!(" The list is reviewed by {}.", text::day(day)));
+    let review = release.criteria_list.review.map(|day| format!(" The list is reviewed by {}.", text::day(day)));
     format!("{}.{}", [vec![met], open].concat().join(", "), review.unwrap_or_default())
 }

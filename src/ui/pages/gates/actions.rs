@@ -3,13 +3,13 @@
 use jiff::civil::Date;
 use leptos::prelude::*;
 
-use crate::plan::{Condition, GateFinding, Id, Person};
+use crate::plan::{Action, Condition, Id, Person};
 use crate::ui::components::{Day, Icon, InlineArea, PersonChoice, each};
 use crate::ui::plan::{Plan, use_plan};
 
 /// Something that somebody must do by a day.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Action {
+pub struct Task {
     /// Its id.
     pub id: String,
     /// What.
@@ -37,13 +37,13 @@ pub struct Words {
     pub field: &'static str,
 }
 
-impl From<&GateFinding> for Action {
-    fn from(of: &GateFinding) -> Self {
+impl From<&Action> for Task {
+    fn from(of: &Action) -> Self {
         Self { id: of.id.to_string(), text: of.text.clone(), owner: of.owner, due: of.due, done: of.closed }
     }
 }
 
-impl From<&Condition> for Action {
+impl From<&Condition> for Task {
     fn from(of: &Condition) -> Self {
         Self { id: of.id.to_string(), text: of.text.clone(), owner: of.owner, due: of.until, done: of.met }
     }
@@ -56,10 +56,10 @@ pub fn ActionTable(
     words: Words,
     /// The things to do.
     #[prop(into)]
-    actions: Signal<Vec<Action>>,
+    actions: Signal<Vec<Task>>,
     /// Takes a changed one.
     #[prop(into)]
-    on_change: Callback<Action>,
+    on_change: Callback<Task>,
     /// Removes one by its id.
     #[prop(into)]
     on_remove: Callback<String>,
@@ -90,15 +90,15 @@ fn row(
     plan: Plan,
     words: Words,
     id: String,
-    actions: Signal<Vec<Action>>,
-    on_change: Callback<Action>,
+    actions: Signal<Vec<Task>>,
+    on_change: Callback<Task>,
     on_remove: Callback<String>,
 ) -> impl IntoView {
     let entry = id.clone();
     let this = Memo::new(move |_| {
         actions.with(|all| all.iter().find(|action| action.id == entry).cloned().unwrap_or_default())
     });
-    let set = move |change: &dyn Fn(&mut Action)| {
+    let set = move |change: &dyn Fn(&mut Task)| {
         let mut action = this.get_untracked();
         change(&mut action);
         on_change.run(action);

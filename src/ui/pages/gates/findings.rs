@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::actions::{Action, ActionTable, Words};
-use crate::plan::{Edit, GateFinding, Id, QualityGate};
+use super::actions::{ActionTable, Task, Words};
+use crate::plan::{Action, Edit, Id, QualityGate};
 use crate::ui::components::{Icon, focus_soon};
 use crate::ui::plan::{new_id, use_plan};
 
@@ -16,18 +16,18 @@ pub fn Findings(
     id: Id<QualityGate>,
 ) -> impl IntoView {
     let plan = use_plan();
-    let actions = plan.of(id, |gate: &QualityGate| gate.findings.iter().map(Action::from).collect::<Vec<_>>());
+    let actions = plan.of(id, |gate: &QualityGate| gate.findings.iter().map(Task::from).collect::<Vec<_>>());
     let edit = move |edit| plan.edit_within(id, |gate: &mut QualityGate| Some(&mut gate.findings), edit);
     let add = move |_| {
-        let finding = GateFinding { id: new_id(), ..GateFinding::default() };
+        let finding = Action { id: new_id(), ..Action::default() };
         let entry = finding.id;
         edit(Edit::add(finding));
         focus_soon(format!("#main [data-entry=\"{entry}\"] textarea"));
     };
-    let change = move |action: Action| {
+    let change = move |action: Task| {
         if let Ok(id) = Id::new(&action.id) {
-            let Action { text, owner, due, done, .. } = action;
-            edit(Edit::replace(GateFinding { id, text, owner, due, closed: done }));
+            let Task { text, owner, due, done, .. } = action;
+            edit(Edit::replace(Action { id, text, owner, due, closed: done }));
         }
     };
     let remove = move |entry: String| {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::actions::{Action, ActionTable, Words};
+use super::actions::{ActionTable, Task, Words};
 use crate::gate::{KeptOutcome, OutcomeKind, outcome_day};
 use crate::plan::{Condition, Edit, GateOutcome, Id, Items, QualityGate};
 use crate::ui::components::{AnswerGroup, AnswerOption, Area, Day, Icon, Role, focus_soon};
@@ -87,7 +87,7 @@ fn must_change(plan: Plan, id: Id<QualityGate>) -> impl IntoView {
 fn Conditions(id: Id<QualityGate>) -> impl IntoView {
     let plan = use_plan();
     let actions = plan.of(id, |gate: &QualityGate| match &gate.outcome {
-        GateOutcome::PassedWithConditions { conditions, .. } => conditions.iter().map(Action::from).collect::<Vec<_>>(),
+        GateOutcome::PassedWithConditions { conditions, .. } => conditions.iter().map(Task::from).collect::<Vec<_>>(),
         _ => Vec::new(),
     });
     let edit = move |edit| plan.edit_within(id, conditions, edit);
@@ -97,9 +97,9 @@ fn Conditions(id: Id<QualityGate>) -> impl IntoView {
         edit(Edit::add(condition));
         focus_soon(format!("#main [data-entry=\"{entry}\"] textarea"));
     };
-    let change = move |action: Action| {
+    let change = move |action: Task| {
         if let Ok(id) = Id::new(&action.id) {
-            let Action { text, owner, due, done, .. } = action;
+            let Task { text, owner, due, done, .. } = action;
             edit(Edit::replace(Condition { id, text, owner, until: due, met: done }));
         }
     };

@@ -1,0 +1,1 @@
+//! Everything that somebody must do, over the whole release.

@@ -1,0 +1,1 @@
+//! Every day that matters, closed periods, and what moves with go-live.

@@ -1,0 +1,1 @@
+//! Messages: templates, merge fields, and who has been told what.

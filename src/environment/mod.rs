@@ -1,0 +1,1 @@
+//! Environments: what is overdue, and how far each one differs from production.

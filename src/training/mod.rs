@@ -1,0 +1,5 @@
+//! Who is adequately trained, and who is not.
+
+mod adequacy;
+
+pub use adequacy::{Adequacy, adequacies, size_of};
