@@ -103,6 +103,28 @@ choice! {
         DefectWithoutWorkaround = "defect_without_workaround", "Workaround missing";
         /// A known error lacks what the service desk needs.
         KnownErrorIncomplete = "known_error_incomplete", "Known error incomplete";
+        /// Somebody who needs training is no audience.
+        TrainingMissing = "training_missing", "Training audience missing";
+        /// Not enough people of an audience are trained.
+        TrainingGap = "training_gap", "Audience not adequately trained";
+        /// There are too few seats for an audience, or for several together.
+        TrainingSeats = "training_seats", "Too few seats for training";
+        /// A session comes when its audience already works with the release.
+        TrainingLate = "training_late", "Training after go-live";
+        /// Old and new run side by side, and an audience is not taught both.
+        TrainingTwoSystems = "training_two_systems", "Training on one system only";
+        /// A session lacks its day, its place, its seats, its trainer or its audience.
+        TrainingSessionIncomplete = "training_session_incomplete", "Training session incomplete";
+        /// More people were at a session than it had seats, or before its day.
+        TrainingAttendance = "training_attendance", "Attendance does not add up";
+        /// The readiness review has not been held.
+        ReviewNotHeld = "review_not_held", "Readiness review not held";
+        /// The readiness review was held and left a point open, or found it wanting.
+        ReviewPointOpen = "review_point_open", "Point of the readiness review open";
+        /// Capacity will be short; somebody sees to it by a day.
+        CapacityIssueOpen = "capacity_issue_open", "Capacity issue open";
+        /// Capacity will be short, gravely so or without anybody who sees to it by a day.
+        CapacityIssueBlocks = "capacity_issue_blocks", "Capacity issue blocks";
         /// A governance rule is broken.
         RuleBroken = "rule_broken", "Governance rule broken";
         /// The plan does not say yet whether it meets a governance rule.

@@ -9,7 +9,7 @@ use crate::plan::{
     Items, Operator, Release, ReleaseType, RemovedKind, Rfc, RfcOutcome,
 };
 use crate::rollout::people_in;
-use crate::training::adequacies;
+use crate::training::{adequacies, missing_audiences};
 
 /// A built-in governance rule.
 #[derive(Debug, Clone, Copy)]
@@ -248,9 +248,10 @@ fn reach(release: &Release) -> u64 {
     release.groups().map(|(_, group)| u64::from(group.size.0)).sum()
 }
 
-/// How many audiences are not adequately trained.
+/// How many audiences are not adequately trained. An impacted user group that is no audience counts: leaving it out trains nobody.
 fn not_trained(release: &Release) -> usize {
-    adequacies(release).iter().filter(|adequacy| !adequacy.is_adequate()).count()
+    let left_out = missing_audiences(release).into_iter().filter(|missing| missing.group.is_some());
+    adequacies(release).iter().filter(|adequacy| !adequacy.is_adequate()).count() + left_out.count()
 }
 
 /// The impacted departments that have no registered person to walk the floor.

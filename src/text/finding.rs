@@ -69,6 +69,29 @@ pub fn what(finding: &Finding) -> String {
         Code::DefectPostpones => format!("Defect {s} postpones the release{}.", after_colon(d)),
         Code::DefectWithoutWorkaround => format!("Defect {s} goes live with a workaround that is not written down."),
         Code::KnownErrorIncomplete => format!("Known error {s} has no {}.", or(d, "documentation")),
+        Code::TrainingMissing if finding.subject.trim().is_empty() => "Nobody is named to be trained.".to_owned(),
+        Code::TrainingMissing => format!("{s} is not among those to be trained."),
+        Code::TrainingGap if d.is_empty() => format!("Nobody knows how many people {s} has to be trained."),
+        Code::TrainingGap => format!("{s} is not adequately trained: {d}."),
+        Code::TrainingSeats if d.is_empty() => format!("{s} has no training session in time."),
+        Code::TrainingSeats => format!("There are too few seats for {s}: {d}."),
+        Code::TrainingLate => format!("Training session {s} comes after go-live for {}.", or(d, "its audience")),
+        Code::TrainingTwoSystems => format!("{s} will have two systems and is not taught both."),
+        Code::TrainingSessionIncomplete => format!("Training session {s} lacks: {}.", or(d, "something")),
+        Code::TrainingAttendance => {
+            format!("The attendance of training session {s} does not add up{}.", after_colon(d))
+        }
+        Code::ReviewNotHeld => "The readiness review has not been held.".to_owned(),
+        Code::ReviewPointOpen if finding.subject.trim().is_empty() && d.is_empty() => {
+            "The readiness review was held without a point to look at.".to_owned()
+        }
+        Code::ReviewPointOpen => format!("The readiness review was held, and its point {s} is {}.", or(d, "open")),
+        Code::CapacityIssueOpen => {
+            let (due, overdue) = d.split_once(", ").unwrap_or((d, ""));
+            let was = if overdue.is_empty() { "is due" } else { "is overdue since" };
+            format!("Capacity issue {s} is open and {was} {}.", spelled_out(due))
+        }
+        Code::CapacityIssueBlocks => format!("Capacity issue {s} is open, {}.", or(d, "and nobody sees to it")),
         Code::RuleBroken => format!("The plan breaks the rule {s}."),
         Code::RuleUnknown => {
             format!("The plan does not show that it meets the rule {s}: {} is not known yet.", or(d, "a fact"))
@@ -146,6 +169,19 @@ pub fn why(code: Code) -> &'static str {
         Code::DefectPostpones => "It was decided that the release waits.",
         Code::DefectWithoutWorkaround => "A known error without a workaround is a defect that nobody decided on.",
         Code::KnownErrorIncomplete => "The service desk meets it first.",
+        Code::TrainingMissing => "Whoever is not invited learns it on the day of go-live, from colleagues.",
+        Code::TrainingGap => "People who cannot use it call the service desk, or work around it.",
+        Code::TrainingSeats => "Whoever has no seat is not trained, however good the session is.",
+        Code::TrainingLate => "By then they have learnt it the hard way.",
+        Code::TrainingTwoSystems => "While both run, people must know in which of them to do what.",
+        Code::TrainingSessionIncomplete => "Nobody can be invited to a session that is not arranged.",
+        Code::TrainingAttendance => "Adequacy is counted from it.",
+        Code::ReviewNotHeld => "Nobody has said that environment, support and capacity are ready.",
+        Code::ReviewPointOpen => "What the review did not find in order is waiting in production.",
+        Code::CapacityIssueOpen => "It is tracked, and still to be settled.",
+        Code::CapacityIssueBlocks => {
+            "Too little of something stops the service for everybody, unless somebody sees to it by a day."
+        }
         Code::RuleBroken | Code::RuleUnknown => {
             "The rule is the organisation's own: the plan meets it, or a dated waiver on the page of the rules sets it aside."
         }

@@ -431,7 +431,10 @@ const GOLDEN: &str = "
     criteria_review_overdue waiver_incomplete waiver_expired waiver_ends_before_go_live waiver_in_force
     gates_missing gate_not_held gate_failed gate_conditional gate_optional_open gate_out_of_order sign_off_missing
     sign_off_stale sign_off_corrupt gate_finding_open checklist_failed checklist_open required_gate_missing defect_undecided defect_not_fixed defect_postpones
-    defect_without_workaround known_error_incomplete rule_broken rule_unknown seat_vacant senior_sign_off_missing
+    defect_without_workaround known_error_incomplete
+    training_missing training_gap training_seats training_late training_two_systems training_session_incomplete
+    training_attendance review_not_held review_point_open capacity_issue_open capacity_issue_blocks
+    rule_broken rule_unknown seat_vacant senior_sign_off_missing
     senior_sign_off_stale quorum_missing departure_unexplained board_condition_open risk_without_response removed
     removed_without_reason
 ";

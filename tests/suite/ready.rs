@@ -5,11 +5,12 @@ use std::sync::LazyLock;
 use jiff::civil::{Date, DateTime, date};
 use rollcall::gate::{Contents, Signer, sign};
 use rollcall::plan::{
-    AcceptanceCriterion, Answer, Approach, BackOutPlan, BackOutStep, BackOutTest, BackOutTrigger, BoardDecision,
-    BoardMember, BoardRole, CheckState, ChecklistItem, Choice, Command, Condition, ConfigurationItem, Count, Defect,
-    DefectDecision, Delivery, Department, Edit, Evidence, GateOutcome, GovernanceRule, Id, Identity, Item, Items,
-    KnownError, Minutes, Percent, Person, Proof, QualityGate, Release, Rfc, RfcApproval, RfcOutcome, Risk, RunbookStep,
-    SignOff, Strategy, StrategyChoice, StrategyRecord, UserGroup, Vote, Wave, Window,
+    AcceptanceCriterion, Answer, Approach, Attendance, AudienceKind, BackOutPlan, BackOutStep, BackOutTest,
+    BackOutTrigger, BoardDecision, BoardMember, BoardRole, CapacityIssue, CheckState, ChecklistItem, Choice, Command,
+    Condition, ConfigurationItem, Count, Defect, DefectDecision, Delivery, Department, Edit, Evidence, GateOutcome,
+    GovernanceRule, Id, Identity, Item, Items, KnownError, Minutes, Percent, Person, Proof, QualityGate, Release,
+    ReviewRecord, Rfc, RfcApproval, RfcOutcome, Risk, RunbookStep, SignOff, Strategy, StrategyChoice, StrategyRecord,
+    Teaches, TrainingAudience, TrainingSession, UserGroup, Vote, Wave, Window,
 };
 use rollcall::readiness::new_release;
 
@@ -53,7 +54,8 @@ fn make_ready() -> Release {
         ..Identity::default()
     };
     let mut release = new_release(id("payments"), identity);
-    for command in [people(), departments(), strategy(), rollout(), criteria(), gates(), defects(), board()].concat() {
+    let parts = [people(), departments(), strategy(), rollout(), criteria(), gates(), defects(), training(), review()];
+    for command in [parts.concat(), board()].concat() {
         change(&mut release, command);
     }
     sign_all(&mut release);
@@ -182,6 +184,63 @@ fn defects() -> Vec<Command> {
     vec![Command::Defects(Edit::add(fixed)), Command::Defects(Edit::add(flicker))]
 }
 
+/// Every audience was at a session of its own, on both systems.
+fn training() -> Vec<Command> {
+    let audiences: [(&str, AudienceKind, Option<&str>, Option<u32>); 5] = [
+        ("learn-clerks", AudienceKind::Users, Some("clerks"), Some(40)),
+        ("learn-auditors", AudienceKind::Users, Some("auditors"), Some(12)),
+        ("desk", AudienceKind::ServiceDesk, None, Some(8)),
+        ("support", AudienceKind::SupportTeam, None, Some(4)),
+        ("walkers", AudienceKind::FloorWalkers, None, Some(2)),
+    ];
+    let audience = |(key, kind, group, size): (&str, AudienceKind, Option<&str>, Option<u32>)| TrainingAudience {
+        id: id(key),
+        name: key.to_owned(),
+        kind,
+        group: group.map(id),
+        size: size.map(Count),
+        goal: "Work with it.".to_owned(),
+    };
+    let session = |key: &str, audience: &str, people| TrainingSession {
+        id: id(key),
+        title: key.to_owned(),
+        audiences: vec![id(audience)],
+        teaches: Teaches::Both,
+        at: Some(at(date(2026, 2, 24), 9)),
+        duration: Minutes(90),
+        place: "Room 1".to_owned(),
+        capacity: Count(people),
+        trainer: Some(id("eva")),
+        attendance: items([Attendance {
+            id: id("1"),
+            audience: id(audience),
+            attended: Count(people),
+            note: String::new(),
+        }]),
+    };
+    let sessions = [
+        session("lesson-clerks", "learn-clerks", 40),
+        session("lesson-auditors", "learn-auditors", 12),
+        session("lesson-desk", "desk", 8),
+        session("lesson-support", "support", 4),
+        session("lesson-walkers", "walkers", 2),
+    ];
+    let audiences = audiences.map(audience).into_iter().map(|audience| Command::Audiences(Edit::add(audience)));
+    audiences.chain(sessions.into_iter().map(|session| Command::Sessions(Edit::add(session)))).collect()
+}
+
+/// The review was held, and found everything in order.
+fn review() -> Vec<Command> {
+    let done = |point: &ChecklistItem| ChecklistItem { state: CheckState::Done, ..point.clone() };
+    let record = ReviewRecord {
+        held: Some(date(2026, 2, 26)),
+        by: Some(id("ana")),
+        points: rollcall::gate::review_points().iter().map(done).collect(),
+        note: String::new(),
+    };
+    vec![Command::Review(Box::new(record))]
+}
+
 fn board() -> Vec<Command> {
     let seat = |role: &BoardRole| {
         let member = BoardMember {
@@ -265,6 +324,9 @@ editors! {
     edit_rfc(Rfc) Rfcs rfcs;
     edit_wave(Wave) Waves rollout.waves;
     edit_step(RunbookStep) Runbook rollout.runbook;
+    edit_audience(TrainingAudience) Audiences training.audiences;
+    edit_session(TrainingSession) Sessions training.sessions;
+    edit_capacity(CapacityIssue) Capacity review.capacity;
     edit_risk(Risk) Risks board.risks;
     edit_board_sign_off(SignOff) BoardSignOffs board.sign_offs;
 }
@@ -273,6 +335,12 @@ pub fn edit_identity(release: &mut Release, edit: impl FnOnce(&mut Identity)) {
     let mut identity = release.identity.clone();
     edit(&mut identity);
     change(release, Command::Identity(Box::new(identity)));
+}
+
+pub fn edit_review(release: &mut Release, edit: impl FnOnce(&mut ReviewRecord)) {
+    let mut record = release.review.record.clone();
+    edit(&mut record);
+    change(release, Command::Review(Box::new(record)));
 }
 
 pub fn edit_back_out(release: &mut Release, edit: impl FnOnce(&mut BackOutPlan)) {

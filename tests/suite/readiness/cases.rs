@@ -635,6 +635,201 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             },
             blocks(Code::RemovedWithoutReason, Section::Defects),
         ),
+        // Training. Whoever is no audience is advised on; a gap is told of each audience.
+        (
+            "no training audience",
+            |r| {
+                for key in ["learn-clerks", "learn-auditors", "desk", "support", "walkers"] {
+                    change(r, Command::Audiences(Edit::Remove { id: id(key) }));
+                }
+                for key in ["clerks", "auditors", "desk", "support", "walkers"] {
+                    change(r, Command::Sessions(Edit::Remove { id: id(&format!("lesson-{key}")) }));
+                }
+            },
+            advises(Code::TrainingMissing, Section::Training),
+        ),
+        (
+            "a group that is no audience",
+            |r| {
+                change(r, Command::Audiences(Edit::Remove { id: id("learn-clerks") }));
+                change(r, Command::Sessions(Edit::Remove { id: id("lesson-clerks") }));
+            },
+            advises(Code::TrainingMissing, Section::Training),
+        ),
+        (
+            "a group whose audience bears its name alone",
+            |r| {
+                edit_audience(r, "learn-clerks", |it| {
+                    it.group = None;
+                    it.size = Some(Count(40));
+                    it.name = " CLERKS ".to_owned();
+                })
+            },
+            vec![],
+        ),
+        (
+            "devices are not trained",
+            |r| {
+                edit_department(r, "finance", |it| {
+                    it.groups.iter_mut().for_each(|group| group.kind = GroupKind::Devices);
+                });
+                change(r, Command::Audiences(Edit::Remove { id: id("learn-clerks") }));
+                change(r, Command::Sessions(Edit::Remove { id: id("lesson-clerks") }));
+            },
+            vec![],
+        ),
+        ("too few at the session", |r| attended(r, "clerks", 31), advises(Code::TrainingGap, Section::Training)),
+        ("just enough at the session", |r| attended(r, "clerks", 32), vec![]),
+        (
+            "enough at a session on the old system",
+            |r| edit_session(r, "lesson-clerks", |it| it.teaches = Teaches::Old),
+            vec![(Advice, Code::TrainingGap, Section::Training), (Advice, Code::TrainingSeats, Section::Training)],
+        ),
+        (
+            "an audience of unknown size",
+            |r| edit_audience(r, "desk", |it| it.size = None),
+            advises(Code::TrainingGap, Section::Training),
+        ),
+        (
+            "a higher threshold",
+            |r| {
+                attended(r, "clerks", 39);
+                change(r, Command::TrainingThreshold(Box::new(Percent::try_from(100).ok())));
+            },
+            advises(Code::TrainingGap, Section::Training),
+        ),
+        (
+            "too few seats",
+            |r| {
+                edit_session(r, "lesson-clerks", |it| it.capacity = Count(39));
+                attended(r, "clerks", 39);
+            },
+            advises(Code::TrainingSeats, Section::Training),
+        ),
+        (
+            "too few seats together",
+            |r| {
+                edit_session(r, "lesson-clerks", |it| {
+                    it.capacity = Count(51);
+                    it.audiences.push(id("learn-auditors"));
+                });
+                edit_session(r, "lesson-auditors", |it| it.audiences = vec![id("learn-clerks")]);
+                edit_session(r, "lesson-auditors", |it| it.capacity = Count(0));
+                edit_session(r, "lesson-auditors", |it| it.attendance = Items::default());
+                edit_session(r, "lesson-clerks", |it| {
+                    it.attendance.push(Attendance {
+                        id: id("2"),
+                        audience: id("learn-auditors"),
+                        attended: Count(11),
+                        note: String::new(),
+                    })
+                });
+            },
+            vec![
+                (Advice, Code::TrainingSeats, Section::Training),
+                (Advice, Code::TrainingSessionIncomplete, Section::Training),
+            ],
+        ),
+        (
+            "session when the wave has started",
+            |r| {
+                edit_session(r, "lesson-auditors", |it| it.at = Some(at(GO_LIVE, 20)));
+                edit_session(r, "lesson-auditors", |it| it.attendance = Items::default());
+            },
+            vec![
+                (Advice, Code::TrainingGap, Section::Training),
+                (Advice, Code::TrainingSeats, Section::Training),
+                (Advice, Code::TrainingLate, Section::Training),
+            ],
+        ),
+        (
+            "session before the group's own wave",
+            |r| {
+                edit_session(r, "lesson-clerks", |it| it.at = Some(at(GO_LIVE, 21)));
+                edit_session(r, "lesson-clerks", |it| it.attendance = Items::default());
+            },
+            advises(Code::TrainingGap, Section::Training),
+        ),
+        (
+            "running in parallel, taught one system",
+            |r| {
+                parallel(r);
+                edit_session(r, "lesson-support", |it| it.teaches = Teaches::New);
+            },
+            advises(Code::TrainingTwoSystems, Section::Training),
+        ),
+        (
+            "session without a trainer who is in the plan",
+            |r| edit_session(r, "lesson-desk", |it| it.trainer = Some(id("nobody"))),
+            advises(Code::TrainingSessionIncomplete, Section::Training),
+        ),
+        (
+            "session without a place and a day",
+            |r| {
+                edit_session(r, "lesson-desk", |it| {
+                    it.place = " ".to_owned();
+                    it.at = None;
+                })
+            },
+            advises(Code::TrainingSessionIncomplete, Section::Training),
+        ),
+        ("more people than seats", |r| attended(r, "clerks", 41), advises(Code::TrainingAttendance, Section::Training)),
+        (
+            "attendance ahead of the day",
+            |r| edit_session(r, "lesson-clerks", |it| it.at = Some(at(TOMORROW, 9))),
+            advises(Code::TrainingAttendance, Section::Training),
+        ),
+        // The readiness review.
+        ("review not held", |r| edit_review(r, |it| it.held = None), advises(Code::ReviewNotHeld, Section::Review)),
+        (
+            "review to be held tomorrow",
+            |r| edit_review(r, |it| it.held = Some(TOMORROW)),
+            advises(Code::ReviewNotHeld, Section::Review),
+        ),
+        (
+            "review held without points",
+            |r| edit_review(r, |it| it.points = Items::default()),
+            advises(Code::ReviewPointOpen, Section::Review),
+        ),
+        (
+            "review with a failed and an open point",
+            |r| {
+                let states = [CheckState::Failed, CheckState::Open, CheckState::NotApplicable];
+                edit_review(r, |it| it.points.iter_mut().zip(states).for_each(|(point, state)| point.state = state));
+            },
+            vec![(Advice, Code::ReviewPointOpen, Section::Review), (Advice, Code::ReviewPointOpen, Section::Review)],
+        ),
+        (
+            "capacity issue with owner and day",
+            |r| short_of(r, |it| it.severity = rollcall::plan::Severity::Medium),
+            conditional(Code::CapacityIssueOpen, Section::Review),
+        ),
+        (
+            "capacity issue overdue",
+            |r| short_of(r, |it| it.due = Some(YESTERDAY)),
+            conditional(Code::CapacityIssueOpen, Section::Review),
+        ),
+        ("capacity issue settled", |r| short_of(r, |it| it.closed = Some(TODAY)), vec![]),
+        (
+            "capacity issue to be settled tomorrow",
+            |r| short_of(r, |it| it.closed = Some(TOMORROW)),
+            conditional(Code::CapacityIssueOpen, Section::Review),
+        ),
+        (
+            "grave capacity issue",
+            |r| short_of(r, |it| it.severity = rollcall::plan::Severity::High),
+            blocks(Code::CapacityIssueBlocks, Section::Review),
+        ),
+        (
+            "capacity issue without owner",
+            |r| short_of(r, |it| it.owner = Some(id("nobody"))),
+            blocks(Code::CapacityIssueBlocks, Section::Review),
+        ),
+        (
+            "capacity issue without day",
+            |r| short_of(r, |it| it.due = None),
+            blocks(Code::CapacityIssueBlocks, Section::Review),
+        ),
         // Governance rules.
         ("first of type goes Big Bang", big_bang, blocks(Code::RuleBroken, Section::Rules)),
         ("first of type goes in phases", |r| edit_identity(r, |it| it.first_of_type = true), vec![]),
@@ -904,6 +1099,27 @@ fn with_conditions(release: &mut Release, met: Option<Date>) {
 fn found(release: &mut Release, closed: Option<Date>) {
     let finding = Action { id: id("f"), text: "Log errors".to_owned(), closed, ..Action::default() };
     edit_gate(release, "code-review", |it| it.findings.push(finding));
+}
+
+/// So many of an audience were at its session.
+fn attended(release: &mut Release, audience: &str, people: u32) {
+    edit_session(release, &format!("lesson-{audience}"), |it| {
+        it.attendance.iter_mut().for_each(|attendance| attendance.attended = Count(people));
+    });
+}
+
+fn parallel(release: &mut Release) {
+    edit_strategy(release, |it| it.strategy.approach = Approach::Parallel);
+    let switch_off = items([SwitchOffCriterion { id: id("same"), text: "The same totals".to_owned(), met: None }]);
+    change(release, Command::Parallel(Box::new(ParallelPlan { switch_off, ..ParallelPlan::default() })));
+}
+
+/// Adds a capacity issue that is a condition, then changed.
+fn short_of(release: &mut Release, edit: impl FnOnce(&mut CapacityIssue)) {
+    let (title, owner, due) = ("Disks".to_owned(), Some(id("ben")), Some(GO_LIVE));
+    let mut issue = CapacityIssue { id: id("disks"), title, owner, due, ..CapacityIssue::default() };
+    edit(&mut issue);
+    change(release, Command::Capacity(Edit::add(issue)));
 }
 
 fn edit_member(release: &mut Release, key: &str, person: Option<&str>, name: &str) {

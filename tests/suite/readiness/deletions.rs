@@ -23,7 +23,8 @@ fn deletions(release: &Release) -> Vec<(String, Command)> {
     each! {
         ConfigurationItems configuration_items; People people; Departments departments; Rfcs rfcs; Criteria criteria;
         Gates gates; Defects defects; Waves rollout.waves; Runbook rollout.runbook; Rules rules; Members board.members;
-        Votes board.votes; BoardSignOffs board.sign_offs; Risks board.risks; Removals removals;
+        Votes board.votes; BoardSignOffs board.sign_offs; Risks board.risks; Audiences training.audiences; Sessions training.sessions; Capacity review.capacity;
+        Removals removals;
     }
     for gate in &release.gates {
         all.extend(
@@ -71,6 +72,14 @@ fn deletions(release: &Release) -> Vec<(String, Command)> {
     for wave in &release.rollout.waves {
         let bare = Wave { id: wave.id, ..Wave::default() };
         all.push((format!("content of {}", wave.id), Command::Waves(Edit::replace(bare))));
+    }
+    for issue in &release.review.capacity {
+        let bare = CapacityIssue { id: issue.id, closed: issue.closed, ..CapacityIssue::default() };
+        all.push((format!("content of {}", issue.id), Command::Capacity(Edit::replace(bare))));
+    }
+    for session in &release.training.sessions {
+        let bare = TrainingSession { id: session.id, ..TrainingSession::default() };
+        all.push((format!("content of {}", session.id), Command::Sessions(Edit::replace(bare))));
     }
     for removal in &release.removals {
         let silent = Removal { reason: String::new(), ..removal.clone() };
@@ -124,6 +133,8 @@ fn emptied_facts(release: &Release) -> Vec<(String, Command)> {
         ("decision".to_owned(), Command::Decision(Box::default())),
         ("quorum".to_owned(), Command::Quorum(Box::default())),
         ("review".to_owned(), Command::CriteriaList(Box::default())),
+        ("readiness review".to_owned(), Command::Review(Box::default())),
+        ("threshold".to_owned(), Command::TrainingThreshold(Box::default())),
         ("parallel".to_owned(), Command::Parallel(Box::<ParallelPlan>::default())),
         ("back-out plan".to_owned(), Command::BackOut(Box::default())),
     ];
@@ -195,6 +206,10 @@ fn touches(command: &Command, section: Section) -> bool {
         Command::Rules(_) | Command::Departments(_) | Command::People(_) => {
             matches!(section, Section::Rules | Section::People)
         }
+        Command::Audiences(_) | Command::Sessions(_) | Command::TrainingThreshold(_) => {
+            matches!(section, Section::Training | Section::Rules)
+        }
+        Command::Capacity(_) | Command::Review(_) => matches!(section, Section::Review),
         Command::Strategy(_) => matches!(section, Section::Strategy | Section::Rules),
         Command::Identity(_) => !matches!(section, Section::Gates),
         Command::Waves(_) | Command::Runbook(_) | Command::BackOut(_) => {
@@ -244,6 +259,7 @@ fn removed_key(delete: &Command, release: &Release) -> Option<String> {
         Command::Defects(edit) => Some(edit.id().to_string()),
         Command::Rules(edit) => Some(edit.id().to_string()),
         Command::Departments(edit) => Some(edit.id().to_string()),
+        Command::Capacity(edit) => Some(edit.id().to_string()),
         Command::Gates(Edit::Replace { item }) => {
             let gone = release.gates.get(item.id)?.signatories.iter().find(|it| !item.signatories.contains(it.id))?;
             Some(format!("{}:{}", item.id, gone.id))
