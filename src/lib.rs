@@ -11,6 +11,8 @@ pub mod rollout;
 
 pub mod gate;
 
+pub mod report;
+
 pub mod readiness;
 
 pub mod text;
