@@ -67,5 +67,5 @@ fn state(plan: Plan, register: &'static Register, id: &str) -> Option<AnyView> {
             other => view! { <span class="soft">{other.words()}</span> }.into_any(),
         })
     };
-    Some(view! { <div class="section-head"><span class="mono soft">{note}</span>{badge}</div> }.into_any())
+    Some(view! { <div class="section-head"><span class=if register.mono { "mono soft" } else { "soft" }>{note}</span>{badge}</div> }.into_any())
 }

@@ -114,7 +114,7 @@ fn chips(table: Table, filter: RwSignal<Option<usize>>) -> AnyView {
 fn rows(table: Table, ids: Signal<Vec<String>>, sort: RwSignal<(By, bool)>) -> AnyView {
     let register = table.register;
     let head = |(at, column): (usize, &super::spec::Column)| {
-        view! { <SortHead word=column.head by=By::Column(at) sort/> }
+        view! { <SortHead word=column.head by=By::Column(at) sort number=column.number/> }
     };
     let heads = register.columns.iter().enumerate().map(head).collect_view();
     view! {
@@ -138,14 +138,15 @@ fn row(table: Table, id: String) -> AnyView {
     let note = move || line.get().map(|line| line.note).filter(|note| !note.is_empty());
     let cell = |(at, column): (usize, &'static super::spec::Column)| {
         let cell = move || line.get().and_then(|line| line.cells.into_iter().nth(at)).map(Cell::draw);
-        view! { <td role="cell" data-label=column.head>{cell}</td> }
+        view! { <td role="cell" class=if column.number { "number" } else { "" } data-label=column.head>{cell}</td> }
     };
+    let small = if register.mono { "small soft mono" } else { "small soft" };
     let cells = register.columns.iter().enumerate().map(cell).collect_view();
     view! {
         <tr role="row" class:current=move || current.get()>
             <th scope="row" role="rowheader">
                 <a href=address aria-current=move || current.get().then_some("true")>{title}</a>
-                {move || note().map(|note| view! { <span class="small soft mono">{note}</span> })}
+                {move || note().map(|note| view! { <span class=small>{note}</span> })}
             </th>
             {cells}
         </tr>

@@ -436,13 +436,15 @@ pub struct Column {
     pub show: Show,
     /// What it sorts by; else what the cell shows.
     pub sort: Option<fn(&Release, &str) -> String>,
+    /// Whether it holds numbers.
+    pub number: bool,
 }
 
 impl Column {
     /// A column.
     #[must_use]
     pub const fn new(head: &'static str, show: Show) -> Self {
-        Self { head, show, sort: None }
+        Self { head, show, sort: None, number: matches!(show, Show::Number(_) | Show::Count(_)) }
     }
 
     /// A column whose cells a function gives.
@@ -455,6 +457,12 @@ impl Column {
     #[must_use]
     pub const fn person(head: &'static str, member: &'static str) -> Self {
         Self::new(head, Show::Person(member))
+    }
+
+    /// A column of numbers, set to the right.
+    #[must_use]
+    pub const fn number(self) -> Self {
+        Self { number: true, ..self }
     }
 
     /// Sorted by something else than what it shows.
@@ -490,6 +498,8 @@ pub struct Register {
     pub head: &'static str,
     /// What stands in small print under a title.
     pub note: Option<Show>,
+    /// Whether that is a number from another tool.
+    pub mono: bool,
     /// The further columns.
     pub columns: &'static [Column],
     /// Chips that narrow it down, besides "All".
@@ -518,6 +528,7 @@ impl Register {
             empty: "",
             head: "Name",
             note: None,
+            mono: false,
             columns: &[],
             filters: &[],
             groups: &[],

@@ -18,6 +18,7 @@ static DEFECTS: Register = Register {
     empty: "What testing found and what was decided on it: fix it, go live with a workaround, or wait.",
     head: "Defect",
     note: Some(Show::Text("number")),
+    mono: true,
     columns: &[
         Column::new("Severity", Show::Word("severity", words::<Severity>)).sorted(worst_first),
         Column::cell("Decision", state),
