@@ -65,7 +65,7 @@ fn seats(release: &Release, tally: &mut Tally) {
     for seats in audiences.iter().filter(alone) {
         let name = name_of(release, seats.audience);
         if seats.sessions == 0 {
-            tally.advice(Code::TrainingSeats, Place::field(Section::Training, "add"), name, "");
+            tally.advice(Code::TrainingSeats, Place::field(Section::Training, "sessions"), name, "");
             continue;
         }
         let place = at_session(release, seats.audience, "capacity");
@@ -113,7 +113,7 @@ fn at_session(release: &Release, audience: Id<TrainingAudience>, field: &'static
     let in_time = |session: &&TrainingSession| known.is_some_and(|known| !is_late_for(release, session, known));
     match sessions_of(release, audience).find(in_time).or_else(|| sessions_of(release, audience).next()) {
         Some(session) => Place::entry(Section::Training, session.id, field),
-        None => Place::field(Section::Training, "add"),
+        None => Place::field(Section::Training, "sessions"),
     }
 }
 

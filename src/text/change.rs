@@ -7,7 +7,7 @@ use super::finding::lower_first;
 use crate::plan::{Approach, Choice, DAY_MEMBERS, Fact, Minutes, Money, Operator, Release, SignOff};
 
 /// Members that hold the ids of other things.
-const REFERENCES: [&str; 13] = [
+const REFERENCES: [&str; 17] = [
     "owner",
     "led_by",
     "attendees",
@@ -21,10 +21,14 @@ const REFERENCES: [&str; 13] = [
     "after",
     "requires",
     "replaces",
+    "audiences",
+    "audience",
+    "group",
+    "trainer",
 ];
 
 /// Members that hold the key of a choice.
-const CHOICES: [&str; 12] = [
+const CHOICES: [&str; 13] = [
     "outcome",
     "answer",
     "state",
@@ -37,6 +41,7 @@ const CHOICES: [&str; 12] = [
     "change_type",
     "probability",
     "impact",
+    "teaches",
 ];
 
 /// Why a sign-off counts for nothing yet: it lacks a name or a day, or it is dated ahead.
@@ -124,7 +129,8 @@ fn name_of(release: &Release, id: &str) -> String {
     let gates = release.gates.iter().map(|gate| (gate.id.as_str(), gate.name.as_str()));
     let steps = release.rollout.runbook.iter().map(|step| (step.id.as_str(), step.title.as_str()));
     let rfcs = release.rfcs.iter().map(|rfc| (rfc.id.as_str(), rfc.title.as_str()));
-    let mut all = people.chain(groups).chain(gates).chain(steps).chain(rfcs);
+    let audiences = release.training.audiences.iter().map(|audience| (audience.id.as_str(), audience.name.as_str()));
+    let mut all = people.chain(groups).chain(gates).chain(steps).chain(rfcs).chain(audiences);
     match all.find(|(key, _)| *key == id) {
         Some((_, name)) if name.trim().is_empty() => "(no name)".to_owned(),
         Some((_, name)) => name.to_owned(),

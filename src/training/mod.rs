@@ -12,4 +12,5 @@ pub use audience::{MissingAudience, live_from, missing_audiences};
 pub use seating::{Seating, Seats, seating};
 pub use session::{
     attended, is_late_for, is_overbooked, late_for, missing_in, needs_both_systems, sessions_of, teaches_both,
+    with_everyone,
 };

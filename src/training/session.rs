@@ -2,8 +2,9 @@
 
 use jiff::civil::DateTime;
 
+use super::adequacy::size_of;
 use super::audience::live_from;
-use crate::plan::{Approach, Id, Release, Teaches, TrainingAudience, TrainingSession};
+use crate::plan::{Approach, Attendance, Count, Id, Release, Teaches, TrainingAudience, TrainingSession};
 
 /// Whether a session prepares for the release. One on the old system alone does not.
 pub(super) fn prepares(session: &TrainingSession) -> bool {
@@ -19,6 +20,32 @@ pub fn sessions_of(release: &Release, audience: Id<TrainingAudience>) -> impl It
 #[must_use]
 pub fn attended(session: &TrainingSession) -> u32 {
     session.attendance.iter().map(|attendance| attendance.attended.0).fold(0, u32::saturating_add)
+}
+
+/// The session with everybody there: of each audience that is invited as many as it has, as long as there are seats, in the order
+/// of the plan. What was noted of an audience is kept; one that was not there gets an entry of its own.
+#[must_use]
+pub fn with_everyone(
+    release: &Release,
+    session: &TrainingSession,
+    mut new_id: impl FnMut() -> Id<Attendance>,
+) -> TrainingSession {
+    let mut session = session.clone();
+    let mut seats = session.capacity.0;
+    for audience in release.training.audiences.iter().filter(|audience| session.audiences.contains(&audience.id)) {
+        let attended = Count(size_of(release, audience).0.min(seats));
+        seats = seats.saturating_sub(attended.0);
+        match session.attendance.iter_mut().find(|noted| noted.audience == audience.id) {
+            Some(noted) => noted.attended = attended,
+            None => session.attendance.push(Attendance {
+                id: new_id(),
+                audience: audience.id,
+                attended,
+                note: String::new(),
+            }),
+        }
+    }
+    session
 }
 
 /// Whether more people are noted than there were seats.

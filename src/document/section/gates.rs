@@ -208,7 +208,7 @@ fn outcome(gate: &QualityGate, today: Date) -> Status {
     }
 }
 
-fn check(of: CheckState) -> Status {
+pub(super) fn check(of: CheckState) -> Status {
     let mark = match of {
         CheckState::Open => Mark::Idle,
         CheckState::Done => Mark::Go,

@@ -10,6 +10,7 @@ pub(super) mod gates;
 pub(super) mod history;
 pub(super) mod overview;
 pub(super) mod people;
+pub(super) mod review;
 pub(super) mod rfcs;
 pub(super) mod risks;
 pub(super) mod rollout;
@@ -17,6 +18,7 @@ pub(super) mod rules;
 pub(super) mod runbook;
 pub(super) mod signatures;
 pub(super) mod strategy;
+pub(super) mod training;
 
 use jiff::civil::Date;
 

@@ -86,7 +86,7 @@ fn add_button(plan: Plan, register: &'static Register, class: &'static str) -> A
     let desk = use_desk();
     let word = format!("Add {}", noun(register.one));
     view! {
-        <button class=class type="button" data-field="add" disabled=plan.read_only
+        <button class=class type="button" data-field=register.add disabled=plan.read_only
             on:click=move |_| add(plan, desk, register)><Icon name="plus"/>{word}</button>
     }
     .into_any()

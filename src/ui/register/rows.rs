@@ -151,8 +151,7 @@ fn lines(table: Table) -> AnyView {
 fn line(table: Table, id: String) -> AnyView {
     let Table { source, rows, .. } = table;
     let entry = source.entry(&id);
-    let first = rows.fields.first().map_or("", |field| field.member);
-    let title = entry.member(first, text_of);
+    let title = title_of(source, entry, rows);
     let cells = rows.fields.iter().map(|field| cell(entry, field, title)).collect_view();
     let order = rows.ordered.then(|| order(table, &id, title));
     let remove = move || match title.get().trim() {
@@ -171,6 +170,17 @@ fn line(table: Table, id: String) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+/// What a row is called: what its first column says, by name where it is another thing in the plan.
+fn title_of(source: Source, entry: Entry, rows: &'static Rows) -> Signal<String> {
+    let Some(first) = rows.fields.first() else { return Signal::stored(String::new()) };
+    let text = entry.member(first.member, text_of);
+    let Kind::Pick(options) = first.kind else { return text };
+    source.plan().from(move |release| {
+        let chosen = text.get();
+        options(release).into_iter().find(|(key, _)| *key == chosen).map(|(_, name)| name).unwrap_or_default()
+    })
 }
 
 /// The buttons that move a row.

@@ -145,6 +145,8 @@ pub enum Cell {
     Number(String),
     /// A day.
     Day(Option<Date>),
+    /// So many of so many, over a thin bar.
+    Part(Role, u32, u32),
 }
 
 /// Where a column takes its cells from.
@@ -255,6 +257,8 @@ pub struct Register {
     pub removing: Removing,
     /// What a new entry begins with.
     pub preset: Preset,
+    /// The name of the button that adds one, in `data-field`. On a page with several registers each has its own.
+    pub add: &'static str,
 }
 
 impl Register {
@@ -277,6 +281,7 @@ impl Register {
             more: None,
             removing: Removing::Undo,
             preset: plain,
+            add: "add",
         }
     }
 }

@@ -69,6 +69,8 @@ fn plan() -> Value {
         "gates": gates(),
         "defects": defects(),
         "rollout": rollout(),
+        "training": training(),
+        "review": review(),
         "rules": rules(),
         "board": board(),
         "removals": [{
@@ -238,6 +240,48 @@ fn rollout() -> Value {
             "steps": [{ "id": "u1", "title": "Turn the balancer", "owner": "p2", "duration": 45 }],
             "test": { "on": "2026-02-18", "environment": "Staging B", "worked": true, "note": "The cache was cold" },
         },
+    })
+}
+
+fn training() -> Value {
+    json!({
+        "threshold": 85,
+        "audiences": [
+            { "id": "ta1", "name": "Counter staff", "kind": "users", "group": "g1", "size": 138, "goal": "Book a transfer" },
+            { "id": "ta2", "name": "First line", "kind": "service_desk", "size": 9, "goal": "Reset a limit" },
+        ],
+        "sessions": [
+            {
+                "id": "ts1", "title": "Transfers by hand", "audiences": ["ta1", "ta2"], "teaches": "both",
+                "at": "2026-02-24T09:30:00", "duration": 95, "place": "https://meet.example/transfers", "capacity": 61,
+                "trainer": "p2", "attendance": [
+                    { "id": "tt1", "audience": "ta1", "attended": 47, "note": "Six had to leave early" },
+                ],
+            },
+            { "id": "ts2", "title": "Limits", "audiences": ["ta2"], "place": "Room above the vault" },
+        ],
+    })
+}
+
+fn review() -> Value {
+    let evidence = json!([
+        { "id": "re1", "title": "Walk through the racks", "shown_by": { "note": { "text": "Two are spare" } }, "added": "2026-02-19" },
+    ]);
+    json!({
+        "record": {
+            "held": "2026-02-25", "by": "p1", "note": "Look again after the load test",
+            "points": [
+                { "id": "environment", "text": "Production is built", "state": "done", "note": "Both sites", "evidence": evidence },
+                { "id": "capacity", "text": "The load fits", "state": "failed", "check": "capacity_settled" },
+            ],
+        },
+        "capacity": [
+            {
+                "id": "ci1", "title": "Journal disks fill by May", "severity": "medium", "owner": "p2", "due": "2026-03-09",
+                "reference": "CAP-31", "response": "Order two shelves",
+            },
+            { "id": "ci2", "title": "Licences for Mainz", "closed": "2026-02-23" },
+        ],
     })
 }
 
