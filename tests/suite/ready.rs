@@ -6,8 +6,8 @@ use jiff::civil::{Date, DateTime, date};
 use rollcall::gate::{Contents, Signer, sign};
 use rollcall::plan::{
     AcceptanceCriterion, Answer, Approach, Attendance, AudienceKind, BackOutPlan, BackOutStep, BackOutTest,
-    BackOutTrigger, BoardDecision, BoardMember, BoardRole, CapacityIssue, CheckState, ChecklistItem, Choice, Command,
-    Condition, ConfigurationItem, Count, Defect, DefectDecision, Delivery, Department, Edit, Evidence, GateOutcome,
+    BackOutTrigger, BoardDecision, BoardMember, BoardRole, CheckState, ChecklistItem, Choice, Command, Condition,
+    ConfigurationItem, Count, Defect, DefectDecision, Delivery, Department, Edit, Evidence, GateOutcome,
     GovernanceRule, Id, Identity, Item, Items, KnownError, Minutes, Percent, Person, Proof, QualityGate, Release,
     ReviewRecord, Rfc, RfcApproval, RfcOutcome, Risk, RunbookStep, SignOff, Strategy, StrategyChoice, StrategyRecord,
     Teaches, TrainingAudience, TrainingSession, UserGroup, Vote, Wave, Window,
@@ -326,7 +326,6 @@ editors! {
     edit_step(RunbookStep) Runbook rollout.runbook;
     edit_audience(TrainingAudience) Audiences training.audiences;
     edit_session(TrainingSession) Sessions training.sessions;
-    edit_capacity(CapacityIssue) Capacity review.capacity;
     edit_risk(Risk) Risks board.risks;
     edit_board_sign_off(SignOff) BoardSignOffs board.sign_offs;
 }
