@@ -21,6 +21,7 @@ mod plan;
 mod plan_file;
 mod readiness;
 mod ready;
+mod report;
 mod rollout;
 mod rollout_pages;
 mod route;

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use super::entry::Entry;
+use super::field::{Field, Kind, Reply};
 use super::rows::nested;
-use super::spec::{Field, Kind, Reply};
 use crate::plan_file::{lines_in, list_of, member, text_of, texts_of, word_of};
 use crate::ui::components::{
     AnswerGroup, AnswerOption, Area, Check, Day, InlineArea, InlineText, ManyOf, Mark, Moment, Number, OneOf, Options,
@@ -31,9 +31,8 @@ impl Bound {
 
     fn put(self, new: Option<Value>) {
         let refused = self.entry.put(self.field.member, new).err();
-        let now = self.entry.member_now(self.field.member);
         // A field that is gone needs no error.
-        let _ = self.refused.try_set(refused.map(|why| (now, why)));
+        let _ = self.refused.try_set(refused.map(|why| (self.entry.member_now(self.field.member), why)));
     }
 
     /// A callback that puts what it is given, written as JSON.

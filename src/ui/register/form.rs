@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::control::control;
 use super::entry::Entry;
-use super::spec::{Field, Group};
+use super::field::Field;
+use super::spec::Group;
 use crate::plan_file::Access;
 use crate::ui::plan::Plan;
 

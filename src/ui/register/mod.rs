@@ -84,12 +84,14 @@
 //! - A member that the type does not have is refused when it is typed into, with a sentence under the field.
 //! - Findings lead to `data-entry` (the entry's id, or a row's) and `data-field`, which is the last part of the member or what
 //!   [`Field::named`] says.
+//! - `Register::mono` is for notes that are numbers from another tool. `Register::one` and `Rows::one` have their article.
 //! - A `when` hears the whole entry; within a nested table, the row.
 
 mod cells;
 mod control;
 mod detail;
 mod entry;
+mod field;
 mod form;
 mod list;
 mod page;
@@ -98,10 +100,8 @@ mod rows;
 mod spec;
 
 pub use entry::Entry;
+pub use field::{Field, Kind, Reply, Words, words};
 pub use form::{fields_of, form};
 pub use page::{register, register_page};
 pub use rows::rows_table;
-pub use spec::{
-    Block, Cell, CellOf, Column, Field, Filter, Group, Kind, Page, Preset, Register, Removing, Reply, Rows, Show,
-    Words, noun, plain, words,
-};
+pub use spec::{Block, Cell, CellOf, Column, Filter, Group, Page, Preset, Register, Removing, Rows, Show, noun, plain};

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 
 use super::control::control;
 use super::entry::Entry;
+use super::field::{Field, Kind};
 use super::remove::Remover;
-use super::spec::{Field, Kind, Rows, noun};
+use super::spec::{Rows, noun};
 use crate::plan_file::{Access, RowEdit, row_ids, text_of, with_id};
 use crate::ui::components::{Empty, Icon, Reorder, control_id, each};
 use crate::ui::plan::{Plan, focus_entry, memo, new_id};
