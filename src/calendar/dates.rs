@@ -63,7 +63,7 @@ choice! {
 }
 
 /// A day or a time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum When {
     /// Some time on a day.
     Day(Date),
@@ -92,7 +92,7 @@ impl When {
 }
 
 /// A day of the plan.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PlanDate {
     /// What happens.
     pub kind: DateKind,

@@ -17,7 +17,7 @@ pub struct Move {
 }
 
 /// A day of the plan before and after a move.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct MovedDate {
     /// The day as it is.
     pub date: PlanDate,

@@ -21,7 +21,7 @@ enum Filter {
 const FILTERS: [(Filter, &str); 3] = [(Filter::ToCome, "To come"), (Filter::Late, "Late"), (Filter::All, "All")];
 
 /// A line of the table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Line {
     date: PlanDate,
     address: String,
