@@ -53,7 +53,8 @@ fn said(release: &Release, code: Code) -> Vec<String> {
 #[test]
 fn an_audience_is_adequate_from_its_threshold_on() {
     // The threshold, how many they are, who was there at each session; how many count, are needed, and whether that will do.
-    let cases: [(Option<u8>, u32, &[u32], u32, u32, bool); 11] = [
+    type Case = (Option<u8>, u32, &'static [u32], u32, u32, bool);
+    let cases: [Case; 11] = [
         (None, 40, &[31], 31, 32, false),
         (None, 40, &[32], 32, 32, true),
         (None, 40, &[20, 12], 32, 32, true),
@@ -168,7 +169,8 @@ fn most_seated(people: &[usize], seats: &mut [u32], invited: &[Vec<usize>]) -> u
 
 /// Three audiences of up to two people, and three sessions of up to two seats: few enough for somebody to have to move up.
 fn small_hall() -> impl proptest::strategy::Strategy<Value = (Vec<u32>, Vec<(u32, Vec<usize>)>)> {
-    let invited = (0..8_usize).prop_map(|mask| (0..3).filter(|at| mask >> at & 1 == 1).collect());
+    let of = |mask: usize| (0..3).filter(|at| mask >> at & 1 == 1).collect();
+    let invited = proptest::strategy::Strategy::prop_map(0..8_usize, of);
     (proptest::collection::vec(0..3_u32, 3), proptest::collection::vec((0..3_u32, invited), 3))
 }
 
