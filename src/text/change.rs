@@ -7,7 +7,7 @@ use super::finding::lower_first;
 use crate::plan::{Approach, Choice, DAY_MEMBERS, Fact, Minutes, Money, Operator, Release, SignOff};
 
 /// Members that hold the ids of other things.
-const REFERENCES: [&str; 13] = [
+const REFERENCES: [&str; 14] = [
     "owner",
     "led_by",
     "attendees",
@@ -21,6 +21,7 @@ const REFERENCES: [&str; 13] = [
     "after",
     "requires",
     "replaces",
+    "defect",
 ];
 
 /// Members that hold the key of a choice.
@@ -124,7 +125,8 @@ fn name_of(release: &Release, id: &str) -> String {
     let gates = release.gates.iter().map(|gate| (gate.id.as_str(), gate.name.as_str()));
     let steps = release.rollout.runbook.iter().map(|step| (step.id.as_str(), step.title.as_str()));
     let rfcs = release.rfcs.iter().map(|rfc| (rfc.id.as_str(), rfc.title.as_str()));
-    let mut all = people.chain(groups).chain(gates).chain(steps).chain(rfcs);
+    let defects = release.defects.iter().map(|defect| (defect.id.as_str(), defect.title.as_str()));
+    let mut all = people.chain(groups).chain(gates).chain(steps).chain(rfcs).chain(defects);
     match all.find(|(key, _)| *key == id) {
         Some((_, name)) if name.trim().is_empty() => "(no name)".to_owned(),
         Some((_, name)) => name.to_owned(),

@@ -7,9 +7,10 @@ use rollcall::gate::{Contents, Signer, sign};
 use rollcall::plan::{
     AcceptanceCriterion, Answer, Approach, BackOutPlan, BackOutStep, BackOutTest, BackOutTrigger, BoardDecision,
     BoardMember, BoardRole, CheckState, ChecklistItem, Choice, Command, Condition, ConfigurationItem, Count, Defect,
-    DefectDecision, Delivery, Department, Edit, Evidence, GateOutcome, GovernanceRule, Id, Identity, Item, Items,
-    KnownError, Minutes, Percent, Person, Proof, QualityGate, Release, Rfc, RfcApproval, RfcOutcome, Risk, RunbookStep,
-    SignOff, Strategy, StrategyChoice, StrategyRecord, UserGroup, Vote, Wave, Window,
+    DefectDecision, Delivery, Department, Edit, Evidence, GateOutcome, GovernanceRule, HandOverAcceptance,
+    HandOverItem, HandOverKind, Id, Identity, Item, Items, KnownError, Minutes, Percent, Person, Proof, QualityGate,
+    Release, Rfc, RfcApproval, RfcOutcome, Risk, RunbookStep, SignOff, Strategy, StrategyChoice, StrategyRecord,
+    UserGroup, Vote, Wave, Window,
 };
 use rollcall::readiness::new_release;
 
@@ -53,7 +54,9 @@ fn make_ready() -> Release {
         ..Identity::default()
     };
     let mut release = new_release(id("payments"), identity);
-    for command in [people(), departments(), strategy(), rollout(), criteria(), gates(), defects(), board()].concat() {
+    for command in
+        [people(), departments(), strategy(), rollout(), criteria(), gates(), defects(), hand_over(), board()].concat()
+    {
         change(&mut release, command);
     }
     sign_all(&mut release);
@@ -182,6 +185,19 @@ fn defects() -> Vec<Command> {
     vec![Command::Defects(Edit::add(fixed)), Command::Defects(Edit::add(flicker))]
 }
 
+fn hand_over() -> Vec<Command> {
+    let reload = HandOverItem {
+        id: id("reload"),
+        kind: HandOverKind::QuickFix,
+        title: "Flickering total".to_owned(),
+        set_up_by: Some(id("eva")),
+        set_up: Some(date(2026, 2, 26)),
+        ..HandOverItem::default()
+    };
+    let acceptance = HandOverAcceptance { by: Some(id("eva")), on: Some(date(2026, 2, 27)), note: String::new() };
+    vec![Command::HandOverItems(Edit::add(reload)), Command::HandOver(Box::new(acceptance))]
+}
+
 fn board() -> Vec<Command> {
     let seat = |role: &BoardRole| {
         let member = BoardMember {
@@ -259,6 +275,7 @@ editors! {
     edit_criterion(AcceptanceCriterion) Criteria criteria;
     edit_gate(QualityGate) Gates gates;
     edit_defect(Defect) Defects defects;
+    edit_hand_over(HandOverItem) HandOverItems hand_over.items;
     edit_rule(GovernanceRule) Rules rules;
     edit_department(Department) Departments departments;
     edit_person(Person) People people;

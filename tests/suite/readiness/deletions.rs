@@ -23,7 +23,8 @@ fn deletions(release: &Release) -> Vec<(String, Command)> {
     each! {
         ConfigurationItems configuration_items; People people; Departments departments; Rfcs rfcs; Criteria criteria;
         Gates gates; Defects defects; Waves rollout.waves; Runbook rollout.runbook; Rules rules; Members board.members;
-        Votes board.votes; BoardSignOffs board.sign_offs; Risks board.risks; Removals removals;
+        Votes board.votes; BoardSignOffs board.sign_offs; Risks board.risks; HandOverItems hand_over.items;
+        Removals removals;
     }
     for gate in &release.gates {
         all.extend(
@@ -49,6 +50,10 @@ fn deletions(release: &Release) -> Vec<(String, Command)> {
             format!("known error of {}", defect.id),
             Command::Defects(Edit::replace(Defect { decision, ..bare })),
         ));
+    }
+    for item in &release.hand_over.items {
+        let bare = HandOverItem { id: item.id, ..HandOverItem::default() };
+        all.push((format!("content of {}", item.id), Command::HandOverItems(Edit::replace(bare))));
     }
     for rule in &release.rules {
         let waiver = GovernanceRule { waiver: None, ..rule.clone() };
@@ -124,6 +129,7 @@ fn emptied_facts(release: &Release) -> Vec<(String, Command)> {
         ("decision".to_owned(), Command::Decision(Box::default())),
         ("quorum".to_owned(), Command::Quorum(Box::default())),
         ("review".to_owned(), Command::CriteriaList(Box::default())),
+        ("acceptance".to_owned(), Command::HandOver(Box::default())),
         ("parallel".to_owned(), Command::Parallel(Box::<ParallelPlan>::default())),
         ("back-out plan".to_owned(), Command::BackOut(Box::default())),
     ];
@@ -191,10 +197,10 @@ fn touches(command: &Command, section: Section) -> bool {
         Command::Removals(_) => true,
         Command::Criteria(_) => matches!(section, Section::Acceptance),
         Command::Gates(_) => matches!(section, Section::Gates),
-        Command::Defects(_) => matches!(section, Section::Defects),
-        Command::Rules(_) | Command::Departments(_) | Command::People(_) => {
-            matches!(section, Section::Rules | Section::People)
-        }
+        Command::Defects(_) => matches!(section, Section::Defects | Section::HandOver),
+        Command::HandOverItems(_) | Command::HandOver(_) => matches!(section, Section::HandOver),
+        Command::Rules(_) | Command::Departments(_) => matches!(section, Section::Rules | Section::People),
+        Command::People(_) => matches!(section, Section::Rules | Section::People | Section::HandOver),
         Command::Strategy(_) => matches!(section, Section::Strategy | Section::Rules),
         Command::Identity(_) => !matches!(section, Section::Gates),
         Command::Waves(_) | Command::Runbook(_) | Command::BackOut(_) => {
@@ -242,6 +248,7 @@ fn removed_key(delete: &Command, release: &Release) -> Option<String> {
     match delete {
         Command::Criteria(edit) => Some(edit.id().to_string()),
         Command::Defects(edit) => Some(edit.id().to_string()),
+        Command::HandOverItems(edit) => Some(edit.id().to_string()),
         Command::Rules(edit) => Some(edit.id().to_string()),
         Command::Departments(edit) => Some(edit.id().to_string()),
         Command::Gates(Edit::Replace { item }) => {
