@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::section::{View, back_out, board, criteria, defects, findings, gates, history, overview, risks, rules};
+use super::section::{
+    View, back_out, board, criteria, defects, findings, gates, hand_over, history, overview, risks, rules,
+};
 use super::sheet::Sheet;
 use super::{Document, Kind};
 use crate::plan::Release;
@@ -21,6 +23,7 @@ pub fn go_no_go_pack(release: &Release, today: Date) -> Document {
     criteria::by_state(&view, &mut sheet);
     defects::that_remain(&view, &mut sheet);
     back_out::readiness(&view, &mut sheet);
+    hand_over::in_brief(&view, &mut sheet);
     rules::with_waivers(&view, &mut sheet);
     risks::risks(&view, &mut sheet);
     history::removals(&view, &mut sheet);

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::day::{day, relative_day};
+use crate::gate::{Measure, measure};
 use crate::plan::Proof;
 use crate::readiness::WaiverStanding;
 
@@ -17,6 +18,15 @@ pub fn waiver(standing: WaiverStanding, today: Date) -> String {
         WaiverStanding::EndsBeforeGoLive(until) => format!("It ends on {}, before go-live.", day(until)),
         WaiverStanding::InForce(until) => format!("In force until {}, {}.", day(until), relative_day(today, until)),
     }
+}
+
+/// How a measured value lies to what was asked for, where the two can be compared.
+#[must_use]
+pub fn measured(value: &str, threshold: &str) -> Option<&'static str> {
+    measure(value, threshold).map(|measure| match measure {
+        Measure::Within => "within the threshold",
+        Measure::Beyond => "beyond the threshold",
+    })
 }
 
 /// What a piece of evidence shows: "412 passed, 3 failed". Empty where it says nothing.
@@ -37,7 +47,10 @@ pub fn proof(proof: &Proof) -> String {
             ("", "") => String::new(),
             (value, "") => value.to_owned(),
             ("", threshold) => format!("not measured; asked for: {threshold}"),
-            (value, threshold) => format!("{value}; asked for: {threshold}"),
+            (value, threshold) => {
+                let verdict = measured(value, threshold).map(|verdict| format!(", {verdict}")).unwrap_or_default();
+                format!("{value}; asked for: {threshold}{verdict}")
+            }
         },
     }
 }

@@ -11,7 +11,7 @@ pub mod strategy;
 
 pub use change::{does_not_count, path_in_words, value_in_words, word_for};
 pub use command::describe;
-pub use criterion::{proof, waiver};
+pub use criterion::{measured, proof, waiver};
 pub use day::{day, day_and_time, day_of_year, days_between, relative_day, time, weekday};
 pub use finding::{lower_first, what, why};
 pub use name::named;

@@ -16,6 +16,8 @@ mod contrast;
 mod document;
 mod gate;
 mod gate_pages;
+mod hand_over;
+mod measured;
 mod plan;
 mod plan_file;
 mod readiness;

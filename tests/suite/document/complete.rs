@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use jiff::civil::Date;
 use rollcall::document::{Block, Document, Span, Text, html, markdown};
 use rollcall::plan::{
-    Approach, Ballot, BoardRole, ChangeType, CheckState, Choice, Criticality, Delivery, Fact, GroupKind, Level,
-    Operator, Part, Release, ReleaseType, RemovedKind, StepResult, Verdict, WaveState,
+    Approach, Ballot, BoardRole, ChangeType, CheckState, Choice, Criticality, Delivery, Fact, GroupKind, HandOverKind,
+    Level, Operator, Part, Release, ReleaseType, RemovedKind, StepResult, Verdict, WaveState,
 };
 use rollcall::plan_file::read_plan;
 use serde_json::{Value, json};
@@ -166,7 +166,7 @@ fn keys() -> Vec<&'static str> {
     let identity = [all::<ReleaseType>(), all::<Criticality>(), all::<GroupKind>(), all::<ChangeType>()];
     let rollout = [all::<Approach>(), all::<Delivery>(), all::<WaveState>(), all::<StepResult>()];
     let gates = [all::<CheckState>(), all::<Part>(), all::<Level>(), all::<rollcall::plan::Severity>()];
-    let board = [all::<BoardRole>(), all::<Ballot>(), all::<Verdict>(), all::<RemovedKind>()];
+    let board = [all::<BoardRole>(), all::<Ballot>(), all::<Verdict>(), all::<RemovedKind>(), all::<HandOverKind>()];
     let rules = [all::<Fact>(), all::<Operator>()];
     [identity.concat(), rollout.concat(), gates.concat(), board.concat(), rules.concat()].concat()
 }
