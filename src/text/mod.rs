@@ -5,14 +5,16 @@ mod command;
 mod criterion;
 mod day;
 mod finding;
+mod hand_over;
 mod name;
 mod rule;
 pub mod strategy;
 
 pub use change::{does_not_count, path_in_words, value_in_words, word_for};
 pub use command::describe;
-pub use criterion::{measured, proof, waiver};
+pub use criterion::{criteria, measured, proof, waiver};
 pub use day::{day, day_and_time, day_of_year, days_between, relative_day, time, weekday};
 pub use finding::{lower_first, what, why};
+pub use hand_over::hand_over;
 pub use name::{named, upper_first};
 pub use rule::go_to_cure;

@@ -11,7 +11,7 @@ use rollcall::plan::{
     HandOverKind, Id, Items, KnownError, Release, Removal, RemovedKind, with_reason,
 };
 use rollcall::readiness::{Code, Place, Section, Severity, assess};
-use rollcall::text::{value_in_words, what};
+use rollcall::text::{hand_over, value_in_words, what};
 
 use crate::arbitrary;
 use crate::ready::{
@@ -148,6 +148,21 @@ fn an_empty_hand_over_is_incomplete() {
     let finding = findings.iter().find(|it| it.code == Code::HandOverDue).unwrap();
     assert_eq!(what(finding), "The hand-over to the service desk is open: the service desk has not accepted it.");
     assert_eq!(finding.place, Place::field(Section::HandOver, "accepted_by"));
+}
+
+#[test]
+fn the_hand_over_is_told_in_a_line() {
+    let mut release = ready_release();
+    let told = |release: &Release| hand_over(&hand_over_progress(release, TODAY));
+    assert_eq!(told(&release), "1 of 1 set up. The service desk has accepted it.");
+    change(&mut release, Command::HandOver(Box::default()));
+    edit_hand_over(&mut release, "reload", |it| it.set_up = TODAY.tomorrow().ok());
+    edit_defect(&mut release, "flicker", |it| it.known_error.symptoms.clear());
+    let open = "0 of 1 set up. One known error is incomplete. The service desk has not accepted it yet.";
+    assert_eq!(told(&release), open);
+    release.hand_over.items = Items::default();
+    assert!(told(&release).starts_with("No point is listed for the known errors."));
+    assert!(told(&Release::default()).starts_with("Nothing is handed over yet."));
 }
 
 /// The finding on the hand-over: its weight, what it says, and where it leads.

@@ -6,7 +6,7 @@ use rollcall::document::{Block, Document, Text, go_no_go_pack, release_plan};
 use rollcall::gate::{AnswerKind, Measure, contradicts, measure};
 use rollcall::plan::{Answer, Evidence, Proof, Waiver};
 use rollcall::readiness::{Code, Place, Section, assess, counts_as};
-use rollcall::text::{measured, proof, what};
+use rollcall::text::{criteria, measured, proof, what};
 
 use crate::ready::{TODAY, edit_criterion, id, items, ready_release};
 
@@ -193,6 +193,18 @@ fn a_waiver_counts_as_not_met_from_the_day_after_its_last() {
     ] {
         assert_eq!(counts_as(&answer, last), kind);
     }
+}
+
+#[test]
+fn the_headline_of_the_list_counts_an_ended_waiver_as_not_met() {
+    let mut release = ready_release();
+    let all = release.criteria.len();
+    assert_eq!(criteria(&release, TODAY), format!("{all} of {all} met."));
+    edit_criterion(&mut release, "training", |it| it.answer = waived(Some(TODAY), "Small"));
+    assert_eq!(criteria(&release, TODAY), format!("{} of {all} met, 1 waived.", all - 1));
+    let tomorrow = TODAY.tomorrow().unwrap();
+    assert_eq!(criteria(&release, tomorrow), format!("{} of {all} met, 1 not met.", all - 1));
+    assert_eq!(criteria(&rollcall::plan::Release::default(), TODAY), "Nothing is asked of this release yet.");
 }
 
 #[test]
