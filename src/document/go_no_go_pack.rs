@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::section::{
-    View, back_out, board, criteria, defects, findings, gates, history, overview, review, risks, rules,
+    View, back_out, board, criteria, defects, findings, gates, hand_over, history, overview, review, risks, rules,
 };
 use super::sheet::Sheet;
 use super::{Document, Kind};
@@ -24,6 +24,7 @@ pub fn go_no_go_pack(release: &Release, today: Date) -> Document {
     defects::that_remain(&view, &mut sheet);
     back_out::readiness(&view, &mut sheet);
     review::in_brief(&view, &mut sheet);
+    hand_over::in_brief(&view, &mut sheet);
     rules::with_waivers(&view, &mut sheet);
     risks::risks(&view, &mut sheet);
     history::removals(&view, &mut sheet);

@@ -6,9 +6,12 @@ mod answer;
 mod as_of;
 mod canonical;
 mod catalogue;
+mod defects;
 mod difference;
 mod evidence;
+mod hand_over;
 mod left_out;
+mod measured;
 mod progress;
 mod review;
 mod sign_off;
@@ -20,9 +23,15 @@ pub use as_of::{
 };
 pub use canonical::canonical;
 pub use catalogue::{CRITERIA, CriterionEntry, GATES, GateEntry, default_criteria, default_gates};
+pub use defects::{
+    KNOWN_ERROR_FIELDS, KnownErrorField, found_late, is_known_error, known_errors, late_defects, missing_in,
+    review_overdue,
+};
 pub use difference::{Change, difference};
-pub use evidence::{ProofKind, openable};
+pub use evidence::{ProofKind, contradicts, openable};
+pub use hand_over::{HandOverProgress, hand_over_progress, is_accepted, is_set_up, proposals};
 pub use left_out::{missing_criteria, missing_gates, put_back, restore_criterion, restore_gate};
+pub use measured::{Measure, measure};
 pub use progress::{GateProgress, GateState, gate_progress, waits_for, waits_on};
 pub use review::{REVIEW_POINTS, ReviewPoint, is_settled, review_points, review_was_held, with_usual_points};
 pub use sign_off::{

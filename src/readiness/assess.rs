@@ -138,6 +138,12 @@ impl Tally {
         self.find(Severity::Advice, code, section, place, subject, detail);
     }
 
+    /// A point that applies and is not done, while that is no more than worth knowing.
+    pub(super) fn open(&mut self, section: Section, code: Code, place: Place, subject: &str, detail: impl ToString) {
+        self.points.push((section, false));
+        self.find(Severity::Advice, code, section, place, subject, detail);
+    }
+
     /// A departure that somebody accepted, as far as the waiver holds. One that lacks something counts as none.
     pub(super) fn waived(&mut self, waiver: &Waiver, place: Place, subject: &str) {
         match waiver_standing(waiver, self.go_live, self.today) {

@@ -65,6 +65,8 @@ choice! {
         CriterionReasonMissing = "criterion_reason_missing", "Reason missing";
         /// A criterion is met without anything to show for it.
         CriterionWithoutEvidence = "criterion_without_evidence", "No evidence";
+        /// A criterion is met, and a piece of its evidence says otherwise.
+        EvidenceContradicts = "evidence_contradicts", "Evidence says otherwise";
         /// The list of criteria itself is due for review.
         CriteriaReviewOverdue = "criteria_review_overdue", "Review of the criteria overdue";
         /// A waiver lacks approver, reason or day.
@@ -133,6 +135,14 @@ choice! {
         CapacityIssueOpen = "capacity_issue_open", "Capacity issue open";
         /// Capacity will be short, gravely so or without anybody who sees to it by a day.
         CapacityIssueBlocks = "capacity_issue_blocks", "Capacity issue blocks";
+        /// The day on which a known error was to be looked at again has passed.
+        KnownErrorReviewDue = "known_error_review_due", "Review of a known error due";
+        /// A defect came to light after the Board decided.
+        LateDefect = "late_defect", "Found since the Board decided";
+        /// The hand-over to the service desk is not complete, and go-live is ahead.
+        HandOverDue = "hand_over_due", "Hand-over still open";
+        /// The hand-over to the service desk is not complete, and go-live is due.
+        HandOverIncomplete = "hand_over_incomplete", "Hand-over incomplete";
         /// A governance rule is broken.
         RuleBroken = "rule_broken", "Governance rule broken";
         /// The plan does not say yet whether it meets a governance rule.

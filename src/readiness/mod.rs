@@ -28,4 +28,4 @@ pub use code::Code;
 pub use finding::{Finding, Place, Section, Severity};
 pub use rules::{RULES, RuleEntry, Ruling, default_rules, ruling, where_to_cure};
 pub use starter::new_release;
-pub use waiver::{WaiverStanding, waiver_standing};
+pub use waiver::{WaiverStanding, counts_as, waiver_standing};

@@ -7,7 +7,7 @@ use super::finding::lower_first;
 use crate::plan::{Approach, Choice, DAY_MEMBERS, Fact, Minutes, Money, Operator, Release, SignOff};
 
 /// Members that hold the ids of other things.
-const REFERENCES: [&str; 17] = [
+const REFERENCES: &[&str] = &[
     "owner",
     "led_by",
     "attendees",
@@ -25,6 +25,7 @@ const REFERENCES: [&str; 17] = [
     "audience",
     "group",
     "trainer",
+    "defect",
 ];
 
 /// Members that hold the key of a choice.
@@ -130,7 +131,8 @@ fn name_of(release: &Release, id: &str) -> String {
     let steps = release.rollout.runbook.iter().map(|step| (step.id.as_str(), step.title.as_str()));
     let rfcs = release.rfcs.iter().map(|rfc| (rfc.id.as_str(), rfc.title.as_str()));
     let audiences = release.training.audiences.iter().map(|audience| (audience.id.as_str(), audience.name.as_str()));
-    let mut all = people.chain(groups).chain(gates).chain(steps).chain(rfcs).chain(audiences);
+    let defects = release.defects.iter().map(|defect| (defect.id.as_str(), defect.title.as_str()));
+    let mut all = people.chain(groups).chain(gates).chain(steps).chain(rfcs).chain(audiences).chain(defects);
     match all.find(|(key, _)| *key == id) {
         Some((_, name)) if name.trim().is_empty() => "(no name)".to_owned(),
         Some((_, name)) => name.to_owned(),

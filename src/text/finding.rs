@@ -45,6 +45,7 @@ pub fn what(finding: &Finding) -> String {
         Code::CriterionNotMet => format!("Criterion {s} is not met."),
         Code::CriterionReasonMissing => format!("Criterion {s} is marked not applicable without a reason."),
         Code::CriterionWithoutEvidence => format!("Criterion {s} is met without evidence."),
+        Code::EvidenceContradicts => format!("Criterion {s} is answered as met, and {} says otherwise.", quoted(d)),
         Code::CriteriaReviewOverdue => format!("The list of criteria was due for review on {on}."),
         Code::WaiverIncomplete => format!("The waiver for {s} lacks its approver, reason or last day."),
         Code::WaiverExpired => format!("The waiver for {s} ended on {on}."),
@@ -96,6 +97,17 @@ pub fn what(finding: &Finding) -> String {
             format!("Capacity issue {s} is open and {was} {}.", spelled_out(due))
         }
         Code::CapacityIssueBlocks => format!("Capacity issue {s} is open, {}.", or(d, "and nobody sees to it")),
+        Code::KnownErrorReviewDue => format!("Known error {s} was to be looked at again on {on}."),
+        Code::LateDefect => {
+            format!("Defect {s} was found on {on}, after the Board decided: it calls for a Board decision.")
+        }
+        Code::HandOverDue => format!("The hand-over to the service desk is open: {}.", or(d, "something is missing")),
+        Code::HandOverIncomplete => {
+            format!(
+                "Go-live is due, and the hand-over to the service desk is incomplete: {}.",
+                or(d, "something is missing")
+            )
+        }
         Code::RuleBroken => format!("The plan breaks the rule {s}."),
         Code::RuleUnknown => {
             format!("The plan does not show that it meets the rule {s}: {} is not known yet.", or(d, "a fact"))
@@ -153,6 +165,7 @@ pub fn why(code: Code) -> &'static str {
         }
         Code::CriterionNotMet => "A criterion is met, or somebody accepts for a time that it is not.",
         Code::CriterionWithoutEvidence => "The Board can only believe it, not see it.",
+        Code::EvidenceContradicts => "Whoever opens the evidence reads the opposite of the answer.",
         Code::CriteriaReviewOverdue => "A list that nobody looks at any more asks for the wrong things.",
         Code::WaiverIncomplete => "A waiver says who accepts what, why, and until when.",
         Code::WaiverExpired => "From the day after its last a waiver counts for nothing.",
@@ -190,6 +203,10 @@ pub fn why(code: Code) -> &'static str {
         Code::CapacityIssueBlocks => {
             "Too little of something stops the service for everybody, unless somebody sees to it by a day."
         }
+        Code::KnownErrorReviewDue => "A workaround that nobody looks at again stays for good.",
+        Code::LateDefect => "The Board said yes to what it knew; of this it knew nothing.",
+        Code::HandOverDue => "It must be complete on the day of go-live, and then it blocks.",
+        Code::HandOverIncomplete => "The calls come to the service desk first, from the first minute.",
         Code::RuleBroken | Code::RuleUnknown => {
             "The rule is the organisation's own: the plan meets it, or a dated waiver on the page of the rules sets it aside."
         }

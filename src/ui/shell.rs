@@ -237,6 +237,8 @@ pub fn section_role(state: &SectionReadiness) -> (Role, String) {
         (1.., _, 0, _) => (Role::Idle, format!("not started, {} waiting", state.blockers)),
         (1.., ..) => (Role::NoGo, format!("{} waiting", state.blockers)),
         (0, 1.., _, _) => (Role::Conditional, format!("{} with conditions", state.conditions)),
+        // Open, and no more than worth knowing so far.
+        (0, 0, done, of) if done < of => (Role::Idle, format!("{done} of {of} done")),
         (0, 0, _, 1..) => (Role::Go, "ready".to_owned()),
         _ => (Role::NotApplicable, "nothing to clear".to_owned()),
     }

@@ -18,6 +18,8 @@ mod document;
 mod entry;
 mod gate;
 mod gate_pages;
+mod hand_over;
+mod measured;
 mod plan;
 mod plan_file;
 mod readiness;

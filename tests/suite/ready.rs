@@ -8,9 +8,10 @@ use rollcall::plan::{
     AcceptanceCriterion, Answer, Approach, Attendance, AudienceKind, BackOutPlan, BackOutStep, BackOutTest,
     BackOutTrigger, BoardDecision, BoardMember, BoardRole, CheckState, ChecklistItem, Choice, Command, Condition,
     ConfigurationItem, Count, Defect, DefectDecision, Delivery, Department, Edit, Evidence, GateOutcome,
-    GovernanceRule, Id, Identity, Item, Items, KnownError, Minutes, Percent, Person, Proof, QualityGate, Release,
-    ReviewRecord, Rfc, RfcApproval, RfcOutcome, Risk, RunbookStep, SignOff, Strategy, StrategyChoice, StrategyRecord,
-    Teaches, TrainingAudience, TrainingSession, UserGroup, Vote, Wave, Window,
+    GovernanceRule, HandOverAcceptance, HandOverItem, HandOverKind, Id, Identity, Item, Items, KnownError, Minutes,
+    Percent, Person, Proof, QualityGate, Release, ReviewRecord, Rfc, RfcApproval, RfcOutcome, Risk, RunbookStep,
+    SignOff, Strategy, StrategyChoice, StrategyRecord, Teaches, TrainingAudience, TrainingSession, UserGroup, Vote,
+    Wave, Window,
 };
 use rollcall::readiness::new_release;
 
@@ -54,7 +55,18 @@ fn make_ready() -> Release {
         ..Identity::default()
     };
     let mut release = new_release(id("payments"), identity);
-    let parts = [people(), departments(), strategy(), rollout(), criteria(), gates(), defects(), training(), review()];
+    let parts = [
+        people(),
+        departments(),
+        strategy(),
+        rollout(),
+        criteria(),
+        gates(),
+        defects(),
+        training(),
+        review(),
+        hand_over(),
+    ];
     for command in [parts.concat(), board()].concat() {
         change(&mut release, command);
     }
@@ -241,6 +253,19 @@ fn review() -> Vec<Command> {
     vec![Command::Review(Box::new(record))]
 }
 
+fn hand_over() -> Vec<Command> {
+    let reload = HandOverItem {
+        id: id("reload"),
+        kind: HandOverKind::QuickFix,
+        title: "Flickering total".to_owned(),
+        set_up_by: Some(id("eva")),
+        set_up: Some(date(2026, 2, 26)),
+        ..HandOverItem::default()
+    };
+    let acceptance = HandOverAcceptance { by: Some(id("eva")), on: Some(date(2026, 2, 27)), note: String::new() };
+    vec![Command::HandOverItems(Edit::add(reload)), Command::HandOver(Box::new(acceptance))]
+}
+
 fn board() -> Vec<Command> {
     let seat = |role: &BoardRole| {
         let member = BoardMember {
@@ -318,6 +343,7 @@ editors! {
     edit_criterion(AcceptanceCriterion) Criteria criteria;
     edit_gate(QualityGate) Gates gates;
     edit_defect(Defect) Defects defects;
+    edit_hand_over(HandOverItem) HandOverItems hand_over.items;
     edit_rule(GovernanceRule) Rules rules;
     edit_department(Department) Departments departments;
     edit_person(Person) People people;

@@ -3,7 +3,7 @@
 use crate::document::block::{Block, Column};
 use crate::document::inline::{Mark, Status, Text};
 use crate::document::phrase;
-use crate::document::section::{View, gates, signatures};
+use crate::document::section::{View, defects, gates, signatures};
 use crate::document::sheet::Sheet;
 use crate::plan::{Ballot, BoardDecision, BoardMember, BoardRole, Choice, Verdict, Vote};
 
@@ -127,6 +127,7 @@ fn quorum(view: &View) -> String {
 }
 
 fn decided(view: &View, decision: &BoardDecision, sheet: &mut Sheet) {
+    defects::since_the_decision(view, sheet);
     let plan = view.readiness.verdict;
     sheet.facts([
         ("Decision", phrase::verdict(decision.verdict).into()),

@@ -8,6 +8,7 @@ pub(super) mod defects;
 pub(super) mod delivery;
 pub(super) mod findings;
 pub(super) mod gates;
+pub(super) mod hand_over;
 pub(super) mod history;
 pub(super) mod overview;
 pub(super) mod people;

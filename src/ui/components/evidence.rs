@@ -8,9 +8,9 @@ use super::each::each;
 use super::choose::Select;
 use super::field::{Area, Number, Text};
 use super::focus::focus_soon;
-use super::mark::Icon;
+use super::mark::{Icon, Mark, Role};
 use super::moment::Day;
-use crate::gate::{ProofKind, openable};
+use crate::gate::{ProofKind, contradicts, openable};
 use crate::plan::{Choice, Edit, Evidence, Id, Items, Proof};
 use crate::text;
 use crate::ui::plan::{new_id, use_plan};
@@ -76,15 +76,19 @@ fn EvidenceRow(
         ProofKind::Note => "list",
         ProofKind::TestReport | ProofKind::ScanReport | ProofKind::Measured => "check",
     };
+    let against = Memo::new(move |_| this.with(|evidence| contradicts(&evidence.shown_by)));
     let remove = move || format!("Remove evidence “{}”", named.get());
     let edit = move || format!("Edit evidence “{}”", named.get());
     view! {
         <li data-entry=id.to_string()>
             <div class="row">
-                {move || view! { <Icon name=icon()/> }}
+                {move || match against.get() {
+                    true => view! { <Mark role=Role::NoGo/> }.into_any(),
+                    false => view! { <Icon name=icon()/> }.into_any(),
+                }}
                 <div>{move || this.with(heading)}<span class="note">{move || this.with(note)}</span></div>
                 <span class="row-tools">
-                    <button class="icon-button" type="button" aria-label=edit title=edit
+                    <button class="icon-button" type="button" aria-label=edit title=edit data-field="evidence_row"
                         aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)><Icon name="pen"/></button>
                     <button class="icon-button" type="button" aria-label=remove title=remove disabled=plan.read_only
                         on:click=move |_| on_remove.run(id)><Icon name="bin"/></button>
@@ -174,7 +178,7 @@ fn proof_fields(kind: ProofKind, this: Memo<Evidence>, on_edit: Callback<Edit<Ev
             <div class="fields pair">
                 <Text label="Measured" field="evidence_value" help="With its unit." value=words(|proof| measured(proof).0)
                     on_change=replace(|proof, value| Proof::Measured { value, threshold: measured(proof).1 })/>
-                <Text label="Asked for" field="evidence_threshold" help="With its unit." value=words(|proof| measured(proof).1)
+                <Text label="Asked for" field="evidence_threshold" help="With its unit: ≤ 300 ms, at least 99.5 %." value=words(|proof| measured(proof).1)
                     on_change=replace(|proof, threshold| Proof::Measured { value: measured(proof).0, threshold })/>
             </div>
         }

@@ -251,6 +251,8 @@ pub struct Register {
     pub groups: &'static [Group],
     /// How an entry stands, beside its heading.
     pub badge: Option<CellOf>,
+    /// What comes above the list.
+    pub above: Option<fn(Plan) -> AnyView>,
     /// What comes below the fields.
     pub more: Option<fn(Plan, String) -> AnyView>,
     /// How an entry is removed.
@@ -278,6 +280,7 @@ impl Register {
             filters: &[],
             groups: &[],
             badge: None,
+            above: None,
             more: None,
             removing: Removing::Undo,
             preset: plain,

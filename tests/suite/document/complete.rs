@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use rollcall::document::{Block, Document, Span, Text, html, markdown};
 use rollcall::plan::{
     Approach, AudienceKind, AutomaticCheck, Ballot, BoardRole, ChangeType, CheckState, Choice, Criticality, Delivery,
-    Fact, GroupKind, Level, Operator, Part, Release, ReleaseType, RemovedKind, StepResult, Teaches, Verdict, WaveState,
+    Fact, GroupKind, HandOverKind, Level, Operator, Part, Release, ReleaseType, RemovedKind, StepResult, Teaches,
+    Verdict, WaveState,
 };
 use rollcall::plan_file::read_plan;
 use serde_json::{Value, json};
@@ -166,7 +167,7 @@ fn keys() -> Vec<&'static str> {
     let identity = [all::<ReleaseType>(), all::<Criticality>(), all::<GroupKind>(), all::<ChangeType>()];
     let rollout = [all::<Approach>(), all::<Delivery>(), all::<WaveState>(), all::<StepResult>()];
     let gates = [all::<CheckState>(), all::<Part>(), all::<Level>(), all::<rollcall::plan::Severity>()];
-    let board = [all::<BoardRole>(), all::<Ballot>(), all::<Verdict>(), all::<RemovedKind>()];
+    let board = [all::<BoardRole>(), all::<Ballot>(), all::<Verdict>(), all::<RemovedKind>(), all::<HandOverKind>()];
     let rules = [all::<Fact>(), all::<Operator>()];
     let training = [all::<AudienceKind>(), all::<Teaches>(), all::<AutomaticCheck>()];
     [identity.concat(), rollout.concat(), gates.concat(), board.concat(), rules.concat(), training.concat()].concat()

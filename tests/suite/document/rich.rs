@@ -74,6 +74,7 @@ fn plan() -> Value {
         "calendar": { "weekend": "friday_saturday", "periods": [
             { "id": "cp1", "name": "Year-end close", "kind": "holiday", "from": "2026-12-20", "until": "2027-01-05" },
         ] },
+        "hand_over": hand_over(),
         "rules": rules(),
         "board": board(),
         "removals": [{
@@ -196,7 +197,7 @@ fn gates() -> Value {
 fn defects() -> Value {
     json!([
         {
-            "id": "b1", "number": "BUG-17", "title": "Receipts print twice", "severity": "medium", "found_in": "UAT, week 6",
+            "id": "b1", "number": "BUG-17", "title": "Receipts print twice", "severity": "medium", "found_in": "UAT, week 6", "found": "2026-02-16",
             "owner": "p1", "due": "2026-03-05", "decision": "workaround", "known_error": {
                 "symptoms": "Two slips", "workaround": "Bin the second", "quick_fix": "Restart the spooler",
                 "desk_code": "PRN-2", "review": "2026-04-01",
@@ -204,7 +205,7 @@ fn defects() -> Value {
         },
         { "id": "b2", "number": "BUG-18", "title": "Totals are late", "decision": { "fix": { "fixed": "2026-02-27" } } },
         { "id": "b3", "number": "BUG-19", "title": "Limits are ignored", "decision": { "fix": {} } },
-        { "id": "b4", "number": "BUG-20", "title": "Names are cut", "decision": "undecided" },
+        { "id": "b4", "number": "BUG-20", "title": "Names are cut", "found": "2026-03-03", "decision": "undecided" },
         {
             "id": "b5", "number": "BUG-21", "title": "Money is lost", "severity": "critical",
             "decision": { "postpone": { "reason": "Nobody can live with it" } },
@@ -285,6 +286,23 @@ fn review() -> Value {
             },
             { "id": "ci2", "title": "Licences for Mainz", "closed": "2026-02-23" },
         ],
+    })
+}
+
+fn hand_over() -> Value {
+    json!({
+        "items": [
+            {
+                "id": "h1", "title": "Slips twice", "kind": "quick_fix", "detail": "Restart the printer", "code": "QF-2",
+                "defect": "b1", "set_up_by": "p2", "set_up": "2026-02-27",
+            },
+            { "id": "h2", "title": "Limits", "kind": "changed_function", "detail": "They moved to the core" },
+            { "id": "h3", "title": "Double slip", "kind": "incident_code", "code": "PRN-3", "set_up": "2026-03-09" },
+            { "id": "h4", "title": "Reply on slips", "kind": "template" },
+            { "id": "h5", "title": "How slips work", "kind": "article", "code": "KB-17" },
+            { "id": "h6", "title": "An hour with the desk", "kind": "desk_training" },
+        ],
+        "acceptance": { "by": "p2", "on": "2026-03-01", "note": "But for the template" },
     })
 }
 

@@ -271,6 +271,43 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             |r| edit_criterion(r, "training", |it| it.evidence = Items::default()),
             advises(Code::CriterionWithoutEvidence, Section::Acceptance),
         ),
+        (
+            "criterion met although tests failed",
+            |r| {
+                shown(
+                    r,
+                    Answer::Met,
+                    Proof::TestReport { passed: 9, failed: 1, skipped: 0, milliseconds: None, failed_names: vec![] },
+                )
+            },
+            advises(Code::EvidenceContradicts, Section::Acceptance),
+        ),
+        (
+            "criterion met although a scan found errors",
+            |r| shown(r, Answer::Met, Proof::ScanReport { tool: String::new(), errors: 1, warnings: 0, notes: 0 }),
+            advises(Code::EvidenceContradicts, Section::Acceptance),
+        ),
+        (
+            "criterion met although a measured value is beyond",
+            |r| shown(r, Answer::Met, measured("301 ms")),
+            advises(Code::EvidenceContradicts, Section::Acceptance),
+        ),
+        ("criterion met with a measured value within", |r| shown(r, Answer::Met, measured("300 ms")), vec![]),
+        (
+            "criterion met with skipped tests and warnings",
+            |r| {
+                let report =
+                    Proof::TestReport { passed: 9, failed: 0, skipped: 3, milliseconds: None, failed_names: vec![] };
+                shown(r, Answer::Met, report);
+                shown(r, Answer::Met, Proof::ScanReport { tool: String::new(), errors: 0, warnings: 4, notes: 2 });
+            },
+            vec![],
+        ),
+        (
+            "criterion not met, as its evidence says",
+            |r| shown(r, Answer::NotMet, measured("301 ms")),
+            blocks(Code::CriterionNotMet, Section::Acceptance),
+        ),
         ("waiver until go-live", |r| answer(r, waived(GO_LIVE)), conditional(Code::WaiverInForce, Section::Acceptance)),
         (
             "waiver after go-live",
@@ -643,22 +680,34 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
         (
             "workaround not written down",
             |r| decided(r, DefectDecision::Workaround),
-            blocks(Code::DefectWithoutWorkaround, Section::Defects),
+            vec![
+                (Blocker, Code::DefectWithoutWorkaround, Section::Defects),
+                (Advice, Code::HandOverDue, Section::HandOver),
+            ],
         ),
         (
             "known error without symptoms",
             |r| edit_defect(r, "flicker", |it| it.known_error.symptoms.clear()),
-            advises(Code::KnownErrorIncomplete, Section::Defects),
+            vec![
+                (Advice, Code::KnownErrorIncomplete, Section::Defects),
+                (Advice, Code::HandOverDue, Section::HandOver),
+            ],
         ),
         (
             "known error without quick fix",
             |r| edit_defect(r, "flicker", |it| it.known_error.quick_fix.clear()),
-            advises(Code::KnownErrorIncomplete, Section::Defects),
+            vec![
+                (Advice, Code::KnownErrorIncomplete, Section::Defects),
+                (Advice, Code::HandOverDue, Section::HandOver),
+            ],
         ),
         (
             "known error without code",
             |r| edit_defect(r, "flicker", |it| it.known_error.desk_code.clear()),
-            advises(Code::KnownErrorIncomplete, Section::Defects),
+            vec![
+                (Advice, Code::KnownErrorIncomplete, Section::Defects),
+                (Advice, Code::HandOverDue, Section::HandOver),
+            ],
         ),
         (
             "defect removed with a reason",
@@ -870,6 +919,139 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             "capacity issue without day",
             |r| short_of(r, |it| it.due = None),
             blocks(Code::CapacityIssueBlocks, Section::Review),
+        ),
+        (
+            "known error to be looked at again yesterday",
+            |r| edit_defect(r, "flicker", |it| it.known_error.review = Some(YESTERDAY)),
+            advises(Code::KnownErrorReviewDue, Section::Defects),
+        ),
+        (
+            "known error to be looked at again today",
+            |r| edit_defect(r, "flicker", |it| it.known_error.review = Some(TODAY)),
+            vec![],
+        ),
+        (
+            "review of what is no known error",
+            |r| edit_defect(r, "rounding", |it| it.known_error.review = Some(YESTERDAY)),
+            vec![],
+        ),
+        (
+            "defect found since the Board decided",
+            |r| found_and_decided(r, Some(TODAY), Some(YESTERDAY)),
+            advises(Code::LateDefect, Section::Board),
+        ),
+        ("defect found on the day of the decision", |r| found_and_decided(r, Some(TODAY), Some(TODAY)), vec![]),
+        ("defect found before the Board decided", |r| found_and_decided(r, Some(YESTERDAY), Some(TODAY)), vec![]),
+        ("defect found, and the Board decided on no day", |r| found_and_decided(r, Some(TODAY), None), vec![]),
+        ("defect found on no day", |r| found_and_decided(r, None, Some(YESTERDAY)), vec![]),
+        (
+            "defect found and no decision yet",
+            |r| {
+                found_and_decided(r, Some(TODAY), Some(YESTERDAY));
+                change(r, Command::Decision(Box::new(None)));
+            },
+            vec![],
+        ),
+        // Hand-over to the service desk.
+        (
+            "hand-over point not set up",
+            |r| edit_hand_over(r, "reload", |it| it.set_up = None),
+            advises(Code::HandOverDue, Section::HandOver),
+        ),
+        (
+            "hand-over point to be set up tomorrow",
+            |r| edit_hand_over(r, "reload", |it| it.set_up = Some(TOMORROW)),
+            advises(Code::HandOverDue, Section::HandOver),
+        ),
+        (
+            "hand-over not accepted",
+            |r| change(r, Command::HandOver(Box::default())),
+            advises(Code::HandOverDue, Section::HandOver),
+        ),
+        (
+            "hand-over to be accepted tomorrow",
+            |r| accepted(r, "eva", TOMORROW),
+            advises(Code::HandOverDue, Section::HandOver),
+        ),
+        (
+            "hand-over accepted by somebody who has left the plan",
+            |r| accepted(r, "nobody", TODAY),
+            advises(Code::HandOverDue, Section::HandOver),
+        ),
+        (
+            "hand-over without points although there is a known error",
+            without_points,
+            vec![(Advice, Code::HandOverDue, Section::HandOver), (Advice, Code::Removed, Section::HandOver)],
+        ),
+        (
+            "hand-over without points and without known errors",
+            |r| {
+                without_points(r);
+                edit_defect(r, "flicker", |it| it.decision = DefectDecision::Fix { fixed: Some(TODAY) });
+            },
+            advises(Code::Removed, Section::HandOver),
+        ),
+        (
+            "hand-over point removed with a blank reason",
+            |r| {
+                add_point(r);
+                change(r, Command::HandOverItems(Edit::Remove { id: id("spare") }));
+                removed(r, RemovedKind::HandOverItem, "spare", " ");
+            },
+            blocks(Code::RemovedWithoutReason, Section::HandOver),
+        ),
+        (
+            "hand-over open on the day before go-live",
+            |r| {
+                edit_identity(r, |it| it.window = Window::new(at(TOMORROW, 1), at(TOMORROW, 9)).ok());
+                edit_hand_over(r, "reload", |it| it.set_up = None);
+            },
+            advises(Code::HandOverDue, Section::HandOver),
+        ),
+        (
+            "hand-over open without a window",
+            |r| {
+                edit_identity(r, |it| it.window = None);
+                edit_hand_over(r, "reload", |it| it.set_up = None);
+            },
+            vec![(Blocker, Code::WindowMissing, Section::Overview), (Advice, Code::HandOverDue, Section::HandOver)],
+        ),
+        ("hand-over open on the day of go-live", open_when_due, blocks(Code::HandOverIncomplete, Section::HandOver)),
+        (
+            "hand-over not accepted on the day of go-live",
+            |r| {
+                goes_live_today(r);
+                change(r, Command::HandOver(Box::default()));
+            },
+            blocks(Code::HandOverIncomplete, Section::HandOver),
+        ),
+        (
+            "known error incomplete on the day of go-live",
+            |r| {
+                goes_live_today(r);
+                edit_defect(r, "flicker", |it| it.known_error.desk_code.clear());
+            },
+            vec![
+                (Blocker, Code::HandOverIncomplete, Section::HandOver),
+                (Advice, Code::KnownErrorIncomplete, Section::Defects),
+            ],
+        ),
+        ("hand-over complete on the day of go-live", goes_live_today, vec![]),
+        (
+            "hand-over open after the release went live",
+            |r| {
+                open_when_due(r);
+                change(r, Command::Live(Box::new(live(TODAY))));
+            },
+            advises(Code::HandOverDue, Section::HandOver),
+        ),
+        (
+            "hand-over open and the release to go live tomorrow",
+            |r| {
+                open_when_due(r);
+                change(r, Command::Live(Box::new(live(TOMORROW))));
+            },
+            blocks(Code::HandOverIncomplete, Section::HandOver),
         ),
         // Governance rules.
         ("first of type goes Big Bang", big_bang, blocks(Code::RuleBroken, Section::Rules)),
@@ -1180,6 +1362,51 @@ pub fn stale_gate(release: &mut Release) {
 
 pub fn decided(release: &mut Release, decision: DefectDecision) {
     edit_defect(release, "rounding", |it| it.decision = decision);
+}
+
+/// Puts a further piece of evidence under a criterion that is answered so.
+fn shown(release: &mut Release, answer: Answer, shown_by: Proof) {
+    edit_criterion(release, "training", |it| {
+        it.answer = answer;
+        let id = id(&format!("e-{}", it.evidence.len()));
+        it.evidence.push(Evidence { id, title: "Report".to_owned(), shown_by, added: None });
+    });
+}
+
+fn measured(value: &str) -> Proof {
+    Proof::Measured { value: value.to_owned(), threshold: "≤ 300 ms".to_owned() }
+}
+
+fn found_and_decided(release: &mut Release, found: Option<Date>, on: Option<Date>) {
+    edit_defect(release, "rounding", |it| it.found = found);
+    edit_decision(release, |it| it.on = on);
+}
+
+fn accepted(release: &mut Release, by: &str, on: Date) {
+    let acceptance = HandOverAcceptance { by: Some(id(by)), on: Some(on), note: String::new() };
+    change(release, Command::HandOver(Box::new(acceptance)));
+}
+
+fn add_point(release: &mut Release) {
+    change(release, Command::HandOverItems(Edit::add(HandOverItem { id: id("spare"), ..HandOverItem::default() })));
+}
+
+fn without_points(release: &mut Release) {
+    change(release, Command::HandOverItems(Edit::Remove { id: id("reload") }));
+    removed(release, RemovedKind::HandOverItem, "reload", "They know it by heart");
+}
+
+fn goes_live_today(release: &mut Release) {
+    edit_identity(release, |it| it.window = Window::new(at(TODAY, 20), at(TOMORROW, 4)).ok());
+}
+
+fn open_when_due(release: &mut Release) {
+    goes_live_today(release);
+    edit_hand_over(release, "reload", |it| it.set_up = None);
+}
+
+fn live(since: Date) -> GoLive {
+    GoLive { at: Some(at(since, 6)), note: String::new() }
 }
 
 pub fn big_bang(release: &mut Release) {

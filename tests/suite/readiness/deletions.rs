@@ -24,6 +24,7 @@ fn deletions(release: &Release) -> Vec<(String, Command)> {
         ConfigurationItems configuration_items; People people; Departments departments; Rfcs rfcs; Criteria criteria;
         Gates gates; Defects defects; Waves rollout.waves; Runbook rollout.runbook; Rules rules; Members board.members;
         Votes board.votes; BoardSignOffs board.sign_offs; Risks board.risks; Audiences training.audiences; Sessions training.sessions; Capacity review.capacity;
+        HandOverItems hand_over.items;
         Removals removals;
     }
     for gate in &release.gates {
@@ -50,6 +51,10 @@ fn deletions(release: &Release) -> Vec<(String, Command)> {
             format!("known error of {}", defect.id),
             Command::Defects(Edit::replace(Defect { decision, ..bare })),
         ));
+    }
+    for item in &release.hand_over.items {
+        let bare = HandOverItem { id: item.id, ..HandOverItem::default() };
+        all.push((format!("content of {}", item.id), Command::HandOverItems(Edit::replace(bare))));
     }
     for rule in &release.rules {
         let waiver = GovernanceRule { waiver: None, ..rule.clone() };
@@ -135,6 +140,7 @@ fn emptied_facts(release: &Release) -> Vec<(String, Command)> {
         ("review".to_owned(), Command::CriteriaList(Box::default())),
         ("readiness review".to_owned(), Command::Review(Box::default())),
         ("threshold".to_owned(), Command::TrainingThreshold(Box::default())),
+        ("acceptance".to_owned(), Command::HandOver(Box::default())),
         ("parallel".to_owned(), Command::Parallel(Box::<ParallelPlan>::default())),
         ("back-out plan".to_owned(), Command::BackOut(Box::default())),
     ];
@@ -202,14 +208,14 @@ fn touches(command: &Command, section: Section) -> bool {
         Command::Removals(_) => true,
         Command::Criteria(_) => matches!(section, Section::Acceptance),
         Command::Gates(_) => matches!(section, Section::Gates),
-        Command::Defects(_) => matches!(section, Section::Defects),
-        Command::Rules(_) | Command::Departments(_) | Command::People(_) => {
-            matches!(section, Section::Rules | Section::People)
-        }
         Command::Audiences(_) | Command::Sessions(_) | Command::TrainingThreshold(_) => {
             matches!(section, Section::Training | Section::Rules)
         }
         Command::Capacity(_) | Command::Review(_) => matches!(section, Section::Review),
+        Command::Defects(_) => matches!(section, Section::Defects | Section::HandOver),
+        Command::HandOverItems(_) | Command::HandOver(_) => matches!(section, Section::HandOver),
+        Command::Rules(_) | Command::Departments(_) => matches!(section, Section::Rules | Section::People),
+        Command::People(_) => matches!(section, Section::Rules | Section::People | Section::HandOver),
         Command::Strategy(_) => matches!(section, Section::Strategy | Section::Rules),
         Command::Identity(_) => !matches!(section, Section::Gates),
         Command::Waves(_) | Command::Runbook(_) | Command::BackOut(_) => {
@@ -257,6 +263,7 @@ fn removed_key(delete: &Command, release: &Release) -> Option<String> {
     match delete {
         Command::Criteria(edit) => Some(edit.id().to_string()),
         Command::Defects(edit) => Some(edit.id().to_string()),
+        Command::HandOverItems(edit) => Some(edit.id().to_string()),
         Command::Rules(edit) => Some(edit.id().to_string()),
         Command::Departments(edit) => Some(edit.id().to_string()),
         Command::Capacity(edit) => Some(edit.id().to_string()),
