@@ -10,6 +10,7 @@ mod difference;
 mod evidence;
 mod left_out;
 mod progress;
+mod shown;
 mod sign_off;
 
 pub use answer::{AnswerKind, KeptAnswer, KeptOutcome, OutcomeKind, outcome_day};
@@ -23,6 +24,7 @@ pub use difference::{Change, difference};
 pub use evidence::{ProofKind, openable};
 pub use left_out::{missing_criteria, missing_gates, put_back, restore_criterion, restore_gate};
 pub use progress::{GateProgress, GateState, gate_progress, waits_for, waits_on};
+pub use shown::{Digests, document_digest, shown_parts};
 pub use sign_off::{
     Contents, Signer, Standing, changes_since, gate_content, plan_content, same_role, sha256_hex, short_digest, sign,
     standing, with_signature, without_signature,

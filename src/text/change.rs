@@ -4,10 +4,11 @@ use jiff::civil::{Date, DateTime};
 
 use super::day::{day, day_and_time};
 use super::finding::lower_first;
-use crate::plan::{Approach, Choice, DAY_MEMBERS, Fact, Minutes, Money, Operator, Release, SignOff};
+use super::message::from_go_live;
+use crate::plan::{Approach, Choice, DAY_MEMBERS, Days, Fact, Minutes, Money, Operator, Release, SignOff};
 
 /// Members that hold the ids of other things.
-const REFERENCES: [&str; 13] = [
+const REFERENCES: [&str; 17] = [
     "owner",
     "led_by",
     "attendees",
@@ -21,10 +22,14 @@ const REFERENCES: [&str; 13] = [
     "after",
     "requires",
     "replaces",
+    "departments",
+    "people",
+    "sender",
+    "sent_by",
 ];
 
 /// Members that hold the key of a choice.
-const CHOICES: [&str; 12] = [
+const CHOICES: [&str; 14] = [
     "outcome",
     "answer",
     "state",
@@ -37,6 +42,8 @@ const CHOICES: [&str; 12] = [
     "change_type",
     "probability",
     "impact",
+    "channel",
+    "document",
 ];
 
 /// Why a sign-off counts for nothing yet: it lacks a name or a day, or it is dated ahead.
@@ -99,6 +106,7 @@ fn said(release: &Release, member: &str, value: &str) -> String {
             value.parse().map_or_else(|_| value.to_owned(), |minutes| Minutes(minutes).to_string())
         }
         "cost_per_day" => value.parse().map_or_else(|_| value.to_owned(), |cents| Money(cents).to_string()),
+        "send" => value.parse().map_or_else(|_| value.to_owned(), |days| from_go_live(Days(days))),
         _ if DAY_MEMBERS.contains(&member) => in_days(value),
         _ => value.to_owned(),
     }
@@ -124,7 +132,8 @@ fn name_of(release: &Release, id: &str) -> String {
     let gates = release.gates.iter().map(|gate| (gate.id.as_str(), gate.name.as_str()));
     let steps = release.rollout.runbook.iter().map(|step| (step.id.as_str(), step.title.as_str()));
     let rfcs = release.rfcs.iter().map(|rfc| (rfc.id.as_str(), rfc.title.as_str()));
-    let mut all = people.chain(groups).chain(gates).chain(steps).chain(rfcs);
+    let departments = release.departments.iter().map(|department| (department.id.as_str(), department.name.as_str()));
+    let mut all = people.chain(departments).chain(groups).chain(gates).chain(steps).chain(rfcs);
     match all.find(|(key, _)| *key == id) {
         Some((_, name)) if name.trim().is_empty() => "(no name)".to_owned(),
         Some((_, name)) => name.to_owned(),
