@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::section::{
-    View, back_out, criteria, defects, findings, gates, history, overview, people, rfcs, risks, rollout, rules,
-    runbook, strategy,
+    View, back_out, communications, criteria, defects, findings, gates, history, overview, people, rfcs, risks,
+    rollout, rules, runbook, strategy,
 };
 use super::sheet::Sheet;
 use super::{Document, Kind};
@@ -28,6 +28,7 @@ pub fn release_plan(release: &Release, today: Date) -> Document {
     criteria::list(&view, &mut sheet);
     gates::in_full(&view, &mut sheet);
     defects::defects(&view, &mut sheet);
+    communications::in_brief(&view, &mut sheet);
     rules::rules(&view, &mut sheet);
     risks::risks(&view, &mut sheet);
     history::removals(&view, &mut sheet);

@@ -69,6 +69,8 @@ fn plan() -> Value {
         "gates": gates(),
         "defects": defects(),
         "rollout": rollout(),
+        "messages": messages(),
+        "distribution": distribution(),
         "rules": rules(),
         "board": board(),
         "removals": [{
@@ -239,6 +241,27 @@ fn rollout() -> Value {
             "test": { "on": "2026-02-18", "environment": "Staging B", "worked": true, "note": "The cache was cold" },
         },
     })
+}
+
+fn messages() -> Value {
+    json!([
+        {
+            "id": "n1", "subject": "{release} {version} is coming", "body": "Hello,\n\nit starts {window}.\nWrite to {nobody}.",
+            "template": "announcement", "departments": ["d1"], "people": ["p2"], "others": "The scheme's hotline",
+            "channel": "mail", "sender": "p1", "send": -21, "sent": "2026-02-21", "sent_by": "p2",
+        },
+        { "id": "n2", "subject": "Support ends {support_until}", "channel": "intranet", "send": 3 },
+    ])
+}
+
+fn distribution() -> Value {
+    json!([
+        {
+            "id": "o1", "document": "back_out_plan", "person": "p2", "to": "Night shift", "by": -10, "sent": "2026-02-24",
+            "sha256": "0123456789abcdef", "acknowledged": "2026-02-25",
+        },
+        { "id": "o2", "document": "runbook", "to": "The data centre", "by": -7 },
+    ])
 }
 
 fn rules() -> Value {
