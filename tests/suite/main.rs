@@ -12,6 +12,7 @@ mod arbitrary;
 mod architecture;
 mod as_of;
 mod commands;
+mod communication;
 mod contrast;
 mod document;
 mod gate;
