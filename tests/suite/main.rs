@@ -15,6 +15,7 @@ mod commands;
 mod communication;
 mod contrast;
 mod document;
+mod entry;
 mod gate;
 mod gate_pages;
 mod plan;
