@@ -23,6 +23,7 @@ mod training;
 mod waiver;
 
 pub use assess::{Readiness, SectionReadiness, assess};
+pub use calendar::place_of;
 pub use code::Code;
 pub use communications::{departments_told, documents_acknowledged};
 pub use finding::{Finding, Place, Section, Severity};

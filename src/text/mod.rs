@@ -7,6 +7,7 @@ mod day;
 mod finding;
 mod message;
 mod name;
+mod report;
 mod rule;
 pub mod strategy;
 
@@ -16,6 +17,6 @@ pub use criterion::{proof, waiver};
 pub use day::{day, day_and_time, day_of_year, days_between, relative_day, time, weekday};
 pub use finding::{lower_first, what, why};
 pub use message::{field_value, from_go_live, handed, missing, piece, plain, plain_subject, sending, told, unknown};
-pub use name::named;
 pub use name::{named, upper_first};
+pub use report::report_in_words;
 pub use rule::go_to_cure;

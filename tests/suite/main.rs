@@ -11,6 +11,7 @@
 mod arbitrary;
 mod architecture;
 mod as_of;
+mod calendar;
 mod commands;
 mod communication;
 mod contrast;
@@ -22,6 +23,7 @@ mod plan;
 mod plan_file;
 mod readiness;
 mod ready;
+mod report;
 mod rollout;
 mod rollout_pages;
 mod route;
