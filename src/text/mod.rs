@@ -18,5 +18,4 @@ pub use day::{day, day_and_time, day_of_year, days_between, relative_day, time, 
 pub use finding::{lower_first, what, why};
 pub use message::{field_value, from_go_live, handed, missing, piece, plain, plain_subject, sending, told, unknown};
 pub use name::{named, upper_first};
-pub use report::report_in_words;
 pub use rule::go_to_cure;
