@@ -194,13 +194,14 @@ fn own(release: &mut Release, today: Date, visit: Visit) {
     visit(spot(DateKind::GoLive, Slot::Start(&mut release.identity.window)));
     visit(spot(DateKind::WindowEnds, Slot::Derived(end)));
     for message in release.messages.iter() {
-        let when = go_live.and_then(|day| later(day, message.send.0)).map(When::Day);
+        // What has been sent was sent on a day that stays.
+        let when = message.sent.or_else(|| go_live.and_then(|day| later(day, message.send.0))).map(When::Day);
         let (id, open) = (message.id, message.sent.is_none());
         let (kind, slot) = (DateKind::Message, Slot::Derived(when));
         visit(Spot { kind, id: id.as_str(), within: None, subject: &message.subject, open, slot });
     }
     for distribution in release.distribution.iter() {
-        let when = go_live.and_then(|day| later(day, distribution.by.0)).map(When::Day);
+        let when = distribution.sent.or_else(|| go_live.and_then(|day| later(day, distribution.by.0))).map(When::Day);
         let (id, open) = (distribution.id, distribution.sent.is_none());
         let subject = crate::plan::Choice::label(distribution.document);
         visit(Spot {

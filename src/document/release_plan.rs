@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::section::{
-    View, back_out, criteria, dates, defects, findings, gates, hand_over, history, overview, people, rfcs, risks,
-    rollout, rules, runbook, strategy, training,
+    View, back_out, communications, criteria, dates, defects, findings, gates, hand_over, history, overview, people,
+    rfcs, risks, rollout, rules, runbook, strategy, training,
 };
 use super::sheet::Sheet;
 use super::{Document, Kind};
@@ -31,6 +31,7 @@ pub fn release_plan(release: &Release, today: Date) -> Document {
     defects::defects(&view, &mut sheet);
     training::in_brief(&view, &mut sheet);
     hand_over::in_brief(&view, &mut sheet);
+    communications::in_brief(&view, &mut sheet);
     rules::rules(&view, &mut sheet);
     risks::risks(&view, &mut sheet);
     history::removals(&view, &mut sheet);

@@ -14,6 +14,7 @@ mod left_out;
 mod measured;
 mod progress;
 mod review;
+mod shown;
 mod sign_off;
 
 pub use answer::{AnswerKind, KeptAnswer, KeptOutcome, OutcomeKind, outcome_day};
@@ -34,6 +35,7 @@ pub use left_out::{missing_criteria, missing_gates, put_back, restore_criterion,
 pub use measured::{Measure, measure};
 pub use progress::{GateProgress, GateState, gate_progress, waits_for, waits_on};
 pub use review::{REVIEW_POINTS, ReviewPoint, is_settled, review_points, review_was_held, with_usual_points};
+pub use shown::{Digests, document_digest, shown_parts};
 pub use sign_off::{
     Contents, Signer, Standing, changes_since, gate_content, plan_content, same_role, sha256_hex, short_digest, sign,
     standing, with_signature, without_signature,

@@ -15,7 +15,7 @@ use super::difference::{Change, difference};
 use crate::plan::{Choice, Id, Part, Person, QualityGate, Release, SignOff};
 
 /// The parts that the Board's sign-offs cover: the whole plan.
-const WHOLE_PLAN: [Part; 18] = [
+pub(super) const WHOLE_PLAN: [Part; 18] = [
     Part::Identity,
     Part::Departments,
     Part::Strategy,
@@ -87,6 +87,11 @@ impl<'a> Contents<'a> {
         Self { release, parts: WHOLE_PLAN.map(|part| (part, OnceCell::new())).into() }
     }
 
+    /// Whose contents they are.
+    pub(super) fn release(&self) -> &'a Release {
+        self.release
+    }
+
     /// What a signature under this gate covers, as canonical text.
     #[must_use]
     pub fn gate(&self, gate: &QualityGate) -> String {
@@ -101,7 +106,8 @@ impl<'a> Contents<'a> {
         canonical(&Value::Object(self.parts(&WHOLE_PLAN)))
     }
 
-    fn parts(&self, wanted: &[Part]) -> Map<String, Value> {
+    /// These parts, by their keys.
+    pub(super) fn parts(&self, wanted: &[Part]) -> Map<String, Value> {
         let covered = self.parts.iter().filter(|(part, _)| wanted.contains(part));
         covered
             .map(|(part, cell)| (part.key().to_owned(), cell.get_or_init(|| part_value(self.release, *part)).clone()))
@@ -204,8 +210,17 @@ fn gate_value(gate: &QualityGate) -> Value {
 }
 
 fn part_value(release: &Release, part: Part) -> Value {
+    let mut value = whole_part(release, part);
+    for (_, members) in PROGRESS.iter().filter(|(of, _)| *of == part) {
+        leave_out(&mut value, members);
+    }
+    value
+}
+
+/// A part with the progress on it.
+pub(super) fn whole_part(release: &Release, part: Part) -> Value {
     let rollout = &release.rollout;
-    let mut value = match part {
+    match part {
         Part::Identity => {
             let mut identity = value_of(&release.identity);
             if let Value::Object(members) = &mut identity {
@@ -247,14 +262,10 @@ fn part_value(release: &Release, part: Part) -> Value {
         Part::HandOver => value_of(&release.hand_over),
         Part::Review => value_of(&release.review),
         Part::After => value_of(&release.after.support),
-    };
-    for (_, members) in PROGRESS.iter().filter(|(of, _)| *of == part) {
-        leave_out(&mut value, members);
     }
-    value
 }
 
-fn value_of(of: &impl Serialize) -> Value {
+pub(super) fn value_of(of: &impl Serialize) -> Value {
     serde_json::to_value(of).unwrap_or(Value::Null)
 }
 

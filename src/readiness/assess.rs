@@ -56,7 +56,7 @@ pub fn assess(release: &Release, today: Date) -> Readiness {
     calendar::assess(release, &mut tally);
     environments::assess(release, &mut tally);
     training::assess(release, &mut tally);
-    communications::assess(release, &mut tally);
+    communications::assess(release, &contents, &mut tally);
     hand_over::assess(release, &mut tally);
     meetings::assess(release, &mut tally);
     review::assess(release, &mut tally);

@@ -143,6 +143,24 @@ choice! {
         HandOverDue = "hand_over_due", "Hand-over still open";
         /// The hand-over to the service desk is not complete, and go-live is due.
         HandOverIncomplete = "hand_over_incomplete", "Hand-over incomplete";
+        /// Nothing is to be said to anybody.
+        MessagesMissing = "messages_missing", "No messages";
+        /// A message was to be sent and was not.
+        MessageOverdue = "message_overdue", "Message overdue";
+        /// Nobody is to send a message.
+        MessageWithoutSender = "message_without_sender", "Message without sender";
+        /// A message that is to be sent soon lacks what the plan does not say.
+        MessageIncomplete = "message_incomplete", "Message incomplete";
+        /// No message is for an impacted department.
+        DepartmentWithoutMessage = "department_without_message", "Department that nobody tells";
+        /// No document goes to anybody.
+        NothingDistributed = "nothing_distributed", "Nothing distributed";
+        /// A document was to be sent and was not.
+        DistributionOverdue = "distribution_overdue", "Document overdue";
+        /// A document was sent and not acknowledged, and go-live is close.
+        DistributionUnacknowledged = "distribution_unacknowledged", "Document not acknowledged";
+        /// What a document shows has changed since it was sent.
+        DistributionChanged = "distribution_changed", "Document changed since it was sent";
         /// A governance rule is broken.
         RuleBroken = "rule_broken", "Governance rule broken";
         /// The plan does not say yet whether it meets a governance rule.

@@ -25,6 +25,7 @@ mod waiver;
 pub use assess::{Readiness, SectionReadiness, assess};
 pub use calendar::place_of;
 pub use code::Code;
+pub use communications::{departments_told, documents_acknowledged};
 pub use finding::{Finding, Place, Section, Severity};
 pub use rules::{RULES, RuleEntry, Ruling, default_rules, ruling, where_to_cure};
 pub use starter::new_release;

@@ -108,6 +108,19 @@ pub fn what(finding: &Finding) -> String {
                 or(d, "something is missing")
             )
         }
+        Code::MessagesMissing => "There are no messages: nobody is told of the release.".to_owned(),
+        Code::MessageOverdue => format!("Message {s} was to be sent on {on}."),
+        Code::MessageWithoutSender => format!("Message {s} has no sender."),
+        Code::MessageIncomplete => format!("Message {s} cannot be sent yet; missing: {}.", or(d, "something")),
+        Code::DepartmentWithoutMessage => format!("No message is for department {s}."),
+        Code::NothingDistributed => "No document goes to anybody.".to_owned(),
+        Code::DistributionOverdue => format!("{} has not been sent to {}.", document(finding), or(d, "anybody")),
+        Code::DistributionUnacknowledged => {
+            format!("{} has not been acknowledged by {}.", document(finding), or(d, "whoever got it"))
+        }
+        Code::DistributionChanged => {
+            format!("{} has changed since it was sent to {}.", document(finding), or(d, "somebody"))
+        }
         Code::RuleBroken => format!("The plan breaks the rule {s}."),
         Code::RuleUnknown => {
             format!("The plan does not show that it meets the rule {s}: {} is not known yet.", or(d, "a fact"))
@@ -207,6 +220,16 @@ pub fn why(code: Code) -> &'static str {
         Code::LateDefect => "The Board said yes to what it knew; of this it knew nothing.",
         Code::HandOverDue => "It must be complete on the day of go-live, and then it blocks.",
         Code::HandOverIncomplete => "The calls come to the service desk first, from the first minute.",
+        Code::MessagesMissing | Code::DepartmentWithoutMessage => {
+            "People who learn of a release from its effects call the service desk, all at once."
+        }
+        Code::MessageOverdue => "Somebody counts on it, and the day it was meant for has passed.",
+        Code::MessageWithoutSender => "What nobody is to send is not sent.",
+        Code::MessageIncomplete => "A message with a gap in it is worse than one that is late.",
+        Code::NothingDistributed => "Whoever acts on the plan, or answers for it, must have it well ahead of go-live.",
+        Code::DistributionOverdue => "Reading it takes time that grows short.",
+        Code::DistributionUnacknowledged => "Sent is not read.",
+        Code::DistributionChanged => "Somebody works from a plan that is not this one any more.",
         Code::RuleBroken | Code::RuleUnknown => {
             "The rule is the organisation's own: the plan meets it, or a dated waiver on the page of the rules sets it aside."
         }
@@ -218,6 +241,11 @@ pub fn why(code: Code) -> &'static str {
         Code::Removed => "It would have been asked for otherwise.",
         Code::RemovedWithoutReason => "Leaving a default out is a decision, and needs its reason.",
     }
+}
+
+/// A document at the start of a sentence.
+fn document(finding: &Finding) -> String {
+    format!("The {}", lower_first(or(&finding.subject, "document")))
 }
 
 /// A name in quotation marks, or that there is none.

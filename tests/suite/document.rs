@@ -1,8 +1,8 @@
 //! The documents: that they say everything, say it once for all, and say it safely.
 
-mod complete;
+pub mod complete;
 mod decision;
-mod rich;
+pub mod rich;
 mod safe;
 
 use std::collections::BTreeSet;

@@ -13,6 +13,7 @@ mod architecture;
 mod as_of;
 mod calendar;
 mod commands;
+mod communication;
 mod contrast;
 mod document;
 mod entry;

@@ -440,6 +440,9 @@ const GOLDEN: &str = "
     training_attendance review_not_held review_point_open capacity_issue_open capacity_issue_blocks
     rule_broken rule_unknown seat_vacant senior_sign_off_missing
     known_error_review_due late_defect hand_over_due hand_over_incomplete rule_broken rule_unknown seat_vacant senior_sign_off_missing
+    defect_without_workaround known_error_incomplete messages_missing message_overdue
+    message_without_sender message_incomplete department_without_message nothing_distributed distribution_overdue
+    distribution_unacknowledged distribution_changed rule_broken rule_unknown seat_vacant senior_sign_off_missing
     senior_sign_off_stale quorum_missing departure_unexplained board_condition_open risk_without_response removed
     removed_without_reason
 ";

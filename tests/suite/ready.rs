@@ -3,15 +3,15 @@
 use std::sync::LazyLock;
 
 use jiff::civil::{Date, DateTime, date};
-use rollcall::gate::{Contents, Signer, sign};
+use rollcall::gate::{Contents, Signer, document_digest, sign};
 use rollcall::plan::{
     AcceptanceCriterion, Answer, Approach, Attendance, AudienceKind, BackOutPlan, BackOutStep, BackOutTest,
     BackOutTrigger, BoardDecision, BoardMember, BoardRole, CheckState, ChecklistItem, Choice, Command, Condition,
-    ConfigurationItem, Count, Defect, DefectDecision, Delivery, Department, Edit, Evidence, GateOutcome,
-    GovernanceRule, HandOverAcceptance, HandOverItem, HandOverKind, Id, Identity, Item, Items, KnownError, Minutes,
-    Percent, Person, Proof, QualityGate, Release, ReviewRecord, Rfc, RfcApproval, RfcOutcome, Risk, RunbookStep,
-    SignOff, Strategy, StrategyChoice, StrategyRecord, Teaches, TrainingAudience, TrainingSession, UserGroup, Vote,
-    Wave, Window,
+    ConfigurationItem, Count, Days, Defect, DefectDecision, Delivery, Department, Distribution, DocumentKind, Edit,
+    Evidence, GateOutcome, GovernanceRule, HandOverAcceptance, HandOverItem, HandOverKind, Id, Identity, Item, Items,
+    KnownError, Message, Minutes, Percent, Person, Proof, QualityGate, Release, ReviewRecord, Rfc, RfcApproval,
+    RfcOutcome, Risk, RunbookStep, SignOff, Strategy, StrategyChoice, StrategyRecord, Teaches, TrainingAudience,
+    TrainingSession, UserGroup, Vote, Wave, Window,
 };
 use rollcall::readiness::new_release;
 
@@ -65,6 +65,7 @@ fn make_ready() -> Release {
         defects(),
         training(),
         review(),
+        messages(),
         hand_over(),
     ];
     for command in [parts.concat(), board()].concat() {
@@ -266,6 +267,33 @@ fn hand_over() -> Vec<Command> {
     vec![Command::HandOverItems(Edit::add(reload)), Command::HandOver(Box::new(acceptance))]
 }
 
+fn messages() -> Vec<Command> {
+    let message = |key: &str, subject: &str, send, sent| Message {
+        id: id(key),
+        subject: subject.to_owned(),
+        body: "On {go_live}: {systems}.".to_owned(),
+        departments: vec![id("finance")],
+        sender: Some(id("eva")),
+        send: Days(send),
+        sent,
+        ..Message::default()
+    };
+    let minutes = Distribution {
+        id: id("minutes"),
+        document: DocumentKind::Minutes,
+        person: Some(id("ana")),
+        by: Days(-10),
+        sent: Some(date(2026, 2, 26)),
+        acknowledged: Some(date(2026, 2, 27)),
+        ..Distribution::default()
+    };
+    vec![
+        Command::Messages(Edit::add(message("coming", "{release} is coming", -21, Some(date(2026, 2, 21))))),
+        Command::Messages(Edit::add(message("live", "{release} {version} is live", 2, None))),
+        Command::Distribution(Edit::add(minutes)),
+    ]
+}
+
 fn board() -> Vec<Command> {
     let seat = |role: &BoardRole| {
         let member = BoardMember {
@@ -290,8 +318,12 @@ fn board() -> Vec<Command> {
     commands
 }
 
-/// Takes every signature away and signs everything anew, as it now stands.
+/// Takes every signature away and signs everything anew, as it now stands; what was handed out is what now stands.
 pub fn sign_all(release: &mut Release) {
+    for entry in release.distribution.clone().iter().filter(|entry| entry.sent.is_some()) {
+        let sha256 = document_digest(entry.document, release);
+        change(release, Command::Distribution(Edit::replace(Distribution { sha256, ..entry.clone() })));
+    }
     sign_gates(release);
     sign_board(release);
 }
@@ -352,6 +384,8 @@ editors! {
     edit_step(RunbookStep) Runbook rollout.runbook;
     edit_audience(TrainingAudience) Audiences training.audiences;
     edit_session(TrainingSession) Sessions training.sessions;
+    edit_message(Message) Messages messages;
+    edit_distribution(Distribution) Distribution distribution;
     edit_risk(Risk) Risks board.risks;
     edit_board_sign_off(SignOff) BoardSignOffs board.sign_offs;
 }

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
-use rollcall::gate::{CRITERIA, Contents, GATES, Signer, Standing, sign, standing};
+use rollcall::gate::{CRITERIA, Contents, GATES, Signer, Standing, document_digest, sign, standing};
 use rollcall::plan::{
     Answer, Approach, Ballot, BoardRole, Choice, Command, Count, CriteriaList, DAY_MEMBERS, DefectDecision, Delivery,
     Edit, Evidence, GateOutcome, Id, Item, Items, KnownError, Proof, QualityGate, Release, RemovedKind, RfcOutcome,
@@ -146,6 +146,13 @@ fn signed(sample: &str, release: &Release) -> Release {
             let plan = plan_for(sign_off);
             *sign_off = again(sign_off, Contents::of(plan).gate(plan.gates.get(gate_id).unwrap()));
         }
+    }
+    for entry in result.distribution.iter_mut().filter(|entry| entry.sent.is_some()) {
+        let plan = match &earlier {
+            Some((plan, stale)) if stale.contains(&entry.id.as_str()) => plan,
+            _ => release,
+        };
+        entry.sha256 = document_digest(entry.document, plan);
     }
     for sign_off in result.board.sign_offs.iter_mut() {
         *sign_off = again(sign_off, Contents::of(plan_for(sign_off)).plan());

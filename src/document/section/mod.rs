@@ -2,6 +2,7 @@
 
 pub(super) mod back_out;
 pub(super) mod board;
+pub(super) mod communications;
 pub(super) mod criteria;
 pub(super) mod dates;
 pub(super) mod defects;

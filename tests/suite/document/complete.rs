@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use jiff::civil::Date;
 use rollcall::document::{Block, Document, Span, Text, html, markdown};
 use rollcall::plan::{
-    Approach, AudienceKind, AutomaticCheck, Ballot, BoardRole, ChangeType, CheckState, Choice, Criticality, Delivery,
-    Fact, GroupKind, HandOverKind, Level, Operator, Part, Release, ReleaseType, RemovedKind, StepResult, Teaches,
-    Verdict, WaveState,
+    Approach, AudienceKind, AutomaticCheck, Ballot, BoardRole, ChangeType, Channel, CheckState, Choice, Criticality,
+    Delivery, DocumentKind, Fact, GroupKind, HandOverKind, Level, Operator, Part, Release, ReleaseType, RemovedKind,
+    StepResult, Teaches, Verdict, WaveState,
 };
 use rollcall::plan_file::read_plan;
 use serde_json::{Value, json};
@@ -170,7 +170,9 @@ fn keys() -> Vec<&'static str> {
     let board = [all::<BoardRole>(), all::<Ballot>(), all::<Verdict>(), all::<RemovedKind>(), all::<HandOverKind>()];
     let rules = [all::<Fact>(), all::<Operator>()];
     let training = [all::<AudienceKind>(), all::<Teaches>(), all::<AutomaticCheck>()];
-    [identity.concat(), rollout.concat(), gates.concat(), board.concat(), rules.concat(), training.concat()].concat()
+    let communications = [all::<Channel>(), all::<DocumentKind>()];
+    let plan = [identity.concat(), rollout.concat(), gates.concat(), board.concat(), rules.concat()].concat();
+    [plan, training.concat(), communications.concat()].concat()
 }
 
 /// The sample plans.

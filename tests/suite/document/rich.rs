@@ -71,6 +71,8 @@ fn plan() -> Value {
         "rollout": rollout(),
         "training": training(),
         "review": review(),
+        "messages": messages(),
+        "distribution": distribution(),
         "calendar": { "weekend": "friday_saturday", "periods": [
             { "id": "cp1", "name": "Year-end close", "kind": "holiday", "from": "2026-12-20", "until": "2027-01-05" },
         ] },
@@ -304,6 +306,27 @@ fn hand_over() -> Value {
         ],
         "acceptance": { "by": "p2", "on": "2026-03-01", "note": "But for the template" },
     })
+}
+
+fn messages() -> Value {
+    json!([
+        {
+            "id": "n1", "subject": "{release} {version} is coming", "body": "Hello,\n\nit starts {window}.\nWrite to {nobody}.",
+            "template": "announcement", "departments": ["d1"], "people": ["p2"], "others": "The scheme's hotline",
+            "channel": "mail", "sender": "p1", "send": -21, "sent": "2026-02-21", "sent_by": "p2",
+        },
+        { "id": "n2", "subject": "Support ends {support_until}", "channel": "intranet", "send": 3 },
+    ])
+}
+
+fn distribution() -> Value {
+    json!([
+        {
+            "id": "o1", "document": "back_out_plan", "person": "p2", "to": "Night shift", "by": -10, "sent": "2026-02-24",
+            "sha256": "0123456789abcdef", "acknowledged": "2026-02-25",
+        },
+        { "id": "o2", "document": "runbook", "to": "The data centre", "by": -7 },
+    ])
 }
 
 fn rules() -> Value {

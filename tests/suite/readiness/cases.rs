@@ -151,6 +151,118 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             },
             vec![],
         ),
+        // Messages and distributed documents.
+        ("no messages", |r| r.messages = Items::default(), advises(Code::MessagesMissing, Section::Communications)),
+        ("a message is sent today", |r| edit_message(r, "live", |it| it.send = Days(-12)), vec![]),
+        (
+            "a message was due yesterday",
+            |r| edit_message(r, "live", |it| it.send = Days(-13)),
+            advises(Code::MessageOverdue, Section::Communications),
+        ),
+        ("a message is marked as sent tomorrow", |r| edit_message(r, "live", |it| it.sent = Some(TOMORROW)), vec![]),
+        (
+            "a message without sender",
+            |r| edit_message(r, "live", |it| it.sender = None),
+            advises(Code::MessageWithoutSender, Section::Communications),
+        ),
+        (
+            "a message of a sender who is gone",
+            |r| edit_message(r, "live", |it| it.sender = Some(id("nobody"))),
+            advises(Code::MessageWithoutSender, Section::Communications),
+        ),
+        ("a message that was sent by nobody", |r| edit_message(r, "coming", |it| it.sender = None), vec![]),
+        (
+            "a message with a field that the plan does not fill",
+            |r| edit_message(r, "live", |it| it.subject = "Install it by {deadline}".to_owned()),
+            advises(Code::MessageIncomplete, Section::Communications),
+        ),
+        (
+            "a message with a field that is none",
+            |r| edit_message(r, "live", |it| it.body = "Dear {name}".to_owned()),
+            advises(Code::MessageIncomplete, Section::Communications),
+        ),
+        (
+            "an incomplete message that was sent",
+            |r| edit_message(r, "coming", |it| it.body = "Dear {name}".to_owned()),
+            vec![],
+        ),
+        (
+            "an incomplete message for 15 days ahead",
+            |r| {
+                edit_message(r, "live", |it| {
+                    it.send = Days(3);
+                    it.body = "Dear {name}".to_owned();
+                });
+            },
+            vec![],
+        ),
+        (
+            "an incomplete message for 14 days ahead",
+            |r| {
+                edit_message(r, "live", |it| {
+                    it.send = Days(2);
+                    it.body = "Dear {name}".to_owned();
+                });
+            },
+            advises(Code::MessageIncomplete, Section::Communications),
+        ),
+        (
+            "a department that nobody tells",
+            |r| {
+                for key in ["coming", "live"] {
+                    edit_message(r, key, |it| it.departments = vec![id("legal")]);
+                }
+            },
+            advises(Code::DepartmentWithoutMessage, Section::Communications),
+        ),
+        (
+            "nothing distributed",
+            |r| r.distribution = Items::default(),
+            advises(Code::NothingDistributed, Section::Communications),
+        ),
+        (
+            "a document due yesterday",
+            |r| {
+                edit_distribution(r, "minutes", |it| {
+                    it.by = Days(-13);
+                    (it.sent, it.acknowledged) = (None, None);
+                });
+            },
+            advises(Code::DistributionOverdue, Section::Communications),
+        ),
+        (
+            "a document due today",
+            |r| {
+                edit_distribution(r, "minutes", |it| {
+                    it.by = Days(-12);
+                    (it.sent, it.acknowledged) = (None, None);
+                });
+            },
+            vec![],
+        ),
+        (
+            "a document not acknowledged, and time left",
+            |r| edit_distribution(r, "minutes", |it| it.acknowledged = None),
+            vec![],
+        ),
+        (
+            "a document to be acknowledged tomorrow, and go-live in 7 days",
+            |r| {
+                edit_distribution(r, "minutes", |it| it.acknowledged = Some(TOMORROW));
+                edit_identity(r, |it| it.window = Window::new(at(date(2026, 3, 9), 20), at(date(2026, 3, 15), 4)).ok());
+            },
+            advises(Code::DistributionUnacknowledged, Section::Communications),
+        ),
+        (
+            "signed before: a document changed since it was sent",
+            |r| edit_distribution(r, "minutes", |it| it.document = DocumentKind::TrainingPlan),
+            advises(Code::DistributionChanged, Section::Communications),
+        ),
+        (
+            "signed before: nobody noted what was sent",
+            |r| edit_distribution(r, "minutes", |it| it.sha256.clear()),
+            advises(Code::DistributionChanged, Section::Communications),
+        ),
         // Back-out plan.
         (
             "no back-out steps",
