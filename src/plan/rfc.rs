@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::id::Id;
 use super::people::Person;
+use super::quantity::Days;
 
 choice! {
     /// How a change is approved.
@@ -33,6 +34,8 @@ item! {
         pub owner: Option<Id<Person>>,
         /// How it is approved.
         pub change_type: ChangeType,
+        /// How many days before the CAB it has to be submitted, where the organisation asks for other than the usual.
+        pub lead: Option<Days>,
         /// When it was submitted.
         pub submitted: Option<Date>,
         /// When the CAB looks at it.
@@ -79,5 +82,32 @@ record! {
         pub reason: String,
         /// What happened next.
         pub what_next: String,
+    }
+}
+
+impl RfcOutcome {
+    /// The refusal, where it was rejected or deferred.
+    #[must_use]
+    pub fn refusal(&self) -> Option<&RfcRefusal> {
+        match self {
+            Self::Rejected(refusal) | Self::Deferred(refusal) => Some(refusal),
+            Self::Pending | Self::Approved(_) => None,
+        }
+    }
+}
+
+impl Rfc {
+    /// The request submitted anew: a copy in the place of this one, without number, days and outcome.
+    #[must_use]
+    pub fn resubmitted(&self, id: Id<Rfc>) -> Self {
+        Self {
+            id,
+            number: String::new(),
+            submitted: None,
+            cab_date: None,
+            outcome: RfcOutcome::Pending,
+            replaces: Some(self.id),
+            ..self.clone()
+        }
     }
 }

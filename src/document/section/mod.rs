@@ -2,6 +2,7 @@
 
 pub(super) mod back_out;
 pub(super) mod board;
+pub(super) mod cab;
 pub(super) mod criteria;
 pub(super) mod defects;
 pub(super) mod delivery;
@@ -10,6 +11,7 @@ pub(super) mod gates;
 pub(super) mod history;
 pub(super) mod overview;
 pub(super) mod people;
+pub(super) mod rejections;
 pub(super) mod rfcs;
 pub(super) mod risks;
 pub(super) mod rollout;
