@@ -61,7 +61,7 @@ pub fn cast(plan: Plan, member: Id<BoardMember>, ballot: Option<Ballot>) {
     let on = Some(plan.today.get_untracked());
     let command = match (before, ballot) {
         (None, None) => return,
-        (None, Some(ballot)) => Edit::add(Vote { id: new_id(), member, ballot, on, reason: String::new() }),
+        (None, Some(ballot)) => Edit::add(Vote { id: new_id(), member, ballot, on, ..Vote::default() }),
         (Some(vote), None) => Edit::Remove { id: vote.id },
         (Some(vote), Some(ballot)) => Edit::replace(Vote { ballot, on, ..vote }),
     };
