@@ -18,3 +18,5 @@ pub use day::{day, day_and_time, day_of_year, days_between, relative_day, time, 
 pub use finding::{lower_first, what, why};
 pub use name::named;
 pub use rule::{clause_in_words, go_to_cure, rule_in_words, ruling_in_words, value_of_fact};
+pub use name::{named, upper_first};
+pub use rule::go_to_cure;
