@@ -34,8 +34,6 @@ item! {
         pub owner: Option<Id<Person>>,
         /// How it is approved.
         pub change_type: ChangeType,
-        /// How many days before the CAB it has to be submitted, where the organisation asks for other than the usual.
-        pub lead: Option<Days>,
         /// When it was submitted.
         pub submitted: Option<Date>,
         /// When the CAB looks at it.
@@ -44,6 +42,14 @@ item! {
         pub outcome: RfcOutcome,
         /// The rejected or deferred RFC that this one takes the place of.
         pub replaces: Option<Id<Rfc>>,
+    }
+}
+
+record! {
+    /// What the CAB of the organisation asks of every RFC.
+    pub struct Cab {
+        /// How many days before it meets a normal change must be submitted; absent for the usual.
+        pub lead: Option<Days>,
     }
 }
 

@@ -127,9 +127,9 @@ pub fn cab_points(release: &Release, rfc: &Rfc, today: Date) -> Vec<CabPoint> {
 
 /// How many days before the CAB an RFC must be submitted.
 #[must_use]
-pub fn cab_lead(rfc: &Rfc) -> Days {
+pub fn cab_lead(release: &Release, rfc: &Rfc) -> Days {
     match rfc.change_type {
-        ChangeType::Normal => rfc.lead.unwrap_or(CAB_LEAD),
+        ChangeType::Normal => release.cab.lead.unwrap_or(CAB_LEAD),
         ChangeType::Standard | ChangeType::Emergency => Days(0),
     }
 }
@@ -163,7 +163,7 @@ impl Draft {
                 self.lacks_if(none, Lack::Triggers, Place::field(Section::Rollout, "back_out_triggers"));
             }
             CabPointKind::Approvals => self.approvals(release),
-            CabPointKind::InTime => self.in_time(rfc),
+            CabPointKind::InTime => self.in_time(release, rfc),
             CabPointKind::Afterwards => self.afterwards(release),
             CabPointKind::Tests => self.tests(release, today),
             CabPointKind::Clash => self.clash(release),
@@ -217,12 +217,12 @@ impl Draft {
         }
     }
 
-    fn in_time(&mut self, rfc: &Rfc) {
+    fn in_time(&mut self, release: &Release, rfc: &Rfc) {
         let own = |field| Place::entry(Section::Rfcs, rfc.id, field);
         self.lacks_if(rfc.submitted.is_none(), Lack::Submitted, own("submitted"));
         self.lacks_if(rfc.cab_date.is_none(), Lack::CabDate, own("cab_date"));
         if let (Some(submitted), Some(cab)) = (rfc.submitted, rfc.cab_date) {
-            let enough = submitted.until(cab).is_ok_and(|span| span.get_days() >= cab_lead(rfc).0.max(0));
+            let enough = submitted.until(cab).is_ok_and(|span| span.get_days() >= cab_lead(release, rfc).0.max(0));
             self.lacks_if(!enough, Lack::Lead, own("submitted"));
         }
     }
@@ -258,7 +258,7 @@ impl Draft {
 
     fn risks(&mut self, release: &Release) {
         let risks = &release.board.risks;
-        self.lacks_if(risks.is_empty(), Lack::Risks, Place::field(Section::Board, "add_risk"));
+        self.lacks_if(risks.is_empty(), Lack::Risks, Place::field(Section::Board, "risks"));
         let place = |risk: &Risk, field| Place::entry(Section::Board, risk.id, field);
         for risk in risks {
             if blank(&risk.response) {
@@ -299,7 +299,7 @@ fn looked_after(kind: CabPointKind, rfc: &Rfc) -> Place {
         CabPointKind::Afterwards => Place::field(Section::Meetings, "add"),
         CabPointKind::Tests => Place::field(Section::Acceptance, "add"),
         CabPointKind::Clash => Place::field(Section::Overview, "window"),
-        CabPointKind::Risks => Place::field(Section::Board, "add_risk"),
+        CabPointKind::Risks => Place::field(Section::Board, "risks"),
         CabPointKind::Communication => Place::field(Section::Communications, "add"),
     }
 }

@@ -16,7 +16,5 @@ pub use command::describe;
 pub use criterion::{proof, waiver};
 pub use day::{day, day_and_time, day_of_year, days_between, relative_day, time, weekday};
 pub use finding::{lower_first, what, why};
-pub use name::named;
-pub use rule::{clause_in_words, go_to_cure, rule_in_words, ruling_in_words, value_of_fact};
 pub use name::{named, upper_first};
-pub use rule::go_to_cure;
+pub use rule::{clause_in_words, go_to_cure, rule_in_words, ruling_in_words, value_of_fact};

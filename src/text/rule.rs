@@ -1,6 +1,6 @@
 //! Governance rules in words: what they ask, what the plan makes of them, and where they are cured.
 
-use super::strategy::capital;
+use super::upper_first;
 use crate::plan::{Choice, Clause, Fact, GovernanceRule, Release};
 use crate::readiness::{Ruling, Section, fact_value, fact_values, is_sound, ruling};
 
@@ -9,7 +9,7 @@ use crate::readiness::{Ruling, Section, fact_value, fact_values, is_sound, rulin
 pub fn rule_in_words(rule: &GovernanceRule) -> String {
     let (when, then) = (conditions(rule), clause_in_words(&rule.then));
     let sentence = if when.is_empty() { then } else { format!("when {}, {then}", when.join(" and ")) };
-    format!("{}.", capital(&sentence))
+    format!("{}.", upper_first(&sentence))
 }
 
 /// What a statement says: "approach is not Big Bang".

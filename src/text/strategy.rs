@@ -244,7 +244,7 @@ fn quoted(words: &str) -> String {
 }
 
 /// With a capital at the beginning.
-pub(super) fn capital(clause: &str) -> String {
+fn capital(clause: &str) -> String {
     let mut letters = clause.chars();
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }

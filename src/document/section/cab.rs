@@ -6,7 +6,7 @@ use crate::document::phrase;
 use crate::document::section::{View, back_out, rfcs};
 use crate::document::sheet::Sheet;
 use crate::gate::AnswerKind;
-use crate::plan::{BoardRole, Choice, Days, Rfc, RfcOutcome};
+use crate::plan::{BoardRole, Choice, Rfc, RfcOutcome};
 use crate::readiness::{CabPoint, cab_lead, cab_points};
 use crate::text::{point_lacks, points_missing, strategy::spoken};
 
@@ -53,7 +53,7 @@ fn facts(view: &View, rfc: &Rfc, sheet: &mut Sheet) {
         ("Type of change", Text::from(rfc.change_type.label())),
         ("Owner", phrase::person(view.release, rfc.owner)),
         ("Sponsor", phrase::person(view.release, identity.sponsor)),
-        ("Submitted", phrase::day_or(rfc.submitted, "not submitted").then(asked_for(rfc))),
+        ("Submitted", phrase::day_or(rfc.submitted, "not submitted").then(asked_for(view, rfc))),
         ("CAB", phrase::day_or(rfc.cab_date, "not set")),
         ("Window", Text::from(window.unwrap_or_else(|| "none planned yet".to_owned()))),
         ("Strategy", Text::from(strategy.unwrap_or_else(|| "not chosen yet".to_owned()))),
@@ -63,13 +63,11 @@ fn facts(view: &View, rfc: &Rfc, sheet: &mut Sheet) {
 }
 
 /// How long before the CAB it has to be submitted.
-fn asked_for(rfc: &Rfc) -> String {
-    let days = |Days(days): Days| if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
-    match (cab_lead(rfc), rfc.lead) {
-        (lead, _) if lead.0 > 0 => format!("; {} before the CAB are asked for", days(lead)),
-        // What was entered shows even where this type of change needs none.
-        (_, Some(lead)) => format!("; no lead time is needed, {} are noted", days(lead)),
-        (_, None) => "; no lead time is needed".to_owned(),
+fn asked_for(view: &View, rfc: &Rfc) -> String {
+    match cab_lead(view.release, rfc).0 {
+        1 => "; asked for 1 day before the CAB".to_owned(),
+        days if days > 0 => format!("; asked for {days} days before the CAB"),
+        _ => "; no lead time is asked for".to_owned(),
     }
 }
 

@@ -64,6 +64,7 @@ fn plan() -> Value {
         "departments": departments(),
         "strategy": strategy(),
         "rfcs": rfcs(),
+        "cab": { "lead": 9 },
         "criteria": criteria(),
         "criteria_list": { "review": "2026-06-30" },
         "gates": gates(),
@@ -118,7 +119,6 @@ fn rfcs() -> Value {
         {
             "id": "f2", "number": "RFC-2", "title": "Open the endpoint, measured", "change_type": "emergency",
             "description": "The endpoint takes instant transfers", "impact": "Transfers pause for two minutes", "owner": "p1",
-            "lead": 9,
             "submitted": "2026-01-19", "cab_date": "2026-01-22", "replaces": "f1",
             "outcome": { "approved": { "on": "2026-01-22", "note": "Tell the scheme first" } },
         },
