@@ -111,6 +111,8 @@ choice! {
         RuleBroken = "rule_broken", "Governance rule broken";
         /// The plan does not say yet whether it meets a governance rule.
         RuleUnknown = "rule_unknown", "Governance rule not answered";
+        /// A built-in rule was changed.
+        RuleChanged = "rule_changed", "Built-in rule changed";
         /// The Board's seat has no holder.
         SeatVacant = "seat_vacant", "Board seat vacant";
         /// A senior manager has not signed.

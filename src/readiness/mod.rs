@@ -33,8 +33,8 @@ pub use finding::{Finding, Place, Section, Severity};
 pub use rejections::{FEWEST_DECISIONS, REJECTIONS_ARE_MANY, Rejections, rejections};
 pub use rfcs::rfcs_approved;
 pub use rules::{
-    RULES, RuleEntry, Ruling, default_rules, fact_operators, fact_value, fact_values, is_sound, put_back_rule, ruling,
-    where_to_cure,
+    RULES, RuleEntry, Ruling, about, default_rules, fact_operators, fact_value, fact_values, is_sound, put_back_rule,
+    ruling, where_to_cure,
 };
 pub use starter::new_release;
 pub use waiver::{WaiverStanding, waiver_standing};

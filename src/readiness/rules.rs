@@ -86,6 +86,9 @@ pub fn ruling(rule: &GovernanceRule, release: &Release) -> Ruling {
 pub(super) fn assess(release: &Release, tally: &mut Tally) {
     for rule in &release.rules {
         let (name, cure) = (rule.name.as_str(), || where_to_cure(rule, release));
+        if is_changed(rule) {
+            tally.advice(Code::RuleChanged, Place::entry(Section::Rules, rule.id, "then"), name, "");
+        }
         match (ruling(rule, release), &rule.waiver) {
             (Ruling::DoesNotApply, _) => {}
             (Ruling::Met, _) => tally.done(Section::Rules),
@@ -106,6 +109,14 @@ pub(super) fn assess(release: &Release, tally: &mut Tally) {
             tally.blocker(Code::RemovedWithoutReason, place, entry.name, "");
         }
     }
+}
+
+/// Whether a built-in rule checks something else here than it does as it comes with the app.
+fn is_changed(rule: &GovernanceRule) -> bool {
+    let built_in = rule.catalogue.as_deref().and_then(|key| RULES.iter().find(|entry| entry.key == key));
+    built_in
+        .map(RuleEntry::rule)
+        .is_some_and(|as_it_comes| (&rule.when, &rule.then) != (&as_it_comes.when, &as_it_comes.then))
 }
 
 /// Where a plan that breaks a rule, or does not show that it meets it, is changed so that it does: the fact that the rule
@@ -219,6 +230,15 @@ pub fn is_sound(clause: &Clause) -> bool {
         None => value.parse::<i64>().is_ok(),
     };
     possible && fact_operators(clause.fact).contains(&clause.operator)
+}
+
+/// The statement about another fact: the comparison and the value stay where they still make sense.
+#[must_use]
+pub fn about(clause: &Clause, fact: Fact) -> Clause {
+    let fits = fact_operators(fact).contains(&clause.operator);
+    let operator = if fits { clause.operator } else { Operator::default() };
+    let moved = Clause { fact, operator, value: clause.value.clone() };
+    if is_sound(&moved) { moved } else { Clause { value: String::new(), ..moved } }
 }
 
 /// What a plan says of a fact, as rules write it; nothing where it does not say.

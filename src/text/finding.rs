@@ -75,6 +75,7 @@ pub fn what(finding: &Finding) -> String {
         Code::RuleUnknown => {
             format!("The plan does not show that it meets the rule {s}: {} is not known yet.", or(d, "a fact"))
         }
+        Code::RuleChanged => format!("The rule {s} checks something else here than it does as it comes with Rollcall."),
         Code::SeatVacant => {
             format!("The Release Board has no {}.", lower_first(or(&finding.subject, "holder for a seat")))
         }
@@ -154,6 +155,7 @@ pub fn why(code: Code) -> &'static str {
         Code::RuleBroken | Code::RuleUnknown => {
             "The rule is the organisation's own: the plan meets it, or a dated waiver on the page of the rules sets it aside."
         }
+        Code::RuleChanged => "A rule that is eased may be met where the usual one would not.",
         Code::SeatVacant => "That point of view is missing from the decision.",
         Code::QuorumMissing => "A decision of too few can be called into question.",
         Code::DepartureUnexplained => "Whoever reads the pack later will ask.",

@@ -431,7 +431,7 @@ const GOLDEN: &str = "
     criteria_review_overdue waiver_incomplete waiver_expired waiver_ends_before_go_live waiver_in_force
     gates_missing gate_not_held gate_failed gate_conditional gate_optional_open gate_out_of_order sign_off_missing
     sign_off_stale sign_off_corrupt gate_finding_open checklist_failed checklist_open required_gate_missing defect_undecided defect_not_fixed defect_postpones
-    defect_without_workaround known_error_incomplete rule_broken rule_unknown seat_vacant senior_sign_off_missing
+    defect_without_workaround known_error_incomplete rule_broken rule_unknown rule_changed seat_vacant senior_sign_off_missing
     senior_sign_off_stale quorum_missing departure_unexplained board_condition_open risk_without_response risk_without_owner removed
     removed_without_reason
 ";

@@ -780,6 +780,20 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
         ),
         ("rule broken", |r| own_rule(r, Fact::Waves, Operator::AtLeast, "3"), blocks(Code::RuleBroken, Section::Rules)),
         ("rule met", |r| own_rule(r, Fact::Waves, Operator::AtLeast, "2"), vec![]),
+        (
+            "built-in rule eased",
+            |r| {
+                edit_rule(r, "floor-walkers", |it| {
+                    (it.then.operator, it.then.value) = (Operator::AtMost, "3".to_owned())
+                });
+            },
+            advises(Code::RuleChanged, Section::Rules),
+        ),
+        (
+            "built-in rule worded anew",
+            |r| edit_rule(r, "floor-walkers", |it| it.name = "Somebody walks every floor".to_owned()),
+            vec![],
+        ),
         // The Board.
         (
             "seat vacant",
