@@ -20,6 +20,7 @@ use crate::ready::*;
 use cases::{
     Alter, Expected, TOMORROW, YESTERDAY, answer, big_bang, cases, decided, own_rule, stale_gate, waived, waiver,
 };
+pub use cases::{add_rfc, ready_for_cab};
 
 #[test]
 fn the_ready_release_is_go() {

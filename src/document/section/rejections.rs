@@ -53,7 +53,7 @@ pub(in crate::document) fn by_release(releases: &[&Release], sheet: &mut Sheet) 
         let identity = &release.identity;
         let name = phrase::named(Some(&identity.name), release.id.as_str());
         [
-            name.then(" ").then(Text::mono(&identity.version)),
+            name.then(format!(" {}", identity.version.trim()).trim_end()),
             Text::from(found.decided.to_string()),
             Text::from(found.refused.to_string()),
             Text::from(found.rate().map_or_else(|| "–".to_owned(), |rate| format!("{} %", rate.get()))),
