@@ -17,7 +17,7 @@ use super::people::{Department, Person};
 use super::quantity::{Count, Percent};
 use super::release::Release;
 use super::review::{CapacityIssue, ReviewRecord};
-use super::rfc::Rfc;
+use super::rfc::{Cab, Rfc};
 use super::rollout::{BackOutPlan, ParallelPlan, PullPlan, PushPlan, RunbookStep, Wave};
 use super::strategy::StrategyRecord;
 use super::training::{TrainingAudience, TrainingSession};
@@ -179,6 +179,8 @@ commands! {
         Identity(Identity) => identity;
         /// Answers and chosen strategy.
         Strategy(StrategyRecord) => strategy;
+        /// What the CAB asks of RFCs.
+        Cab(Cab) => cab;
         /// When the list of criteria is looked at.
         CriteriaList(CriteriaList) => criteria_list;
         /// What share of an audience must be trained.

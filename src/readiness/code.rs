@@ -17,6 +17,10 @@ choice! {
         RfcNotApproved = "rfc_not_approved", "No approved RFC";
         /// An RFC is waiting for the CAB.
         RfcPending = "rfc_pending", "RFC pending";
+        /// The day of the CAB is past, and nobody says what it decided.
+        RfcOverdue = "rfc_overdue", "Outcome of the CAB missing";
+        /// The CAB is near or past, and an RFC lacks what it is commonly rejected for.
+        RfcIncomplete = "rfc_incomplete", "RFC not ready for the CAB";
         /// A refused RFC has no reason, or nothing came of it.
         RfcRefusalOpen = "rfc_refusal_open", "Refused RFC left open";
         /// There is no back-out plan.
@@ -165,6 +169,8 @@ choice! {
         RuleBroken = "rule_broken", "Governance rule broken";
         /// The plan does not say yet whether it meets a governance rule.
         RuleUnknown = "rule_unknown", "Governance rule not answered";
+        /// A built-in rule was changed.
+        RuleChanged = "rule_changed", "Built-in rule changed";
         /// The Board's seat has no holder.
         SeatVacant = "seat_vacant", "Board seat vacant";
         /// A senior manager has not signed.
@@ -179,6 +185,8 @@ choice! {
         BoardConditionOpen = "board_condition_open", "Condition of the Board open";
         /// A risk has no response.
         RiskWithoutResponse = "risk_without_response", "Risk without response";
+        /// A high risk has no owner.
+        RiskWithoutOwner = "risk_without_owner", "High risk without owner";
         /// A default was removed, with a reason.
         Removed = "removed", "Removed from the plan";
         /// A default is not there, and nobody says why.

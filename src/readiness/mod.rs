@@ -5,6 +5,7 @@
 mod after;
 mod assess;
 mod board;
+mod cab;
 mod calendar;
 mod code;
 mod communications;
@@ -16,17 +17,26 @@ mod gates;
 mod general;
 mod hand_over;
 mod meetings;
+mod rejections;
 mod review;
+mod rfcs;
 mod rules;
 mod starter;
 mod training;
 mod waiver;
 
 pub use assess::{Readiness, SectionReadiness, assess};
+pub use board::risks_answered;
+pub use cab::{CAB_LEAD, CabPoint, CabPointKind, Lack, Missing, cab_lead, cab_points};
 pub use calendar::place_of;
 pub use code::Code;
 pub use communications::{departments_told, documents_acknowledged};
 pub use finding::{Finding, Place, Section, Severity};
-pub use rules::{RULES, RuleEntry, Ruling, default_rules, ruling, where_to_cure};
+pub use rejections::{FEWEST_DECISIONS, REJECTIONS_ARE_MANY, Rejections, rejections};
+pub use rfcs::rfcs_approved;
+pub use rules::{
+    RULES, RuleEntry, Ruling, about, default_rules, fact_operators, fact_value, fact_values, is_sound, put_back_rule,
+    ruling, where_to_cure,
+};
 pub use starter::new_release;
 pub use waiver::{WaiverStanding, counts_as, waiver_standing};

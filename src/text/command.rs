@@ -40,6 +40,7 @@ pub fn describe(command: &Command, release: &Release) -> String {
         Command::Capacity(edit) => edited("capacity issue", edit, &release.review.capacity),
         Command::Periods(edit) => edited("closed period", edit, &release.calendar.periods),
         Command::Incidents(edit) => edited("incident", edit, &release.after.incidents),
+        Command::Cab(_) => "Changed what the CAB asks for".to_owned(),
         Command::CriteriaList(_) => "Changed the review of the list of criteria".to_owned(),
         Command::TrainingThreshold(_) => "Changed the threshold of training".to_owned(),
         Command::HandOver(_) => "Changed the acceptance of the hand-over".to_owned(),

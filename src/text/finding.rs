@@ -19,6 +19,8 @@ pub fn what(finding: &Finding) -> String {
         Code::RfcNotApproved if finding.subject.trim().is_empty() => "There is no approved RFC.".to_owned(),
         Code::RfcNotApproved => format!("There is no approved RFC; {s} waits for the CAB."),
         Code::RfcPending => format!("RFC {} waits for the CAB.", numbered(d, s)),
+        Code::RfcOverdue => format!("RFC {s} was due before the CAB on {on}; what came of it is missing."),
+        Code::RfcIncomplete => format!("RFC {s} is not ready for the CAB{}.", after_colon(d)),
         Code::RfcRefusalOpen => {
             format!("RFC {} was refused, and the reason or the next step is missing.", numbered(d, s))
         }
@@ -125,6 +127,7 @@ pub fn what(finding: &Finding) -> String {
         Code::RuleUnknown => {
             format!("The plan does not show that it meets the rule {s}: {} is not known yet.", or(d, "a fact"))
         }
+        Code::RuleChanged => format!("The rule {s} checks something else here than it does as it comes with Rollcall."),
         Code::SeatVacant => {
             format!("The Release Board has no {}.", lower_first(or(&finding.subject, "holder for a seat")))
         }
@@ -140,6 +143,7 @@ pub fn what(finding: &Finding) -> String {
         Code::BoardConditionOpen if d.is_empty() => format!("Condition of the Board{}", in_own_words(&finding.subject)),
         Code::BoardConditionOpen => format!("Condition of the Board, until {on}{}", in_own_words(&finding.subject)),
         Code::RiskWithoutResponse => format!("Risk {s} has no response."),
+        Code::RiskWithoutOwner => format!("Risk {s} is high and has no owner."),
         Code::Removed => format!("{s} was removed from the plan{}", in_own_words(d)),
         Code::RemovedWithoutReason => format!("{s} is not in the plan, and nobody says why."),
     }
@@ -156,6 +160,8 @@ pub fn why(code: Code) -> &'static str {
         Code::StrategyRationaleMissing => "The Board will ask why this way and not another.",
         Code::RfcNotApproved => "Nothing is changed in production without the approval of the CAB.",
         Code::RfcPending => "A later refusal would take part of the release away.",
+        Code::RfcOverdue => "Either it was decided and nobody wrote it down, or it has to go before the next CAB.",
+        Code::RfcIncomplete => "These are the points on which the CAB commonly rejects.",
         Code::RfcRefusalOpen => "A refusal that nobody learns from comes back.",
         Code::BackOutMissing | Code::BackOutUntested | Code::BackOutTestFailed => {
             "Without a proven way back, a failure stays until somebody finds one."
@@ -233,11 +239,13 @@ pub fn why(code: Code) -> &'static str {
         Code::RuleBroken | Code::RuleUnknown => {
             "The rule is the organisation's own: the plan meets it, or a dated waiver on the page of the rules sets it aside."
         }
+        Code::RuleChanged => "A rule that is eased may be met where the usual one would not.",
         Code::SeatVacant => "That point of view is missing from the decision.",
         Code::QuorumMissing => "A decision of too few can be called into question.",
         Code::DepartureUnexplained => "Whoever reads the pack later will ask.",
         Code::BoardConditionOpen => "The Board said yes on this condition.",
         Code::RiskWithoutResponse => "A risk that nobody answers is only waited for.",
+        Code::RiskWithoutOwner => "A risk that nobody watches is noticed when it has happened.",
         Code::Removed => "It would have been asked for otherwise.",
         Code::RemovedWithoutReason => "Leaving a default out is a decision, and needs its reason.",
     }

@@ -1,5 +1,6 @@
 //! Codes and arguments into sentences for people.
 
+mod cab;
 mod change;
 mod command;
 mod criterion;
@@ -13,6 +14,7 @@ mod rule;
 pub mod strategy;
 mod training;
 
+pub use cab::{point_lacks, points_missing, reason_or_none, rejections_in_words, rejections_mean};
 pub use change::{does_not_count, path_in_words, value_in_words, word_for};
 pub use command::describe;
 pub use criterion::{criteria, measured, proof, waiver};
@@ -22,5 +24,5 @@ pub use hand_over::hand_over;
 pub use message::{field_value, from_go_live, handed, missing, piece, plain, plain_subject, sending, told, unknown};
 pub use name::{named, upper_first};
 pub use report::report_in_words;
-pub use rule::go_to_cure;
+pub use rule::{clause_in_words, go_to_cure, rule_in_words, ruling_in_words, value_of_fact};
 pub use training::{adequate_in_words, seats_in_words, trained_in_words};

@@ -25,7 +25,7 @@ fn all(release: &Release) -> Vec<Document> {
 }
 
 /// Everything that a document says, in plain words.
-fn words(document: &Document) -> String {
+pub fn words(document: &Document) -> String {
     document.blocks.iter().map(block_words).collect::<Vec<_>>().join("\n")
 }
 

@@ -2,6 +2,7 @@
 
 pub(super) mod back_out;
 pub(super) mod board;
+pub(super) mod cab;
 pub(super) mod communications;
 pub(super) mod criteria;
 pub(super) mod dates;
@@ -13,6 +14,7 @@ pub(super) mod hand_over;
 pub(super) mod history;
 pub(super) mod overview;
 pub(super) mod people;
+pub(super) mod rejections;
 pub(super) mod review;
 pub(super) mod rfcs;
 pub(super) mod risks;

@@ -64,6 +64,7 @@ fn plan() -> Value {
         "departments": departments(),
         "strategy": strategy(),
         "rfcs": rfcs(),
+        "cab": { "lead": 9 },
         "criteria": criteria(),
         "criteria_list": { "review": "2026-06-30" },
         "gates": gates(),
@@ -125,6 +126,7 @@ fn rfcs() -> Value {
         },
         {
             "id": "f2", "number": "RFC-2", "title": "Open the endpoint, measured", "change_type": "emergency",
+            "description": "The endpoint takes instant transfers", "impact": "Transfers pause for two minutes", "owner": "p1",
             "submitted": "2026-01-19", "cab_date": "2026-01-22", "replaces": "f1",
             "outcome": { "approved": { "on": "2026-01-22", "note": "Tell the scheme first" } },
         },
@@ -347,14 +349,15 @@ fn rules() -> Value {
 fn board() -> Value {
     json!({
         "quorum": 4,
+        "sittings": { "rhythm": "fortnightly", "next": "2026-03-04T15:30:00" },
         "members": [
             { "id": "m1", "name": "Written beside", "person": "p1", "role": "release_manager" },
-            { "id": "m2", "name": "Iris Ito", "role": "senior_it" },
+            { "id": "m2", "name": "Iris Ito", "role": "senior_it", "deputy": "p2" },
             { "id": "m3", "name": "Bela Bock", "role": "senior_business" },
         ],
         "votes": [
             { "id": "v1", "member": "m1", "ballot": "go", "reason": "We rehearsed it", "on": "2026-03-01" },
-            { "id": "v2", "member": "m2", "ballot": "no_go", "reason": "The alerts are missing", "on": "2026-03-02" },
+            { "id": "v2", "member": "m2", "cast_by": "p2", "ballot": "no_go", "reason": "The alerts are missing", "on": "2026-03-02" },
         ],
         "risks": [
             { "id": "k1", "text": "The scheme answers late", "probability": "medium", "impact": "high",

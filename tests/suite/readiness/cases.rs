@@ -132,6 +132,40 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             |r| edit_rfc(r, "rfc", |it| it.outcome = RfcOutcome::Approved(rollcall::plan::RfcApproval::default())),
             vec![],
         ),
+        (
+            "another RFC pending whose CAB is today",
+            |r| {
+                add_rfc(r, RfcOutcome::Pending);
+                ready_for_cab(r);
+                edit_rfc(r, "other", |it| it.cab_date = Some(TODAY));
+            },
+            advises(Code::RfcPending, Section::Rfcs),
+        ),
+        (
+            "another RFC pending whose CAB was yesterday",
+            |r| {
+                add_rfc(r, RfcOutcome::Pending);
+                ready_for_cab(r);
+                edit_rfc(r, "other", |it| it.cab_date = Some(YESTERDAY));
+            },
+            advises(Code::RfcOverdue, Section::Rfcs),
+        ),
+        (
+            "another RFC pending that is not ready, with its CAB in two weeks",
+            |r| {
+                add_rfc(r, RfcOutcome::Pending);
+                edit_rfc(r, "other", |it| it.cab_date = Some(date(2026, 3, 16)));
+            },
+            vec![(Advice, Code::RfcPending, Section::Rfcs), (Advice, Code::RfcIncomplete, Section::Rfcs)],
+        ),
+        (
+            "another RFC pending that is not ready, with its CAB a day later",
+            |r| {
+                add_rfc(r, RfcOutcome::Pending);
+                edit_rfc(r, "other", |it| it.cab_date = Some(date(2026, 3, 17)));
+            },
+            advises(Code::RfcPending, Section::Rfcs),
+        ),
         ("another RFC pending", |r| add_rfc(r, RfcOutcome::Pending), advises(Code::RfcPending, Section::Rfcs)),
         (
             "another RFC rejected without reason",
@@ -1276,6 +1310,20 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
         ),
         ("rule broken", |r| own_rule(r, Fact::Waves, Operator::AtLeast, "3"), blocks(Code::RuleBroken, Section::Rules)),
         ("rule met", |r| own_rule(r, Fact::Waves, Operator::AtLeast, "2"), vec![]),
+        (
+            "built-in rule eased",
+            |r| {
+                edit_rule(r, "floor-walkers", |it| {
+                    (it.then.operator, it.then.value) = (Operator::AtMost, "3".to_owned())
+                });
+            },
+            advises(Code::RuleChanged, Section::Rules),
+        ),
+        (
+            "built-in rule worded anew",
+            |r| edit_rule(r, "floor-walkers", |it| it.name = "Somebody walks every floor".to_owned()),
+            vec![],
+        ),
         // The Board.
         (
             "seat vacant",
@@ -1339,6 +1387,34 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             advises(Code::RiskWithoutResponse, Section::Board),
         ),
         (
+            "high risk without owner",
+            |r| edit_risk(r, "volume", |it| (it.probability, it.impact) = (Level::Medium, Level::High)),
+            advises(Code::RiskWithoutOwner, Section::Board),
+        ),
+        (
+            "high risk whose owner has left the plan",
+            |r| {
+                edit_risk(r, "volume", |it| {
+                    (it.probability, it.impact, it.owner) = (Level::High, Level::High, Some(id("nobody")));
+                });
+            },
+            advises(Code::RiskWithoutOwner, Section::Board),
+        ),
+        (
+            "high risk with an owner",
+            |r| {
+                edit_risk(r, "volume", |it| {
+                    (it.probability, it.impact, it.owner) = (Level::High, Level::Medium, Some(id("eva")));
+                });
+            },
+            vec![],
+        ),
+        (
+            "medium risk without owner",
+            |r| edit_risk(r, "volume", |it| (it.probability, it.impact) = (Level::Medium, Level::Medium)),
+            vec![],
+        ),
+        (
             "signed before: senior IT missing",
             |r| change(r, Command::BoardSignOffs(Edit::Remove { id: id("senior_it") })),
             blocks(Code::SeniorSignOffMissing, Section::Board),
@@ -1375,8 +1451,25 @@ fn refusal(reason: &str, what_next: &str) -> RfcRefusal {
     RfcRefusal { on: Some(TODAY), reason: reason.to_owned(), what_next: what_next.to_owned() }
 }
 
-fn add_rfc(release: &mut Release, outcome: RfcOutcome) {
+pub fn add_rfc(release: &mut Release, outcome: RfcOutcome) {
     change(release, Command::Rfcs(Edit::add(Rfc { id: id("other"), outcome, ..Rfc::default() })));
+}
+
+/// Everything that the CAB asks of the other RFC and that the ready release does not have.
+pub fn ready_for_cab(release: &mut Release) {
+    edit_rfc(release, "other", |it| {
+        it.description = "Opens the new ledger".to_owned();
+        it.impact = "Posting pauses for an hour".to_owned();
+        it.owner = Some(id("ana"));
+        it.submitted = Some(date(2026, 2, 20));
+        it.cab_date = Some(date(2026, 3, 10));
+    });
+    let ledger = release.configuration_items.get(id("ledger")).unwrap().clone();
+    let version_after = "4.2".to_owned();
+    change(release, Command::ConfigurationItems(Edit::replace(ConfigurationItem { version_after, ..ledger })));
+    edit_risk(release, "volume", |it| it.owner = Some(id("eva")));
+    let message = Message { id: id("note"), subject: "Ledger 4.2".to_owned(), ..Message::default() };
+    change(release, Command::Messages(Edit::add(message)));
 }
 
 fn group(key: &str) -> UserGroup {
