@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::section::{View, back_out, board, criteria, defects, findings, gates, history, overview, risks, rules};
+use super::section::{
+    View, back_out, board, criteria, defects, environments, findings, gates, history, overview, risks, rules,
+};
 use super::sheet::Sheet;
 use super::{Document, Kind};
 use crate::plan::Release;
@@ -17,6 +19,7 @@ pub fn go_no_go_pack(release: &Release, today: Date) -> Document {
     overview::in_brief(&view, &mut sheet);
     findings::findings(&view, &mut sheet);
     findings::sections(&view, &mut sheet);
+    environments::standing(&view, &mut sheet);
     gates::standing(&view, &mut sheet);
     criteria::by_state(&view, &mut sheet);
     defects::that_remain(&view, &mut sheet);

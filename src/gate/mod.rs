@@ -18,11 +18,11 @@ pub use as_of::{
     open_conditions, outcome_by, rfc_state, role_sign_off, seat_sign_off,
 };
 pub use canonical::canonical;
-pub use catalogue::{CRITERIA, CriterionEntry, GATES, GateEntry, default_criteria, default_gates};
+pub use catalogue::{CRITERIA, CriterionEntry, GATES, GateEntry, Point, default_criteria, default_gates};
 pub use difference::{Change, difference};
 pub use evidence::{ProofKind, openable};
 pub use left_out::{missing_criteria, missing_gates, put_back, restore_criterion, restore_gate};
-pub use progress::{GateProgress, GateState, gate_progress, waits_for, waits_on};
+pub use progress::{GateProgress, GateState, GateTime, gate_progress, gate_time, time_in_all, waits_for, waits_on};
 pub use sign_off::{
     Contents, Signer, Standing, changes_since, gate_content, plan_content, same_role, sha256_hex, short_digest, sign,
     standing, with_signature, without_signature,

@@ -4,6 +4,7 @@
 
 mod after;
 mod assess;
+mod automatic;
 mod board;
 mod calendar;
 mod code;
@@ -11,6 +12,7 @@ mod communications;
 mod criteria;
 mod defects;
 mod environments;
+mod few;
 mod finding;
 mod gates;
 mod general;
@@ -23,7 +25,9 @@ mod training;
 mod waiver;
 
 pub use assess::{Readiness, SectionReadiness, assess};
+pub use automatic::{Checked, automatic, item_state};
 pub use code::Code;
+pub use few::few;
 pub use finding::{Finding, Place, Section, Severity};
 pub use rules::{RULES, RuleEntry, Ruling, default_rules, ruling, where_to_cure};
 pub use starter::new_release;

@@ -4,7 +4,7 @@ use jiff::civil::{Date, DateTime};
 
 use super::day::{day, day_and_time};
 use super::finding::lower_first;
-use crate::plan::{Approach, Choice, DAY_MEMBERS, Fact, Minutes, Money, Operator, Release, SignOff};
+use crate::plan::{Approach, AutomaticCheck, Choice, DAY_MEMBERS, Fact, Minutes, Money, Operator, Release, SignOff};
 
 /// Members that hold the ids of other things.
 const REFERENCES: [&str; 13] = [
@@ -24,7 +24,7 @@ const REFERENCES: [&str; 13] = [
 ];
 
 /// Members that hold the key of a choice.
-const CHOICES: [&str; 12] = [
+const CHOICES: [&str; 14] = [
     "outcome",
     "answer",
     "state",
@@ -37,6 +37,8 @@ const CHOICES: [&str; 12] = [
     "change_type",
     "probability",
     "impact",
+    "purpose",
+    "fitness",
 ];
 
 /// Why a sign-off counts for nothing yet: it lacks a name or a day, or it is dated ahead.
@@ -92,6 +94,7 @@ fn said(release: &Release, member: &str, value: &str) -> String {
             value.split(", ").map(|id| name_of(release, id)).collect::<Vec<_>>().join(", ")
         }
         _ if CHOICES.contains(&member) => word_for(value),
+        "check" => label::<AutomaticCheck>(value),
         "approach" => label::<Approach>(value),
         "fact" => label::<Fact>(value),
         "operator" => label::<Operator>(value),

@@ -1,18 +1,22 @@
 //! Codes and arguments into sentences for people.
 
 mod change;
+mod check;
 mod command;
 mod criterion;
 mod day;
 mod finding;
+mod gate;
 mod name;
 mod rule;
 pub mod strategy;
 
 pub use change::{does_not_count, path_in_words, value_in_words, word_for};
+pub use check::{check_item, checked};
 pub use command::describe;
 pub use criterion::{proof, waiver};
 pub use day::{day, day_and_time, day_of_year, days_between, relative_day, time, weekday};
 pub use finding::{lower_first, what, why};
+pub use gate::{gate_time, gates_time};
 pub use name::named;
 pub use rule::go_to_cure;

@@ -5,6 +5,7 @@ pub(super) mod board;
 pub(super) mod criteria;
 pub(super) mod defects;
 pub(super) mod delivery;
+pub(super) mod environments;
 pub(super) mod findings;
 pub(super) mod gates;
 pub(super) mod history;
