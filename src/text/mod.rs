@@ -18,6 +18,5 @@ pub use criterion::{proof, waiver};
 pub use day::{day, day_and_time, day_of_year, days_between, relative_day, time, weekday};
 pub use finding::{lower_first, what, why};
 pub use gate::{gate_time, gates_time};
-pub use name::named;
 pub use name::{named, upper_first};
 pub use rule::go_to_cure;
