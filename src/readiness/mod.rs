@@ -26,6 +26,7 @@ mod waiver;
 
 pub use assess::{Readiness, SectionReadiness, assess};
 pub use automatic::{Checked, automatic, item_state};
+pub use calendar::place_of;
 pub use code::Code;
 pub use few::few;
 pub use finding::{Finding, Place, Section, Severity};

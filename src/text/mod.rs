@@ -8,6 +8,7 @@ mod day;
 mod finding;
 mod gate;
 mod name;
+mod report;
 mod rule;
 pub mod strategy;
 
@@ -19,4 +20,5 @@ pub use day::{day, day_and_time, day_of_year, days_between, relative_day, time, 
 pub use finding::{lower_first, what, why};
 pub use gate::{gate_time, gates_time};
 pub use name::{named, upper_first};
+pub use report::report_in_words;
 pub use rule::go_to_cure;

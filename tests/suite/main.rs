@@ -11,6 +11,7 @@
 mod arbitrary;
 mod architecture;
 mod as_of;
+mod calendar;
 mod commands;
 mod contrast;
 mod document;
@@ -21,6 +22,7 @@ mod plan;
 mod plan_file;
 mod readiness;
 mod ready;
+mod report;
 mod rollout;
 mod rollout_pages;
 mod route;

@@ -93,7 +93,7 @@ fn look(check: AutomaticCheck, release: &Release, today: Date) -> Look {
         AutomaticCheck::CapacitySettled => people::capacity_settled(release, today),
         AutomaticCheck::RisksAnswered => quality::risks_answered(release),
         AutomaticCheck::ActionsInTime => people::actions_in_time(release, today),
-        AutomaticCheck::CalendarClear => rollout::calendar_clear(release),
+        AutomaticCheck::CalendarClear => rollout::calendar_clear(release, today),
     }
 }
 

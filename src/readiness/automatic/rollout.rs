@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use super::{Look, Short, among};
-use crate::plan::{Approach, ClosedPeriod, Release, RunbookStep};
+use crate::plan::{Approach, Release, RunbookStep};
+use crate::readiness::calendar;
 use crate::readiness::finding::{Place, Section};
 use crate::rollout::{self, Trial};
 
@@ -62,31 +63,10 @@ pub(super) fn window_fits(release: &Release) -> Look {
     }
 }
 
-/// Go-live and the starts of the waves, against each closed period. Without periods there is nothing to compare with.
-pub(super) fn calendar_clear(release: &Release) -> Look {
-    let Some(window) = release.identity.window else { return Look::Nothing };
-    let waves = release.rollout.waves.iter().filter_map(|wave| {
-        let day = wave.start?.date();
-        Some((wave.name.as_str(), day, day, Place::entry(Section::Rollout, wave.id, "start")))
-    });
-    let go_live = ("Go-live", window.go_live(), window.end().date(), Place::field(Section::Overview, "window"));
-    let days: Vec<_> = std::iter::once(go_live).chain(waves).collect();
-    let periods = release.calendar.periods.iter().filter(|period| period.from.is_some());
-    let mut clashes = Vec::new();
-    let mut any = false;
-    for period in periods {
-        any = true;
-        let hit = days.iter().filter(|(_, first, last, _)| overlaps(period, *first, *last));
-        clashes.extend(hit.map(|(what, _, _, place)| Short::new(clash(what, period), place.clone())));
+/// Go-live and everything that deploys, against each closed period.
+pub(super) fn calendar_clear(release: &Release, today: Date) -> Look {
+    match calendar::calendar_clear(release, today) {
+        None => Look::Nothing,
+        Some(closed) => Look::Short(closed.into_iter().map(|(name, place)| Short::new(name, place)).collect()),
     }
-    if any { Look::Short(clashes) } else { Look::Nothing }
-}
-
-fn overlaps(period: &ClosedPeriod, first: Date, last: Date) -> bool {
-    period.from.is_some_and(|from| from <= last && period.until.unwrap_or(from) >= first)
-}
-
-fn clash(what: &str, period: &ClosedPeriod) -> String {
-    let name = if period.name.trim().is_empty() { "a closed period" } else { period.name.trim() };
-    format!("{} ({name})", what.trim())
 }
