@@ -11,11 +11,13 @@
 mod arbitrary;
 mod architecture;
 mod as_of;
+mod automatic;
 mod calendar;
 mod commands;
 mod contrast;
 mod document;
 mod entry;
+mod environment;
 mod gate;
 mod gate_pages;
 mod plan;
