@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use super::section::{
-    View, back_out, board, criteria, defects, findings, gates, hand_over, history, overview, review, risks, rules,
+    View, back_out, board, criteria, defects, environments, findings, gates, hand_over, history, overview, review,
+    risks, rules,
 };
 use super::sheet::Sheet;
 use super::{Document, Kind};
@@ -19,6 +20,7 @@ pub fn go_no_go_pack(release: &Release, today: Date) -> Document {
     overview::in_brief(&view, &mut sheet);
     findings::findings(&view, &mut sheet);
     findings::sections(&view, &mut sheet);
+    environments::standing(&view, &mut sheet);
     gates::standing(&view, &mut sheet);
     criteria::by_state(&view, &mut sheet);
     defects::that_remain(&view, &mut sheet);

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::section::{
-    View, back_out, communications, criteria, dates, defects, findings, gates, hand_over, history, overview, people,
-    rfcs, risks, rollout, rules, runbook, strategy, training,
+    View, back_out, communications, criteria, dates, defects, environments, findings, gates, hand_over, history,
+    overview, people, rfcs, risks, rollout, rules, runbook, strategy, training,
 };
 use super::sheet::Sheet;
 use super::{Document, Kind};
@@ -26,6 +26,7 @@ pub fn release_plan(release: &Release, today: Date) -> Document {
     back_out::plan(&view, &mut sheet);
     dates::dates_and_calendar(&view, &mut sheet);
     rfcs::rfcs(&view, &mut sheet);
+    environments::register(&view, &mut sheet);
     criteria::list(&view, &mut sheet);
     gates::in_full(&view, &mut sheet);
     defects::defects(&view, &mut sheet);

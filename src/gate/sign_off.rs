@@ -206,6 +206,7 @@ fn gate_value(gate: &QualityGate) -> Value {
         "outcome": value_of(&gate.outcome),
     });
     leave_out(&mut value, &["met", "closed"]);
+    leave_derived_out(&mut value);
     value
 }
 
@@ -213,6 +214,9 @@ fn part_value(release: &Release, part: Part) -> Value {
     let mut value = whole_part(release, part);
     for (_, members) in PROGRESS.iter().filter(|(of, _)| *of == part) {
         leave_out(&mut value, members);
+    }
+    if part == Part::Review {
+        leave_derived_out(&mut value);
     }
     value
 }
@@ -277,6 +281,21 @@ fn leave_out(value: &mut Value, names: &[&str]) {
             members.values_mut().for_each(|member| leave_out(member, names));
         }
         Value::Array(list) => list.iter_mut().for_each(|entry| leave_out(entry, names)),
+        _ => {}
+    }
+}
+
+/// Takes the state out of every point of a checklist that the plan answers itself: what is signed is that it is asked.
+/// Its answer follows from the plan and the day, and neither makes a signature stale by itself.
+fn leave_derived_out(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            if members.get("check").is_some_and(|check| !check.is_null()) {
+                members.remove("state");
+            }
+            members.values_mut().for_each(leave_derived_out);
+        }
+        Value::Array(list) => list.iter_mut().for_each(leave_derived_out),
         _ => {}
     }
 }

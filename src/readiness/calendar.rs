@@ -57,15 +57,18 @@ fn subject(date: &PlanDate) -> String {
     }
 }
 
-/// What deploys into a closed period: the names of such days. Nothing where no day of go-live is planned.
-#[allow(dead_code, reason = "asked for by the automatic checks")]
-pub(super) fn calendar_clear(release: &Release, today: jiff::civil::Date) -> Option<Vec<String>> {
+/// What deploys into a closed period: the names of such days, each with where it is entered. Nothing where no day of go-live
+/// is planned, or no closed period to compare it with.
+pub(super) fn calendar_clear(release: &Release, today: jiff::civil::Date) -> Option<Vec<(String, Place)>> {
     release.go_live()?;
+    if release.calendar.periods.iter().all(|period| period.from.is_none()) {
+        return None;
+    }
     let deploys = dates(release, today).into_iter().filter(|date| date.open && DEPLOYS.contains(&date.kind));
     let closed = deploys.filter(|date| {
         closed_period(&release.calendar, date.when.day(), &[PeriodKind::Blackout, PeriodKind::Holiday]).is_some()
     });
-    Some(closed.map(|date| subject(&date)).collect())
+    Some(closed.map(|date| (subject(&date), place_of(release, &date))).collect())
 }
 
 /// The field in which a day is entered.

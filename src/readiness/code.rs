@@ -59,6 +59,16 @@ choice! {
         DatePast = "date_past", "Date in the past";
         /// Something that go-live depends on is planned after it.
         DateAfterGoLive = "date_after_go_live", "Date after go-live";
+        /// No environment is registered.
+        EnvironmentsMissing = "environments_missing", "Environments missing";
+        /// Environments list what they consist of, and there is no production to compare them with.
+        ProductionMissing = "production_missing", "Production environment missing";
+        /// An environment was not refreshed in time.
+        EnvironmentOverdue = "environment_overdue", "Environment not refreshed in time";
+        /// An environment does not serve its purpose.
+        EnvironmentUnfit = "environment_unfit", "Environment not fit for purpose";
+        /// An environment for testing differs from production.
+        EnvironmentDrift = "environment_drift", "Environment differs from production";
         /// There are no acceptance criteria.
         CriteriaMissing = "criteria_missing", "Acceptance criteria missing";
         /// A criterion has no answer.
@@ -89,6 +99,12 @@ choice! {
         GateFailed = "gate_failed", "Gate failed";
         /// A gate passed with conditions.
         GateConditional = "gate_conditional", "Gate passed with conditions";
+        /// A condition of a gate is past its day and not met.
+        GateConditionOverdue = "gate_condition_overdue", "Condition of a gate overdue";
+        /// A condition of a gate has no owner, no day, or no words.
+        GateConditionIncomplete = "gate_condition_incomplete", "Condition of a gate incomplete";
+        /// A gate should have been held by now.
+        GateOverdue = "gate_overdue", "Gate overdue";
         /// An optional gate has not passed.
         GateOptionalOpen = "gate_optional_open", "Optional gate open";
         /// A gate passed although one that it requires has not.
@@ -105,6 +121,8 @@ choice! {
         ChecklistFailed = "checklist_failed", "Gate passed with failed points";
         /// A gate passed although points of its checklist are open; none of them is failed.
         ChecklistOpen = "checklist_open", "Gate passed with open points";
+        /// A gate passed, and the plan does not fulfil a point of its checklist that it answers itself.
+        ChecklistUnticked = "checklist_unticked", "Gate passed and the plan does not bear it out";
         /// A gate requires a gate that is not in the plan.
         RequiredGateMissing = "required_gate_missing", "Required gate not in the plan";
         /// A defect is undecided.

@@ -4,6 +4,7 @@
 
 mod after;
 mod assess;
+mod automatic;
 mod board;
 mod cab;
 mod calendar;
@@ -12,6 +13,7 @@ mod communications;
 mod criteria;
 mod defects;
 mod environments;
+mod few;
 mod finding;
 mod gates;
 mod general;
@@ -26,11 +28,13 @@ mod training;
 mod waiver;
 
 pub use assess::{Readiness, SectionReadiness, assess};
+pub use automatic::{Checked, automatic, item_state};
 pub use board::risks_answered;
 pub use cab::{CAB_LEAD, CabPoint, CabPointKind, Lack, Missing, cab_lead, cab_points};
 pub use calendar::place_of;
 pub use code::Code;
 pub use communications::{departments_told, documents_acknowledged};
+pub use few::few;
 pub use finding::{Finding, Place, Section, Severity};
 pub use rejections::{FEWEST_DECISIONS, REJECTIONS_ARE_MANY, Rejections, rejections};
 pub use rfcs::rfcs_approved;

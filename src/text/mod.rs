@@ -2,10 +2,12 @@
 
 mod cab;
 mod change;
+mod check;
 mod command;
 mod criterion;
 mod day;
 mod finding;
+mod gate;
 mod hand_over;
 mod message;
 mod name;
@@ -16,10 +18,12 @@ mod training;
 
 pub use cab::{point_lacks, points_missing, reason_or_none, rejections_in_words, rejections_mean};
 pub use change::{does_not_count, path_in_words, value_in_words, word_for};
+pub use check::{check_item, checked};
 pub use command::describe;
 pub use criterion::{criteria, measured, proof, waiver};
 pub use day::{day, day_and_time, day_of_year, days_between, relative_day, time, weekday};
 pub use finding::{lower_first, what, why};
+pub use gate::{gate_time, gates_time};
 pub use hand_over::hand_over;
 pub use message::{field_value, from_go_live, handed, missing, piece, plain, plain_subject, sending, told, unknown};
 pub use name::{named, upper_first};

@@ -11,6 +11,7 @@
 mod arbitrary;
 mod architecture;
 mod as_of;
+mod automatic;
 mod board;
 mod calendar;
 mod commands;
@@ -18,6 +19,7 @@ mod communication;
 mod contrast;
 mod document;
 mod entry;
+mod environment;
 mod gate;
 mod gate_pages;
 mod hand_over;

@@ -8,6 +8,7 @@ pub(super) mod criteria;
 pub(super) mod dates;
 pub(super) mod defects;
 pub(super) mod delivery;
+pub(super) mod environments;
 pub(super) mod findings;
 pub(super) mod gates;
 pub(super) mod hand_over;

@@ -119,11 +119,16 @@ fn table(source: Source, rows: &'static Rows, inner: bool) -> AnyView {
         view! { <h2 id=heading.clone()>{rows.title}</h2> }.into_any()
     };
     let add = format!("Add {}", noun(rows.one));
+    // A finding may lead to a list within an entry that lacks something: to where it is added.
+    let field = match source {
+        Source::Listed(..) => None,
+        Source::Within(_, path) => path.rsplit('.').next(),
+    };
     view! {
         <section class="section" aria-labelledby=heading>
             <div class="section-head">
                 {title}
-                <button class="button quiet" type="button" node_ref=add_button disabled=plan.read_only
+                <button class="button quiet" type="button" node_ref=add_button data-field=field disabled=plan.read_only
                     on:click=move |_| source.add(rows)><Icon name="plus"/>{add}</button>
             </div>
             {move || if some.get() { lines(table) } else { view! { <Empty text=rows.empty/> }.into_any() }}

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use rollcall::document::{Block, Document, Span, Text, html, markdown};
 use rollcall::plan::{
     Approach, AudienceKind, AutomaticCheck, Ballot, BoardRole, ChangeType, Channel, CheckState, Choice, Criticality,
-    Delivery, DocumentKind, Fact, GroupKind, HandOverKind, Level, Operator, Part, Release, ReleaseType, RemovedKind,
-    StepResult, Teaches, Verdict, WaveState,
+    Delivery, DocumentKind, EnvironmentPurpose, Fact, Fitness, GroupKind, HandOverKind, Level, Operator, Part,
+    PartKind, Release, ReleaseType, RemovedKind, StepResult, Teaches, TestResult, Verdict, WaveState,
 };
 use rollcall::plan_file::read_plan;
 use serde_json::{Value, json};
@@ -145,6 +145,9 @@ fn every_number_day_and_choice_of_the_plan_shows_in_a_document() {
             _ => continue,
         };
         let Some(changed) = with(&value, path, new) else { continue };
+        if path.ends_with("/state") && is_automatic(&value, path) {
+            continue;
+        }
         looked_at += 1;
         if value.pointer(path).is_some_and(|old| old.as_str().is_some_and(|text| text.parse::<Date>().is_ok())) {
             let said = all(&changed).iter().map(words).collect::<Vec<_>>().concat();
@@ -157,6 +160,12 @@ fn every_number_day_and_choice_of_the_plan_shows_in_a_document() {
         );
     }
     assert!(looked_at > 80, "only {looked_at} values were looked at");
+}
+
+/// Whether this is the state of a point that the plan answers itself: then it counts for nothing.
+fn is_automatic(value: &Value, state: &str) -> bool {
+    let point = state.rsplit_once('/').and_then(|(point, _)| value.pointer(point));
+    point.is_some_and(|point| !point["check"].is_null())
 }
 
 /// Every word of every closed set.
@@ -172,7 +181,8 @@ fn keys() -> Vec<&'static str> {
     let training = [all::<AudienceKind>(), all::<Teaches>(), all::<AutomaticCheck>()];
     let communications = [all::<Channel>(), all::<DocumentKind>()];
     let plan = [identity.concat(), rollout.concat(), gates.concat(), board.concat(), rules.concat()].concat();
-    [plan, training.concat(), communications.concat()].concat()
+    let places = [all::<EnvironmentPurpose>(), all::<Fitness>(), all::<PartKind>(), all::<TestResult>()];
+    [plan, training.concat(), communications.concat(), places.concat()].concat()
 }
 
 /// The sample plans.

@@ -65,6 +65,7 @@ fn plan() -> Value {
         "strategy": strategy(),
         "rfcs": rfcs(),
         "cab": { "lead": 9 },
+        "environments": environments(),
         "criteria": criteria(),
         "criteria_list": { "review": "2026-06-30" },
         "gates": gates(),
@@ -138,6 +139,28 @@ fn rfcs() -> Value {
     ])
 }
 
+fn environments() -> Value {
+    json!([
+        {
+            "id": "v1", "name": "Staging B", "purpose": "acceptance", "owner": "p2", "fitness": "unfit", "refresh_days": 30,
+            "refreshed": "2026-01-15", "note": "Shares its network with training",
+            "parts": [
+                { "id": "j1", "name": "Database", "kind": "software", "version": "14.2" },
+                { "id": "j2", "name": "Balancer", "kind": "hardware", "version": "F5 r5600" },
+            ],
+            "uses": [
+                { "id": "k1", "what": "Night of double bookings", "gate": "test-review", "on": "2026-02-17", "result": "failed" },
+                { "id": "k2", "what": "Restore by hand" },
+            ],
+        },
+        {
+            "id": "v2", "name": "Frankfurt", "purpose": "production", "fitness": "fit",
+            "parts": [{ "id": "j1", "name": "Database", "kind": "software", "version": "15.1" }],
+        },
+        { "id": "v3", "name": "Load lab", "purpose": "load", "refresh_days": 7 },
+    ])
+}
+
 fn criteria() -> Value {
     json!([
         {
@@ -168,12 +191,16 @@ fn gates() -> Value {
     json!([
         {
             "id": "code-review", "name": "Code review", "looks_at": "Code against design", "lead_role": "Lead developer",
-            "led_by": "p1", "attendees": ["p2"], "requires": [], "due": "2026-02-09", "opened": "2026-02-02",
+            "led_by": "p1", "attendees": ["p2"], "present": ["p1"], "requires": [], "due": "2026-02-09", "opened": "2026-02-02",
             "checklist": [
                 { "id": "1", "text": "Standards are followed", "state": "done", "note": "One exception", "evidence": evidence },
                 { "id": "2", "text": "Errors are logged", "state": "failed" },
                 { "id": "3", "text": "Licences are fine", "state": "not_applicable" },
                 { "id": "4", "text": "Actions are written down", "state": "open" },
+            ],
+            "environments": ["v1"],
+            "evidence": [
+                { "id": "e1", "title": "Protocol", "shown_by": { "note": { "text": "Two hours, no dissent" } }, "added": "2026-02-06" },
             ],
             "findings": [
                 { "id": "n1", "text": "Rename the queue", "owner": "p2", "due": "2026-02-28" },
@@ -187,7 +214,11 @@ fn gates() -> Value {
         },
         {
             "id": "test-review", "name": "Test review", "requires": ["code-review"], "covers": ["acceptance"],
-            "checklist": [{ "id": "1", "text": "Every build was tested" }], "outcome": { "passed": { "on": "2026-02-22" } },
+            "opened": "2026-02-04", "outcome": { "passed": { "on": "2026-02-22" } },
+            "checklist": [
+                { "id": "1", "text": "Every build was tested" },
+                { "id": "2", "text": "Waves are judged", "check": "wave_criteria" },
+            ],
             "signatories": [{ "id": "1", "role": "Test lead" }, { "id": "2", "role": "Quality lead" }],
         },
         {

@@ -399,6 +399,73 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             |r| edit_step(r, "install", |it| it.duration = Minutes(480 - 30 - 54)),
             advises(Code::WindowTooShort, Section::Rollout),
         ),
+        // Environments.
+        (
+            "no environments",
+            |r| {
+                change(r, Command::Environments(Edit::Remove { id: id("staging") }));
+                change(r, Command::Environments(Edit::Remove { id: id("live") }));
+            },
+            advises(Code::EnvironmentsMissing, Section::Environments),
+        ),
+        (
+            "no production environment",
+            |r| change(r, Command::Environments(Edit::Remove { id: id("live") })),
+            advises(Code::ProductionMissing, Section::Environments),
+        ),
+        (
+            "no production environment and nothing to compare",
+            |r| {
+                change(r, Command::Environments(Edit::Remove { id: id("live") }));
+                edit_environment(r, "staging", |it| it.parts = Items::default());
+            },
+            vec![],
+        ),
+        ("refresh due today", |r| edit_environment(r, "staging", |it| it.refreshed = Some(date(2026, 1, 31))), vec![]),
+        (
+            "refresh due yesterday",
+            |r| edit_environment(r, "staging", |it| it.refreshed = Some(date(2026, 1, 30))),
+            advises(Code::EnvironmentOverdue, Section::Environments),
+        ),
+        (
+            "never refreshed",
+            |r| edit_environment(r, "staging", |it| it.refreshed = None),
+            advises(Code::EnvironmentOverdue, Section::Environments),
+        ),
+        (
+            "to be refreshed tomorrow",
+            |r| edit_environment(r, "staging", |it| it.refreshed = Some(TOMORROW)),
+            advises(Code::EnvironmentOverdue, Section::Environments),
+        ),
+        (
+            "environment unfit",
+            |r| edit_environment(r, "live", |it| it.fitness = Fitness::Unfit),
+            advises(Code::EnvironmentUnfit, Section::Environments),
+        ),
+        (
+            "another version than in production",
+            |r| {
+                edit_environment(r, "staging", |it| {
+                    it.parts.iter_mut().for_each(|part| part.version = "14.2".to_owned())
+                })
+            },
+            advises(Code::EnvironmentDrift, Section::Environments),
+        ),
+        (
+            "nothing of what production has",
+            |r| edit_environment(r, "staging", |it| it.parts = Items::default()),
+            advises(Code::EnvironmentDrift, Section::Environments),
+        ),
+        (
+            "a development environment that differs",
+            |r| {
+                edit_environment(r, "staging", |it| {
+                    it.purpose = EnvironmentPurpose::Development;
+                    it.parts = Items::default();
+                });
+            },
+            vec![],
+        ),
         // Acceptance criteria.
         (
             "criterion unanswered",
@@ -589,6 +656,50 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             conditional(Code::GateConditional, Section::Gates),
         ),
         (
+            "gate passed with a condition of yesterday",
+            |r| passed_on(r, |it| it.until = Some(YESTERDAY)),
+            vec![
+                (Condition, Code::GateConditional, Section::Gates),
+                (Advice, Code::GateConditionOverdue, Section::Gates),
+            ],
+        ),
+        ("gate passed with a condition of today", |r| passed_on(r, |it| it.until = Some(TODAY)), {
+            conditional(Code::GateConditional, Section::Gates)
+        }),
+        (
+            "gate passed with a condition that nobody keeps",
+            |r| passed_on(r, |it| it.owner = None),
+            vec![
+                (Condition, Code::GateConditional, Section::Gates),
+                (Advice, Code::GateConditionIncomplete, Section::Gates),
+            ],
+        ),
+        (
+            "gate passed with a condition without a day",
+            |r| passed_on(r, |it| it.until = None),
+            vec![
+                (Condition, Code::GateConditional, Section::Gates),
+                (Advice, Code::GateConditionIncomplete, Section::Gates),
+            ],
+        ),
+        (
+            "gate due yesterday and not held",
+            |r| {
+                outcome(r, GateOutcome::NotHeld);
+                edit_gate(r, "sponsor-review", |it| it.due = Some(YESTERDAY));
+            },
+            vec![(Blocker, Code::GateNotHeld, Section::Gates), (Advice, Code::GateOverdue, Section::Gates)],
+        ),
+        (
+            "gate due today and not held",
+            |r| {
+                outcome(r, GateOutcome::NotHeld);
+                edit_gate(r, "sponsor-review", |it| it.due = Some(TODAY));
+            },
+            blocks(Code::GateNotHeld, Section::Gates),
+        ),
+        ("gate due yesterday and held", |r| edit_gate(r, "sponsor-review", |it| it.due = Some(YESTERDAY)), vec![]),
+        (
             "gate before one that it requires",
             |r| edit_gate(r, "code-review", |it| it.requires = vec![id("defect-review")]),
             vec![],
@@ -662,6 +773,27 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             "gate passed with every point settled",
             |r| checklist(r, &[CheckState::Done, CheckState::NotApplicable]),
             vec![],
+        ),
+        ("gate passed and the plan bears it out", |r| asks_the_plan(r, AutomaticCheck::WindowFits), vec![]),
+        (
+            "gate passed and the plan does not bear it out",
+            |r| {
+                asks_the_plan(r, AutomaticCheck::RisksAnswered);
+            },
+            advises(Code::ChecklistUnticked, Section::Gates),
+        ),
+        (
+            "gate passed and the plan says nothing",
+            |r| asks_the_plan(r, AutomaticCheck::DocumentsAcknowledged),
+            advises(Code::ChecklistUnticked, Section::Gates),
+        ),
+        (
+            "gate not held and the plan says nothing",
+            |r| {
+                asks_the_plan(r, AutomaticCheck::DocumentsAcknowledged);
+                outcome(r, GateOutcome::NotHeld);
+            },
+            blocks(Code::GateNotHeld, Section::Gates),
         ),
         (
             "gate not held with failed points",
@@ -1512,6 +1644,19 @@ fn checklist(release: &mut Release, states: &[CheckState]) {
         ..ChecklistItem::default()
     };
     edit_gate(release, "sponsor-review", |it| it.checklist = numbered.map(point).collect());
+}
+
+/// The plan answers the only point of the gate, whatever was once seen there.
+fn asks_the_plan(release: &mut Release, check: AutomaticCheck) {
+    checklist(release, &[CheckState::Failed]);
+    edit_gate(release, "sponsor-review", |it| it.checklist.iter_mut().for_each(|point| point.check = Some(check)));
+}
+
+/// A gate that passed on one open condition.
+fn passed_on(release: &mut Release, edit: impl FnOnce(&mut rollcall::plan::Condition)) {
+    let mut tidy = condition("tidy");
+    edit(&mut tidy);
+    outcome(release, GateOutcome::PassedWithConditions { on: Some(TODAY), conditions: items([tidy]) });
 }
 
 fn optional(release: &mut Release, of: GateOutcome) {
