@@ -105,17 +105,17 @@ fn home(check: AutomaticCheck) -> Place {
         AutomaticCheck::RunbookOwned | AutomaticCheck::WindowFits => (Section::Rollout, "runbook"),
         AutomaticCheck::DefectsDecided | AutomaticCheck::KnownErrorsComplete => (Section::Defects, "add"),
         AutomaticCheck::FloorWalkers => (Section::People, "add"),
-        AutomaticCheck::TrainingCapacity | AutomaticCheck::TrainingAttended => (Section::Training, "sessions"),
-        AutomaticCheck::DepartmentsTold => (Section::Communications, "messages"),
-        AutomaticCheck::DocumentsAcknowledged => (Section::Communications, "distribution"),
+        AutomaticCheck::TrainingCapacity | AutomaticCheck::TrainingAttended => (Section::Training, "add"),
+        AutomaticCheck::DepartmentsTold => (Section::Communications, "add"),
+        AutomaticCheck::DocumentsAcknowledged => (Section::Communications, "add"),
         AutomaticCheck::EnvironmentsRefreshed | AutomaticCheck::EnvironmentsFit => (Section::Environments, "add"),
         AutomaticCheck::CriteriaMet => (Section::Acceptance, "add"),
         AutomaticCheck::RfcsApproved => (Section::Rfcs, "add"),
         AutomaticCheck::HandOverComplete => (Section::HandOver, "add"),
-        AutomaticCheck::CapacitySettled => (Section::Review, "capacity"),
-        AutomaticCheck::RisksAnswered => (Section::Board, "risks"),
+        AutomaticCheck::CapacitySettled => (Section::Review, "add"),
+        AutomaticCheck::RisksAnswered => (Section::Board, "add"),
         AutomaticCheck::ActionsInTime => (Section::Meetings, "add"),
-        AutomaticCheck::CalendarClear => (Section::Calendar, "periods"),
+        AutomaticCheck::CalendarClear => (Section::Calendar, "add"),
     };
     Place::field(section, field)
 }

@@ -40,7 +40,7 @@ pub(super) fn departments_told(release: &Release, today: Date) -> Look {
         sent.any(|message| message.departments.contains(&department.id))
     };
     impacted(release, |department| {
-        (!told(department)).then(|| Short::new(&department.name, Place::field(Section::Communications, "messages")))
+        (!told(department)).then(|| Short::new(&department.name, Place::field(Section::Communications, "add")))
     })
 }
 
@@ -52,7 +52,7 @@ pub(super) fn training_capacity(release: &Release) -> Look {
         let seats = sessions.map(|session| session.capacity.0).fold(0, u32::saturating_add);
         let size = size_of(release, audience).0;
         let short = size == 0 || seats < size;
-        short.then(|| Short::new(&audience.name, Place::field(Section::Training, "sessions")))
+        short.then(|| Short::new(&audience.name, Place::field(Section::Training, "add")))
     })
 }
 
@@ -60,7 +60,7 @@ pub(super) fn training_capacity(release: &Release) -> Look {
 pub(super) fn training_attended(release: &Release) -> Look {
     among(adequacies(release).into_iter(), |adequacy| {
         let name = release.training.audiences.get(adequacy.audience).map(|audience| audience.name.as_str());
-        let place = Place::field(Section::Training, "sessions");
+        let place = Place::field(Section::Training, "add");
         (!adequacy.is_adequate()).then(|| Short::new(name.unwrap_or_default(), place))
     })
 }
@@ -87,7 +87,7 @@ pub(super) fn hand_over_complete(release: &Release, today: Date) -> Look {
     let mut short: Vec<Short> =
         open.map(|item| Short::new(&item.title, Place::entry(Section::HandOver, item.id, "set_up"))).collect();
     if !accepted {
-        short.push(Short::new("the service desk's acceptance", Place::field(Section::HandOver, "accepted")));
+        short.push(Short::new("the service desk's acceptance", Place::field(Section::HandOver, "accepted_by")));
     }
     Look::Short(short)
 }
@@ -120,10 +120,10 @@ pub(super) fn actions_in_time(release: &Release, today: Date) -> Look {
         }
     }
     for meeting in &release.meetings {
-        let place = |part| Place::part(Section::Meetings, meeting.id, part, "action_done");
+        let place = |part| Place::part(Section::Meetings, meeting.id, part, "closed");
         agreed.extend(meeting.actions.iter().map(|agreed| action(agreed, place(agreed.id))));
     }
     let review = release.after.review.actions.iter();
-    agreed.extend(review.map(|agreed| action(agreed, Place::entry(Section::After, agreed.id, "action_done"))));
+    agreed.extend(review.map(|agreed| action(agreed, Place::entry(Section::After, agreed.id, "closed"))));
     if agreed.is_empty() { Look::Nothing } else { Look::Short(agreed.into_iter().flatten().collect()) }
 }

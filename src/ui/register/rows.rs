@@ -119,10 +119,10 @@ fn table(source: Source, rows: &'static Rows, inner: bool) -> AnyView {
         view! { <h2 id=heading.clone()>{rows.title}</h2> }.into_any()
     };
     let add = format!("Add {}", noun(rows.one));
-    // A finding may lead to a list within an entry that lacks something: to where it is added.
+    // A finding may lead to a list that lacks something: to where it is added.
     let field = match source {
-        Source::Listed(..) => None,
-        Source::Within(_, path) => path.rsplit('.').next(),
+        Source::Listed(..) => "add",
+        Source::Within(_, path) => path.rsplit('.').next().unwrap_or(path),
     };
     view! {
         <section class="section" aria-labelledby=heading>
