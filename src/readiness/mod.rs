@@ -3,6 +3,7 @@
 //! [`assess`] alone decides the verdict. The screens, the documents and the command all show what it says.
 
 mod after;
+mod agenda;
 mod assess;
 mod board;
 mod calendar;
@@ -15,16 +16,21 @@ mod finding;
 mod gates;
 mod general;
 mod hand_over;
+mod lessons;
 mod meetings;
 mod review;
 mod rules;
 mod starter;
+mod todo_place;
 mod training;
 mod waiver;
 
+pub use agenda::{Proposal, Topic, meeting_name, proposals};
 pub use assess::{Readiness, SectionReadiness, assess};
 pub use code::Code;
 pub use finding::{Finding, Place, Section, Severity};
+pub use lessons::{EarlierLessons, lessons_for};
 pub use rules::{RULES, RuleEntry, Ruling, default_rules, ruling, where_to_cure};
 pub use starter::new_release;
+pub use todo_place::todo_place;
 pub use waiver::{WaiverStanding, waiver_standing};

@@ -1,5 +1,6 @@
 //! Codes and arguments into sentences for people.
 
+mod agenda;
 mod change;
 mod command;
 mod criterion;
@@ -8,7 +9,9 @@ mod finding;
 mod name;
 mod rule;
 pub mod strategy;
+mod todo;
 
+pub use agenda::{agenda_point, proposed_points};
 pub use change::{does_not_count, path_in_words, value_in_words, word_for};
 pub use command::describe;
 pub use criterion::{proof, waiver};
@@ -16,3 +19,4 @@ pub use day::{day, day_and_time, day_of_year, days_between, relative_day, time, 
 pub use finding::{lower_first, what, why};
 pub use name::named;
 pub use rule::go_to_cure;
+pub use todo::{delay, todo, todo_origin};

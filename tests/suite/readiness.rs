@@ -431,8 +431,10 @@ const GOLDEN: &str = "
     criteria_review_overdue waiver_incomplete waiver_expired waiver_ends_before_go_live waiver_in_force
     gates_missing gate_not_held gate_failed gate_conditional gate_optional_open gate_out_of_order sign_off_missing
     sign_off_stale sign_off_corrupt gate_finding_open checklist_failed checklist_open required_gate_missing defect_undecided defect_not_fixed defect_postpones
-    defect_without_workaround known_error_incomplete rule_broken rule_unknown seat_vacant senior_sign_off_missing
-    senior_sign_off_stale quorum_missing departure_unexplained board_condition_open risk_without_response removed
+    defect_without_workaround known_error_incomplete
+    checkpoint_missing minutes_missing action_overdue rule_broken rule_unknown seat_vacant senior_sign_off_missing
+    senior_sign_off_stale quorum_missing departure_unexplained board_condition_open risk_without_response
+    step_failed support_exit_missing support_overdue support_exit_open incident_critical post_review_missing removed
     removed_without_reason
 ";
 

@@ -7,9 +7,10 @@ use rollcall::gate::{Contents, Signer, sign};
 use rollcall::plan::{
     AcceptanceCriterion, Answer, Approach, BackOutPlan, BackOutStep, BackOutTest, BackOutTrigger, BoardDecision,
     BoardMember, BoardRole, CheckState, ChecklistItem, Choice, Command, Condition, ConfigurationItem, Count, Defect,
-    DefectDecision, Delivery, Department, Edit, Evidence, GateOutcome, GovernanceRule, Id, Identity, Item, Items,
-    KnownError, Minutes, Percent, Person, Proof, QualityGate, Release, Rfc, RfcApproval, RfcOutcome, Risk, RunbookStep,
-    SignOff, Strategy, StrategyChoice, StrategyRecord, UserGroup, Vote, Wave, Window,
+    DefectDecision, Delivery, Department, EarlyLifeSupport, Edit, Evidence, GateOutcome, GovernanceRule, Id, Identity,
+    Item, Items, KnownError, Meeting, Minutes, Percent, Person, Proof, QualityGate, Release, Rfc, RfcApproval,
+    RfcOutcome, Risk, RunbookStep, SignOff, Strategy, StrategyChoice, StrategyRecord, SwitchOffCriterion, UserGroup,
+    Vote, Wave, Window,
 };
 use rollcall::readiness::new_release;
 
@@ -53,7 +54,9 @@ fn make_ready() -> Release {
         ..Identity::default()
     };
     let mut release = new_release(id("payments"), identity);
-    for command in [people(), departments(), strategy(), rollout(), criteria(), gates(), defects(), board()].concat() {
+    for command in
+        [people(), departments(), strategy(), rollout(), criteria(), gates(), defects(), board(), after()].concat()
+    {
         change(&mut release, command);
     }
     sign_all(&mut release);
@@ -206,6 +209,19 @@ fn board() -> Vec<Command> {
     commands
 }
 
+/// What the last weeks before go-live ask for: a checkpoint, and what ends the support afterwards.
+fn after() -> Vec<Command> {
+    let checkpoint = Meeting {
+        id: id("checkpoint"),
+        title: "Checkpoint".to_owned(),
+        at: Some(at(date(2026, 3, 10), 10)),
+        ..Meeting::default()
+    };
+    let exit = SwitchOffCriterion { id: id("calm"), text: "Five days without an incident".to_owned(), met: None };
+    let support = EarlyLifeSupport { exit: items([exit]), ..EarlyLifeSupport::default() };
+    vec![Command::Meetings(Edit::add(checkpoint)), Command::Support(Box::new(support))]
+}
+
 /// Takes every signature away and signs everything anew, as it now stands.
 pub fn sign_all(release: &mut Release) {
     sign_gates(release);
@@ -266,6 +282,7 @@ editors! {
     edit_wave(Wave) Waves rollout.waves;
     edit_step(RunbookStep) Runbook rollout.runbook;
     edit_risk(Risk) Risks board.risks;
+    edit_meeting(Meeting) Meetings meetings;
     edit_board_sign_off(SignOff) BoardSignOffs board.sign_offs;
 }
 
@@ -279,6 +296,12 @@ pub fn edit_back_out(release: &mut Release, edit: impl FnOnce(&mut BackOutPlan))
     let mut plan = release.rollout.back_out.clone();
     edit(&mut plan);
     change(release, Command::BackOut(Box::new(plan)));
+}
+
+pub fn edit_support(release: &mut Release, edit: impl FnOnce(&mut EarlyLifeSupport)) {
+    let mut support = release.after.support.clone();
+    edit(&mut support);
+    change(release, Command::Support(Box::new(support)));
 }
 
 pub fn edit_strategy(release: &mut Release, edit: impl FnOnce(&mut StrategyChoice)) {
