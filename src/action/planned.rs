@@ -1,6 +1,6 @@
 //! What the plan itself asks for: answers, decisions, messages, sessions, and whatever comes due.
 
-use jiff::ToSpan;
+use jiff::SignedDuration;
 use jiff::civil::Date;
 
 use super::todo::{Draft, Terms, TodoSource};
@@ -112,7 +112,12 @@ fn communication(draft: &mut Draft) {
 
 /// The day that many days after go-live; none where go-live is not known, or the calendar does not have it.
 fn after_go_live(draft: &Draft, days: Days) -> Option<Date> {
-    draft.release.go_live()?.checked_add(i64::from(days.0).days()).ok()
+    days_after(draft.release.go_live()?, i64::from(days.0))
+}
+
+/// Any number of days: a span of days would not take every number that a plan can hold.
+fn days_after(day: Date, days: i64) -> Option<Date> {
+    day.checked_add(SignedDuration::from_hours(days.checked_mul(24)?)).ok()
 }
 
 fn preparation(draft: &mut Draft) {
@@ -139,7 +144,7 @@ fn preparation(draft: &mut Draft) {
 fn to_be_refreshed(environment: &Environment, go_live: Option<Date>, today: Date) -> Option<Option<Date>> {
     let interval = environment.refresh_days?;
     let Some(last) = environment.refreshed.filter(|last| *last <= today) else { return Some(None) };
-    let due = last.checked_add(i64::from(interval.0).days()).ok()?;
+    let due = days_after(last, i64::from(interval.0))?;
     (due < today || go_live.is_none_or(|day| due <= day)).then_some(Some(due))
 }
 

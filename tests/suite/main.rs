@@ -8,6 +8,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod actions;
 mod arbitrary;
 mod architecture;
 mod as_of;
