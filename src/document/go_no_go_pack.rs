@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::section::{View, back_out, board, criteria, defects, findings, gates, history, overview, risks, rules};
+use super::section::{
+    View, actions, back_out, board, criteria, defects, findings, gates, history, overview, risks, rules,
+};
 use super::sheet::Sheet;
 use super::{Document, Kind};
 use crate::plan::Release;
@@ -23,6 +25,7 @@ pub fn go_no_go_pack(release: &Release, today: Date) -> Document {
     back_out::readiness(&view, &mut sheet);
     rules::with_waivers(&view, &mut sheet);
     risks::risks(&view, &mut sheet);
+    actions::overdue(&view, &mut sheet);
     history::removals(&view, &mut sheet);
     board::votes(&view, &mut sheet);
     board::decision(&view, &mut sheet);

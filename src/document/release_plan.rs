@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::section::{
-    View, back_out, criteria, defects, findings, gates, history, overview, people, rfcs, risks, rollout, rules,
-    runbook, strategy,
+    View, actions, after, back_out, criteria, defects, findings, gates, history, overview, people, rfcs, risks,
+    rollout, rules, runbook, strategy,
 };
 use super::sheet::Sheet;
 use super::{Document, Kind};
@@ -30,6 +30,8 @@ pub fn release_plan(release: &Release, today: Date) -> Document {
     defects::defects(&view, &mut sheet);
     rules::rules(&view, &mut sheet);
     risks::risks(&view, &mut sheet);
+    after::after(&view, &mut sheet);
+    actions::open(&view, &mut sheet);
     history::removals(&view, &mut sheet);
     history::log(&view, &mut sheet);
     Document::of(Kind::ReleasePlan, &view, sheet)

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use jiff::civil::Date;
 use rollcall::document::{Block, Document, Span, Text, html, markdown};
 use rollcall::plan::{
-    Approach, Ballot, BoardRole, ChangeType, CheckState, Choice, Criticality, Delivery, Fact, GroupKind, Level,
-    Operator, Part, Release, ReleaseType, RemovedKind, StepResult, Verdict, WaveState,
+    Approach, Ballot, BoardRole, ChangeType, CheckState, Choice, Criticality, Delivery, Fact, GroupKind, LessonKind,
+    Level, MeetingKind, Operator, Part, Release, ReleaseType, RemovedKind, StepResult, Verdict, WaveState,
 };
 use rollcall::plan_file::read_plan;
 use serde_json::{Value, json};
@@ -168,7 +168,8 @@ fn keys() -> Vec<&'static str> {
     let gates = [all::<CheckState>(), all::<Part>(), all::<Level>(), all::<rollcall::plan::Severity>()];
     let board = [all::<BoardRole>(), all::<Ballot>(), all::<Verdict>(), all::<RemovedKind>()];
     let rules = [all::<Fact>(), all::<Operator>()];
-    [identity.concat(), rollout.concat(), gates.concat(), board.concat(), rules.concat()].concat()
+    let after = [all::<MeetingKind>(), all::<LessonKind>()];
+    [identity.concat(), rollout.concat(), gates.concat(), board.concat(), rules.concat(), after.concat()].concat()
 }
 
 /// The sample plans.
