@@ -20,6 +20,7 @@ pub mod communication;
 pub mod calendar;
 
 pub mod action;
+pub mod report;
 
 pub mod readiness;
 

@@ -27,6 +27,7 @@ mod waiver;
 
 pub use agenda::{Proposal, Topic, meeting_name, proposals};
 pub use assess::{Readiness, SectionReadiness, assess};
+pub use calendar::place_of;
 pub use code::Code;
 pub use finding::{Finding, Place, Section, Severity};
 pub use lessons::{EarlierLessons, lessons_for};

@@ -5,6 +5,7 @@ pub(super) mod after;
 pub(super) mod back_out;
 pub(super) mod board;
 pub(super) mod criteria;
+pub(super) mod dates;
 pub(super) mod defects;
 pub(super) mod delivery;
 pub(super) mod findings;
