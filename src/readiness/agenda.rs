@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 
 use super::assess::assess;
-use super::meetings::name;
 use super::waiver::{WaiverStanding, waiver_standing};
 use crate::action::overdue_agreed;
 use crate::gate::{
@@ -235,10 +234,4 @@ impl Draft<'_> {
         self.overdue();
         self.add(Topic::Cure, "", "", "", None);
     }
-}
-
-/// What a meeting is called: its title; where it has none, what it is held for.
-#[must_use]
-pub fn meeting_name(meeting: &crate::plan::Meeting) -> &str {
-    name(meeting)
 }

@@ -18,7 +18,7 @@ pub(super) fn assess(release: &Release, tally: &mut Tally) {
         if is_over(meeting, tally.today) && !has_minutes(meeting) {
             let place = Place::entry(Section::Meetings, meeting.id, "minutes");
             let on = meeting.at.map_or_else(String::new, |at| at.date().to_string());
-            tally.advice(Code::MinutesMissing, place, name(meeting), on);
+            tally.advice(Code::MinutesMissing, place, meeting_name(meeting), on);
         }
     }
     overdue(release, tally);
@@ -60,18 +60,22 @@ pub(super) fn actions_in_time(release: &Release, today: Date) -> Option<Vec<Stri
 }
 
 /// A meeting's title; where it has none, what it is held for.
-pub(super) fn name(meeting: &Meeting) -> &str {
+#[must_use]
+pub fn meeting_name(meeting: &Meeting) -> &str {
     match meeting.title.trim() {
         "" => meeting.kind.label(),
         title => title,
     }
 }
 
-fn is_over(meeting: &Meeting, today: Date) -> bool {
+/// Whether the day of a meeting has passed.
+#[must_use]
+pub fn is_over(meeting: &Meeting, today: Date) -> bool {
     meeting.at.is_some_and(|at| at.date() < today)
 }
 
 /// Whether anything that was said is written down, at large or under a point of the agenda.
-fn has_minutes(meeting: &Meeting) -> bool {
+#[must_use]
+pub fn has_minutes(meeting: &Meeting) -> bool {
     !meeting.minutes.trim().is_empty() || meeting.agenda.iter().any(|point| !point.outcome.trim().is_empty())
 }

@@ -25,12 +25,13 @@ mod todo_place;
 mod training;
 mod waiver;
 
-pub use agenda::{Proposal, Topic, meeting_name, proposals};
+pub use agenda::{Proposal, Topic, proposals};
 pub use assess::{Readiness, SectionReadiness, assess};
 pub use calendar::place_of;
 pub use code::Code;
 pub use finding::{Finding, Place, Section, Severity};
 pub use lessons::{EarlierLessons, lessons_for};
+pub use meetings::{has_minutes, is_over, meeting_name};
 pub use rules::{RULES, RuleEntry, Ruling, default_rules, ruling, where_to_cure};
 pub use starter::new_release;
 pub use todo_place::todo_place;
