@@ -44,7 +44,7 @@ fn support(support: &EarlyLifeSupport, tally: &mut Tally) {
     let today = tally.today;
     let ended = has_ended(support, today);
     if let Some(until) = support.until.filter(|until| !ended && *until < today) {
-        tally.advice(Code::SupportOverdue, Place::field(Section::After, "ended"), "", until);
+        tally.advice(Code::SupportOverdue, Place::field(Section::After, "support_ended"), "", until);
     }
     let open = support.exit.iter().filter(|it| it.met.is_none() || !has_come(it.met, today));
     for criterion in open.filter(|_| ended) {
