@@ -6,7 +6,7 @@ use super::assess::assess;
 use super::waiver::{WaiverStanding, waiver_standing};
 use crate::action::overdue_agreed;
 use crate::gate::{
-    DefectState, GateState, RfcState, defect_state, gate_progress, has_come, let_through, rfc_state, sha256_hex,
+    DefectState, RfcState, defect_state, gate_progress, has_come, let_through, rfc_state, sha256_hex, waits_for,
 };
 use crate::plan::{AgendaPoint, Answer, Choice, Id, MeetingKind, Release, RfcOutcome, StepResult, WaveState};
 use crate::rollout::{last_safe_moment, outturn};
@@ -180,8 +180,9 @@ impl Draft<'_> {
         }
         for gate in &release.gates {
             let progress = gate_progress(release, gate, "", today);
-            if let GateState::WaitsFor(numbers) = &progress.state {
-                let names = numbers.iter().filter_map(|number| release.gates.iter().nth(number.checked_sub(1)?));
+            let numbers = waits_for(release, gate, today);
+            if !progress.held && !numbers.is_empty() {
+                let names = numbers.into_iter().filter_map(|number| release.gates.iter().nth(number.checked_sub(1)?));
                 let names: Vec<&str> = names.map(|gate| gate.name.trim()).collect();
                 self.add(Topic::GateWaits, gate.id, &gate.name, names.join(", "), None);
             }

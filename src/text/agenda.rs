@@ -15,7 +15,7 @@ pub fn agenda_point(of: &Proposal) -> String {
         Topic::Section => format!("{}: {}", of.subject, in_the_way(d)),
         Topic::OverdueAction => {
             let owner = if d.is_empty() { String::new() } else { format!(" ({d})") };
-            format!("Overdue action{owner}{}: {}", since(of.on), said(&of.subject))
+            format!("Overdue action{owner}{}: {}", due(of.on), said(&of.subject))
         }
         Topic::OpenGate => format!("Gate {s} has not passed{}{}", led_by(d), due(of.on)),
         Topic::UndecidedDefect => format!("Decide defect {s} (severity {})", lower_first(or(d, "not known"))),

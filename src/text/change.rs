@@ -7,9 +7,10 @@ use super::finding::lower_first;
 use crate::plan::{Approach, Choice, DAY_MEMBERS, Fact, Minutes, Money, Operator, Release, SignOff};
 
 /// Members that hold the ids of other things.
-const REFERENCES: [&str; 13] = [
+const REFERENCES: [&str; 14] = [
     "owner",
     "led_by",
+    "lead",
     "attendees",
     "groups",
     "floor_walkers",

@@ -9,6 +9,7 @@
 )]
 
 mod actions;
+mod after;
 mod arbitrary;
 mod architecture;
 mod as_of;
@@ -19,6 +20,7 @@ mod document;
 mod entry;
 mod gate;
 mod gate_pages;
+mod meetings;
 mod plan;
 mod plan_file;
 mod readiness;
