@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::section::{
-    View, back_out, board, criteria, defects, environments, findings, gates, hand_over, history, overview, review,
-    risks, rules,
+    View, actions, back_out, board, criteria, defects, environments, findings, gates, hand_over, history, overview,
+    review, risks, rules,
 };
 use super::sheet::Sheet;
 use super::{Document, Kind};
@@ -29,6 +29,7 @@ pub fn go_no_go_pack(release: &Release, today: Date) -> Document {
     hand_over::in_brief(&view, &mut sheet);
     rules::with_waivers(&view, &mut sheet);
     risks::risks(&view, &mut sheet);
+    actions::overdue(&view, &mut sheet);
     history::removals(&view, &mut sheet);
     board::votes(&view, &mut sheet);
     board::decision(&view, &mut sheet);

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::section::{
-    View, back_out, communications, criteria, dates, defects, environments, findings, gates, hand_over, history,
-    overview, people, rfcs, risks, rollout, rules, runbook, strategy, training,
+    View, actions, after, back_out, communications, criteria, dates, defects, environments, findings, gates, hand_over,
+    history, overview, people, rfcs, risks, rollout, rules, runbook, strategy, training,
 };
 use super::sheet::Sheet;
 use super::{Document, Kind};
@@ -35,6 +35,8 @@ pub fn release_plan(release: &Release, today: Date) -> Document {
     communications::in_brief(&view, &mut sheet);
     rules::rules(&view, &mut sheet);
     risks::risks(&view, &mut sheet);
+    after::after(&view, &mut sheet);
+    actions::open(&view, &mut sheet);
     history::removals(&view, &mut sheet);
     history::log(&view, &mut sheet);
     Document::of(Kind::ReleasePlan, &view, sheet)

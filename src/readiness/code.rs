@@ -183,6 +183,12 @@ choice! {
         DistributionUnacknowledged = "distribution_unacknowledged", "Document not acknowledged";
         /// What a document shows has changed since it was sent.
         DistributionChanged = "distribution_changed", "Document changed since it was sent";
+        /// No checkpoint is planned in the two weeks before go-live.
+        CheckpointMissing = "checkpoint_missing", "Pre-release checkpoint missing";
+        /// A meeting is over, and nothing of it is written down.
+        MinutesMissing = "minutes_missing", "Minutes missing";
+        /// An agreed action is late.
+        ActionOverdue = "action_overdue", "Action overdue";
         /// A governance rule is broken.
         RuleBroken = "rule_broken", "Governance rule broken";
         /// The plan does not say yet whether it meets a governance rule.
@@ -205,6 +211,18 @@ choice! {
         RiskWithoutResponse = "risk_without_response", "Risk without response";
         /// A high risk has no owner.
         RiskWithoutOwner = "risk_without_owner", "High risk without owner";
+        /// A runbook step failed.
+        StepFailed = "step_failed", "Runbook step failed";
+        /// Nothing says when early life support may end.
+        SupportExitMissing = "support_exit_missing", "Exit criteria missing";
+        /// Early life support is past its planned end.
+        SupportOverdue = "support_overdue", "Early life support past its end";
+        /// Early life support ended although an exit criterion is not met.
+        SupportExitOpen = "support_exit_open", "Exit criterion not met";
+        /// A critical incident is not resolved.
+        IncidentCritical = "incident_critical", "Critical incident open";
+        /// The post-implementation review has not been held.
+        PostReviewMissing = "post_review_missing", "Post-implementation review missing";
         /// A default was removed, with a reason.
         Removed = "removed", "Removed from the plan";
         /// A default is not there, and nobody says why.

@@ -23,7 +23,8 @@ fn identity(release: &Release, tally: &mut Tally) {
         None => tally.blocker(Code::WindowMissing, Place::field(Section::Overview, "window"), &identity.name, ""),
         Some(window) => {
             tally.done(Section::Overview);
-            if window.end().date() < tally.today {
+            // Once it is live, the window is over and nobody need be told.
+            if window.end().date() < tally.today && release.after.go_live.at.is_none() {
                 let place = Place::field(Section::Overview, "window");
                 tally.advice(Code::WindowPast, place, &identity.name, window.end().date());
             }

@@ -3,6 +3,7 @@
 //! [`assess`] alone decides the verdict. The screens, the documents and the command all show what it says.
 
 mod after;
+mod agenda;
 mod assess;
 mod automatic;
 mod board;
@@ -18,15 +19,18 @@ mod finding;
 mod gates;
 mod general;
 mod hand_over;
+mod lessons;
 mod meetings;
 mod rejections;
 mod review;
 mod rfcs;
 mod rules;
 mod starter;
+mod todo_place;
 mod training;
 mod waiver;
 
+pub use agenda::{Proposal, Topic, proposals};
 pub use assess::{Readiness, SectionReadiness, assess};
 pub use automatic::{Checked, automatic, item_state};
 pub use board::risks_answered;
@@ -36,6 +40,8 @@ pub use code::Code;
 pub use communications::{departments_told, documents_acknowledged};
 pub use few::few;
 pub use finding::{Finding, Place, Section, Severity};
+pub use lessons::{EarlierLessons, lessons_for};
+pub use meetings::{has_minutes, is_over, meeting_name};
 pub use rejections::{FEWEST_DECISIONS, REJECTIONS_ARE_MANY, Rejections, rejections};
 pub use rfcs::rfcs_approved;
 pub use rules::{
@@ -43,4 +49,5 @@ pub use rules::{
     ruling, where_to_cure,
 };
 pub use starter::new_release;
+pub use todo_place::todo_place;
 pub use waiver::{WaiverStanding, counts_as, waiver_standing};

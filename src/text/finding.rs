@@ -133,6 +133,13 @@ pub fn what(finding: &Finding) -> String {
         Code::DistributionChanged => {
             format!("{} has changed since it was sent to {}.", document(finding), or(d, "somebody"))
         }
+        Code::CheckpointMissing => {
+            format!("No pre-release checkpoint is planned in the two weeks before go-live on {on}.")
+        }
+        Code::MinutesMissing => format!("Meeting {s} on {on} has no minutes."),
+        Code::ActionOverdue => {
+            format!("Overdue action from {}{}", or(d, "a meeting"), in_own_words(&finding.subject))
+        }
         Code::RuleBroken => format!("The plan breaks the rule {s}."),
         Code::RuleUnknown => {
             format!("The plan does not show that it meets the rule {s}: {} is not known yet.", or(d, "a fact"))
@@ -154,6 +161,14 @@ pub fn what(finding: &Finding) -> String {
         Code::BoardConditionOpen => format!("Condition of the Board, until {on}{}", in_own_words(&finding.subject)),
         Code::RiskWithoutResponse => format!("Risk {s} has no response."),
         Code::RiskWithoutOwner => format!("Risk {s} is high and has no owner."),
+        Code::StepFailed => format!("Runbook step {s} failed."),
+        Code::SupportExitMissing => "Early life support has no exit criteria.".to_owned(),
+        Code::SupportOverdue => format!("Early life support was to end on {on} and has not ended."),
+        Code::SupportExitOpen => format!("Early life support ended although {s} is not met."),
+        Code::IncidentCritical => format!("Critical incident {} is not resolved.", numbered(d, s)),
+        Code::PostReviewMissing => {
+            format!("The release has been live since {on}, and no post-implementation review has been held.")
+        }
         Code::Removed => format!("{s} was removed from the plan{}", in_own_words(d)),
         Code::RemovedWithoutReason => format!("{s} is not in the plan, and nobody says why."),
     }
@@ -255,6 +270,9 @@ pub fn why(code: Code) -> &'static str {
         Code::DistributionOverdue => "Reading it takes time that grows short.",
         Code::DistributionUnacknowledged => "Sent is not read.",
         Code::DistributionChanged => "Somebody works from a plan that is not this one any more.",
+        Code::CheckpointMissing => "Somebody should look at everything once more while there is time to act on it.",
+        Code::MinutesMissing => "What is not written down was not agreed.",
+        Code::ActionOverdue => "Somebody counts on it by now.",
         Code::RuleBroken | Code::RuleUnknown => {
             "The rule is the organisation's own: the plan meets it, or a dated waiver on the page of the rules sets it aside."
         }
@@ -265,6 +283,12 @@ pub fn why(code: Code) -> &'static str {
         Code::BoardConditionOpen => "The Board said yes on this condition.",
         Code::RiskWithoutResponse => "A risk that nobody answers is only waited for.",
         Code::RiskWithoutOwner => "A risk that nobody watches is noticed when it has happened.",
+        Code::StepFailed => "Either it is done after all, or the release goes back.",
+        Code::SupportExitMissing => "Support that nothing ends goes on for ever, or stops too early.",
+        Code::SupportOverdue => "People are kept on it who are counted on elsewhere.",
+        Code::SupportExitOpen => "What should have been steady before support ended may not be.",
+        Code::IncidentCritical => "Data, money or safety are in danger.",
+        Code::PostReviewMissing => "After a month nobody remembers what the next release should know.",
         Code::Removed => "It would have been asked for otherwise.",
         Code::RemovedWithoutReason => "Leaving a default out is a decision, and needs its reason.",
     }

@@ -1,5 +1,6 @@
 //! Codes and arguments into sentences for people.
 
+mod agenda;
 mod cab;
 mod change;
 mod check;
@@ -17,6 +18,9 @@ pub mod strategy;
 mod training;
 
 pub use cab::{point_lacks, points_missing, reason_or_none, rejections_in_words, rejections_mean};
+mod todo;
+
+pub use agenda::{agenda_point, proposed_points};
 pub use change::{does_not_count, path_in_words, value_in_words, word_for};
 pub use check::{check_item, checked};
 pub use command::describe;
@@ -29,4 +33,5 @@ pub use message::{field_value, from_go_live, handed, missing, piece, plain, plai
 pub use name::{named, upper_first};
 pub use report::report_in_words;
 pub use rule::{clause_in_words, go_to_cure, rule_in_words, ruling_in_words, value_of_fact};
+pub use todo::{delay, todo, todo_origin};
 pub use training::{adequate_in_words, seats_in_words, trained_in_words};

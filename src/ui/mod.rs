@@ -9,6 +9,7 @@ mod files;
 mod freshness;
 mod headline;
 mod import;
+mod lessons;
 mod opening;
 mod page;
 mod pages;

@@ -8,6 +8,8 @@
     reason = "a test fails by panicking"
 )]
 
+mod actions;
+mod after;
 mod arbitrary;
 mod architecture;
 mod as_of;
@@ -24,6 +26,7 @@ mod gate;
 mod gate_pages;
 mod hand_over;
 mod measured;
+mod meetings;
 mod plan;
 mod plan_file;
 mod readiness;

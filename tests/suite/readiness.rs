@@ -442,10 +442,11 @@ const GOLDEN: &str = "
     training_two_systems training_session_incomplete training_attendance review_not_held review_point_open
     capacity_issue_open capacity_issue_blocks known_error_review_due late_defect hand_over_due hand_over_incomplete
     messages_missing message_overdue message_without_sender message_incomplete department_without_message
-    nothing_distributed distribution_overdue distribution_unacknowledged distribution_changed rule_broken
-    rule_unknown rule_changed seat_vacant senior_sign_off_missing senior_sign_off_stale quorum_missing
-    departure_unexplained board_condition_open risk_without_response risk_without_owner removed
-    removed_without_reason
+    nothing_distributed distribution_overdue distribution_unacknowledged distribution_changed checkpoint_missing
+    minutes_missing action_overdue rule_broken rule_unknown rule_changed seat_vacant senior_sign_off_missing
+    senior_sign_off_stale quorum_missing departure_unexplained board_condition_open risk_without_response
+    risk_without_owner step_failed support_exit_missing support_overdue support_exit_open incident_critical
+    post_review_missing removed removed_without_reason
 ";
 
 #[test]

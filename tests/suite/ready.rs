@@ -7,12 +7,12 @@ use rollcall::gate::{Contents, Signer, document_digest, sign};
 use rollcall::plan::{
     AcceptanceCriterion, Answer, Approach, Attendance, AudienceKind, BackOutPlan, BackOutStep, BackOutTest,
     BackOutTrigger, BoardDecision, BoardMember, BoardRole, CheckState, ChecklistItem, Choice, Command, Condition,
-    ConfigurationItem, Count, Days, Defect, DefectDecision, Delivery, Department, Distribution, DocumentKind, Edit,
-    Environment, EnvironmentPart, EnvironmentPurpose, Evidence, Fitness, GateOutcome, GovernanceRule,
-    HandOverAcceptance, HandOverItem, HandOverKind, Id, Identity, Item, Items, KnownError, Message, Minutes, Percent,
-    Person, Proof, QualityGate, Release, ReviewRecord, Rfc, RfcApproval, RfcOutcome, Risk, RunbookStep, SignOff,
-    Strategy, StrategyChoice, StrategyRecord, Teaches, TrainingAudience, TrainingSession, UserGroup, Vote, Wave,
-    Window,
+    ConfigurationItem, Count, Days, Defect, DefectDecision, Delivery, Department, Distribution, DocumentKind,
+    EarlyLifeSupport, Edit, Environment, EnvironmentPart, EnvironmentPurpose, Evidence, Fitness, GateOutcome,
+    GovernanceRule, HandOverAcceptance, HandOverItem, HandOverKind, Id, Identity, Item, Items, KnownError, Meeting,
+    Message, Minutes, Percent, Person, Proof, QualityGate, Release, ReviewRecord, Rfc, RfcApproval, RfcOutcome, Risk,
+    RunbookStep, SignOff, Strategy, StrategyChoice, StrategyRecord, SwitchOffCriterion, Teaches, TrainingAudience,
+    TrainingSession, UserGroup, Vote, Wave, Window,
 };
 use rollcall::readiness::new_release;
 
@@ -70,7 +70,7 @@ fn make_ready() -> Release {
         messages(),
         hand_over(),
     ];
-    for command in [parts.concat(), board()].concat() {
+    for command in [parts.concat(), board(), after()].concat() {
         change(&mut release, command);
     }
     sign_all(&mut release);
@@ -345,6 +345,20 @@ fn board() -> Vec<Command> {
 }
 
 /// Takes every signature away and signs everything anew, as it now stands; what was handed out is what now stands.
+/// What the last weeks before go-live ask for: a checkpoint, and what ends the support afterwards.
+fn after() -> Vec<Command> {
+    let checkpoint = Meeting {
+        id: id("checkpoint"),
+        title: "Checkpoint".to_owned(),
+        at: Some(at(date(2026, 3, 10), 10)),
+        ..Meeting::default()
+    };
+    let exit = SwitchOffCriterion { id: id("calm"), text: "Five days without an incident".to_owned(), met: None };
+    let support = EarlyLifeSupport { exit: items([exit]), ..EarlyLifeSupport::default() };
+    vec![Command::Meetings(Edit::add(checkpoint)), Command::Support(Box::new(support))]
+}
+
+/// Takes every signature away and signs everything anew, as it now stands.
 pub fn sign_all(release: &mut Release) {
     for entry in release.distribution.clone().iter().filter(|entry| entry.sent.is_some()) {
         let sha256 = document_digest(entry.document, release);
@@ -414,6 +428,7 @@ editors! {
     edit_message(Message) Messages messages;
     edit_distribution(Distribution) Distribution distribution;
     edit_risk(Risk) Risks board.risks;
+    edit_meeting(Meeting) Meetings meetings;
     edit_board_sign_off(SignOff) BoardSignOffs board.sign_offs;
 }
 
@@ -433,6 +448,12 @@ pub fn edit_back_out(release: &mut Release, edit: impl FnOnce(&mut BackOutPlan))
     let mut plan = release.rollout.back_out.clone();
     edit(&mut plan);
     change(release, Command::BackOut(Box::new(plan)));
+}
+
+pub fn edit_support(release: &mut Release, edit: impl FnOnce(&mut EarlyLifeSupport)) {
+    let mut support = release.after.support.clone();
+    edit(&mut support);
+    change(release, Command::Support(Box::new(support)));
 }
 
 pub fn edit_strategy(release: &mut Release, edit: impl FnOnce(&mut StrategyChoice)) {

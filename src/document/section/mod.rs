@@ -1,5 +1,7 @@
 //! What the documents say on each subject. Several documents show the same subject, each as its readers need it.
 
+pub(super) mod actions;
+pub(super) mod after;
 pub(super) mod back_out;
 pub(super) mod board;
 pub(super) mod cab;
@@ -13,6 +15,7 @@ pub(super) mod findings;
 pub(super) mod gates;
 pub(super) mod hand_over;
 pub(super) mod history;
+pub(super) mod meetings;
 pub(super) mod overview;
 pub(super) mod people;
 pub(super) mod rejections;

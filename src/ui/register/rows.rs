@@ -79,12 +79,12 @@ impl Source {
 /// A list of the release as a table, with its heading.
 #[must_use]
 pub fn rows_table(plan: Plan, access: Access, rows: &'static Rows) -> AnyView {
-    table(Source::Listed(plan, access), rows, false)
+    table(Source::Listed(plan, access), rows, None)
 }
 
 /// A list within an entry as a table, with its heading.
 pub(super) fn nested(entry: Entry, member: &'static str, rows: &'static Rows) -> AnyView {
-    table(Source::Within(entry, member), rows, true)
+    table(Source::Within(entry, member), rows, Some(member))
 }
 
 /// What the cells of a row are drawn from.
@@ -96,7 +96,8 @@ struct Table {
     remover: Remover,
 }
 
-fn table(source: Source, rows: &'static Rows, inner: bool) -> AnyView {
+/// `member` is the list within an entry; a finding that asks for a row of it leads to the button that adds one.
+fn table(source: Source, rows: &'static Rows, member: Option<&'static str>) -> AnyView {
     let (plan, ids) = (source.plan(), source.ids());
     let heading = control_id("rows");
     let add_button = NodeRef::<html::Button>::new();
@@ -113,7 +114,7 @@ fn table(source: Source, rows: &'static Rows, inner: bool) -> AnyView {
     let remover = Remover::new(plan, access, rows.removing, to_add);
     let table = Table { source, rows, ids, remover };
     let some = memo(Box::new(move || !ids.with(Vec::is_empty)));
-    let title = if inner {
+    let title = if member.is_some() {
         view! { <h3 id=heading.clone()>{rows.title}</h3> }.into_any()
     } else {
         view! { <h2 id=heading.clone()>{rows.title}</h2> }.into_any()

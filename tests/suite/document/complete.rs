@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use rollcall::document::{Block, Document, Span, Text, html, markdown};
 use rollcall::plan::{
     Approach, AudienceKind, AutomaticCheck, Ballot, BoardRole, ChangeType, Channel, CheckState, Choice, Criticality,
-    Delivery, DocumentKind, EnvironmentPurpose, Fact, Fitness, GroupKind, HandOverKind, Level, Operator, Part,
-    PartKind, Release, ReleaseType, RemovedKind, StepResult, Teaches, TestResult, Verdict, WaveState,
+    Delivery, DocumentKind, EnvironmentPurpose, Fact, Fitness, GroupKind, HandOverKind, LessonKind, Level, MeetingKind,
+    Operator, Part, PartKind, Release, ReleaseType, RemovedKind, StepResult, Teaches, TestResult, Verdict, WaveState,
 };
 use rollcall::plan_file::read_plan;
 use serde_json::{Value, json};
@@ -182,7 +182,8 @@ fn keys() -> Vec<&'static str> {
     let communications = [all::<Channel>(), all::<DocumentKind>()];
     let plan = [identity.concat(), rollout.concat(), gates.concat(), board.concat(), rules.concat()].concat();
     let places = [all::<EnvironmentPurpose>(), all::<Fitness>(), all::<PartKind>(), all::<TestResult>()];
-    [plan, training.concat(), communications.concat(), places.concat()].concat()
+    let after = [all::<MeetingKind>(), all::<LessonKind>()];
+    [plan, training.concat(), communications.concat(), places.concat(), after.concat()].concat()
 }
 
 /// The sample plans.

@@ -81,6 +81,8 @@ fn plan() -> Value {
         "hand_over": hand_over(),
         "rules": rules(),
         "board": board(),
+        "meetings": meetings(),
+        "after": after(),
         "removals": [{
             "id": "x1", "kind": "criterion", "key": "training", "name": "Training is scheduled",
             "reason": "Nobody works differently", "by": "Rita M.", "on": "2026-02-11",
@@ -255,7 +257,10 @@ fn rollout() -> Value {
                 "id": "w1", "name": "Pilot", "groups": ["g1", "g2"], "start": "2026-03-14T22:00:00", "bake": 1440, "target": 95,
                 "success_criteria": "No double booking", "back_out": "Switch the flag off", "state": "running",
             },
-            { "id": "w2", "name": "Everybody else", "groups": ["g2"], "state": "planned" },
+            {
+                "id": "w2", "name": "Everybody else", "groups": ["g2"], "state": "backed_out",
+                "backed_out_because": "Mainz lost its link",
+            },
         ],
         "parallel": {
             "from": "2026-03-14", "until": "2026-04-14", "cost_per_day": 125_050, "capacity": "Spare racks in Mainz",
@@ -269,7 +274,8 @@ fn rollout() -> Value {
             "forced_push": true,
         },
         "runbook": [
-            { "id": "s1", "title": "Freeze bookings", "owner": "p2", "duration": 15, "result": "done", "note": "By telephone" },
+            { "id": "s1", "title": "Freeze bookings", "owner": "p2", "duration": 15, "started": "2026-03-14T20:05:00",
+              "ended": "2026-03-14T20:30:00", "result": "done", "note": "By telephone" },
             { "id": "s2", "title": "Deploy the gateway", "owner": "p1", "after": ["s1"], "duration": 300 },
             { "id": "s3", "title": "Open bookings", "after": ["s2"], "duration": 20, "result": "skipped" },
         ],
@@ -360,6 +366,54 @@ fn distribution() -> Value {
         },
         { "id": "o2", "document": "runbook", "to": "The data centre", "by": -7 },
     ])
+}
+
+fn meetings() -> Value {
+    json!([
+        {
+            "id": "h1", "title": "Last look", "kind": "checkpoint", "at": "2026-03-01T10:00:00", "place": "Room 4.12",
+            "chair": "p1", "invited": ["p1", "p2"], "attended": ["p1"], "minutes": "Alerts came up twice.\n\nNobody objects.",
+            "agenda": [
+                { "id": "i1", "text": "Is the desk ready", "outcome": "It is, from Monday" },
+                { "id": "i2", "text": "Who is on call" },
+            ],
+            "actions": [
+                { "id": "j1", "text": "Print the call list", "owner": "p2", "due": "2026-03-04" },
+                { "id": "j2", "text": "Book the bridge", "owner": "p1", "due": "2026-02-27", "closed": "2026-02-28" },
+            ],
+        },
+        { "id": "h2", "kind": "problem_management" },
+    ])
+}
+
+fn after() -> Value {
+    json!({
+        "go_live": { "at": "2026-03-15T01:40:00", "note": "The last site came at two" },
+        "incidents": [
+            {
+                "id": "l1", "number": "INC-77", "title": "Slips are blank", "severity": "high",
+                "reported": "2026-03-15T08:05:00", "owner": "p2", "resolved": "2026-03-15T11:30:00", "note": "The tray was empty",
+            },
+            { "id": "l2", "title": "Logins are slow", "severity": "low" },
+        ],
+        "support": {
+            "from": "2026-03-16", "until": "2026-03-27", "lead": "p1", "ended": "2026-03-30",
+            "exit": [
+                { "id": "y1", "text": "Three days without a call", "met": "2026-03-29" },
+                { "id": "y2", "text": "No open incident above low" },
+            ],
+            "log": [{ "id": "z1", "on": "2026-03-16", "calls": 23, "open_incidents": 4, "note": "Mostly passwords" }],
+        },
+        "review": {
+            "held": "2026-04-10", "summary": "Transfers take a second now",
+            "lessons": [
+                { "id": "v1", "text": "Rehearse twice", "kind": "went_well" },
+                { "id": "v2", "text": "Call lists were old", "kind": "went_badly" },
+                { "id": "v3", "text": "Warm the cache first", "kind": "lesson" },
+            ],
+            "actions": [{ "id": "v4", "text": "Renew the lists", "owner": "p2", "due": "2026-04-30", "closed": "2026-04-20" }],
+        },
+    })
 }
 
 fn rules() -> Value {

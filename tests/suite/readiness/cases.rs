@@ -30,6 +30,14 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             advises(Code::WindowPast, Section::Overview),
         ),
         (
+            "window past and live",
+            |r| {
+                edit_identity(r, |it| it.window = Window::new(at(YESTERDAY, 1), at(YESTERDAY, 9)).ok());
+                live(r, YESTERDAY);
+            },
+            vec![],
+        ),
+        (
             "window ends today",
             |r| edit_identity(r, |it| it.window = Window::new(at(YESTERDAY, 1), at(TODAY, 9)).ok()),
             vec![],
@@ -1551,6 +1559,191 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             |r| change(r, Command::BoardSignOffs(Edit::Remove { id: id("senior_it") })),
             blocks(Code::SeniorSignOffMissing, Section::Board),
         ),
+        // Meetings and actions.
+        (
+            "no checkpoint",
+            |r| change(r, Command::Meetings(Edit::Remove { id: id("checkpoint") })),
+            advises(Code::CheckpointMissing, Section::Meetings),
+        ),
+        (
+            "another meeting is no checkpoint",
+            |r| edit_meeting(r, "checkpoint", |it| it.kind = MeetingKind::ProcessReview),
+            advises(Code::CheckpointMissing, Section::Meetings),
+        ),
+        (
+            "checkpoint without a day",
+            |r| edit_meeting(r, "checkpoint", |it| it.at = None),
+            advises(Code::CheckpointMissing, Section::Meetings),
+        ),
+        (
+            "checkpoint after go-live",
+            |r| edit_meeting(r, "checkpoint", |it| it.at = Some(at(date(2026, 3, 15), 10))),
+            advises(Code::CheckpointMissing, Section::Meetings),
+        ),
+        (
+            "checkpoint fifteen days before go-live",
+            |r| {
+                edit_meeting(r, "checkpoint", |it| {
+                    it.at = Some(at(date(2026, 2, 27), 10));
+                    it.minutes = "Agreed".to_owned();
+                });
+            },
+            advises(Code::CheckpointMissing, Section::Meetings),
+        ),
+        (
+            "go-live in fifteen days, no checkpoint yet and nothing that ends support",
+            |r| {
+                let start = at(date(2026, 3, 17), 1);
+                edit_identity(r, |it| it.window = Window::new(start, at(date(2026, 3, 17), 12)).ok());
+                change(r, Command::Meetings(Edit::Remove { id: id("checkpoint") }));
+                edit_support(r, |it| it.exit = Items::default());
+            },
+            vec![],
+        ),
+        (
+            "meeting yesterday without minutes",
+            |r| meeting(r, YESTERDAY, |it| it.minutes = " ".to_owned()),
+            advises(Code::MinutesMissing, Section::Meetings),
+        ),
+        ("meeting today without minutes", |r| meeting(r, TODAY, |_| {}), vec![]),
+        (
+            "meeting yesterday with an outcome",
+            |r| {
+                meeting(r, YESTERDAY, |it| {
+                    let point = AgendaPoint { id: id("p"), text: "Dates".to_owned(), outcome: "Agreed".to_owned() };
+                    it.agenda.push(point);
+                });
+            },
+            vec![],
+        ),
+        (
+            "action of a meeting late",
+            |r| meeting(r, TODAY, |it| it.actions.push(action(Some(YESTERDAY), None))),
+            advises(Code::ActionOverdue, Section::Meetings),
+        ),
+        (
+            "action of a meeting due today",
+            |r| meeting(r, TODAY, |it| it.actions.push(action(Some(TODAY), None))),
+            vec![],
+        ),
+        (
+            "action of a meeting done late",
+            |r| meeting(r, TODAY, |it| it.actions.push(action(Some(YESTERDAY), Some(TODAY)))),
+            vec![],
+        ),
+        (
+            "action of a meeting to be done tomorrow, late",
+            |r| meeting(r, TODAY, |it| it.actions.push(action(Some(YESTERDAY), Some(TOMORROW)))),
+            advises(Code::ActionOverdue, Section::Meetings),
+        ),
+        (
+            "action of the review late",
+            |r| {
+                let mut review = r.after.review.clone();
+                review.actions.push(action(Some(YESTERDAY), None));
+                change(r, Command::PostReview(Box::new(review)));
+            },
+            advises(Code::ActionOverdue, Section::After),
+        ),
+        // Go-live and after.
+        ("step failed before the window", |r| edit_step(r, "install", |it| it.result = StepResult::Failed), vec![]),
+        (
+            "step failed in the window",
+            |r| {
+                in_the_window(r);
+                edit_step(r, "install", |it| it.result = StepResult::Failed);
+            },
+            advises(Code::StepFailed, Section::After),
+        ),
+        (
+            "nothing that ends support",
+            |r| edit_support(r, |it| it.exit = Items::default()),
+            advises(Code::SupportExitMissing, Section::After),
+        ),
+        (
+            "support over its end",
+            |r| {
+                in_the_window(r);
+                edit_support(r, |it| it.until = Some(YESTERDAY));
+            },
+            advises(Code::SupportOverdue, Section::After),
+        ),
+        (
+            "support to its last day",
+            |r| {
+                in_the_window(r);
+                edit_support(r, |it| it.until = Some(TODAY));
+            },
+            vec![],
+        ),
+        (
+            "support ended too early",
+            |r| {
+                in_the_window(r);
+                edit_support(r, |it| it.ended = Some(TODAY));
+            },
+            advises(Code::SupportExitOpen, Section::After),
+        ),
+        (
+            "support ended with all met",
+            |r| {
+                in_the_window(r);
+                edit_support(r, |it| {
+                    it.ended = Some(TODAY);
+                    it.until = Some(YESTERDAY);
+                    it.exit.iter_mut().for_each(|exit| exit.met = Some(TODAY));
+                });
+            },
+            vec![],
+        ),
+        (
+            "support to end tomorrow",
+            |r| {
+                in_the_window(r);
+                edit_support(r, |it| it.ended = Some(TOMORROW));
+            },
+            vec![],
+        ),
+        (
+            "critical incident open",
+            |r| {
+                in_the_window(r);
+                incident(r, rollcall::plan::Severity::Critical, None);
+            },
+            advises(Code::IncidentCritical, Section::After),
+        ),
+        (
+            "critical incident to be resolved tomorrow",
+            |r| {
+                in_the_window(r);
+                incident(r, rollcall::plan::Severity::Critical, Some(TOMORROW));
+            },
+            advises(Code::IncidentCritical, Section::After),
+        ),
+        (
+            "high incident open, critical one resolved",
+            |r| {
+                in_the_window(r);
+                incident(r, rollcall::plan::Severity::High, None);
+                incident(r, rollcall::plan::Severity::Critical, Some(TODAY));
+            },
+            vec![],
+        ),
+        (
+            "live for 31 days without a review",
+            |r| live(r, date(2026, 1, 30)),
+            advises(Code::PostReviewMissing, Section::After),
+        ),
+        ("live for 30 days without a review", |r| live(r, date(2026, 1, 31)), vec![]),
+        (
+            "live for 31 days with a review",
+            |r| {
+                live(r, date(2026, 1, 30));
+                let review = PostImplementationReview { held: Some(TODAY), ..PostImplementationReview::default() };
+                change(r, Command::PostReview(Box::new(review)));
+            },
+            vec![],
+        ),
         (
             "signed before: senior business missing",
             |r| change(r, Command::BoardSignOffs(Edit::Remove { id: id("senior_business") })),
@@ -1577,6 +1770,32 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             blocks(Code::SeniorSignOffMissing, Section::Board),
         ),
     ]
+}
+
+fn live(release: &mut Release, on: Date) {
+    change(release, Command::Live(Box::new(GoLive { at: Some(at(on, 6)), note: String::new() })));
+}
+
+/// The window began yesterday and ends tomorrow.
+fn in_the_window(release: &mut Release) {
+    edit_identity(release, |it| it.window = Window::new(at(YESTERDAY, 1), at(TOMORROW, 9)).ok());
+}
+
+fn meeting(release: &mut Release, on: Date, edit: impl FnOnce(&mut Meeting)) {
+    let kind = MeetingKind::ProcessReview;
+    let mut meeting = Meeting { id: id("review"), kind, at: Some(at(on, 9)), ..Meeting::default() };
+    edit(&mut meeting);
+    change(release, Command::Meetings(Edit::add(meeting)));
+}
+
+fn action(due: Option<Date>, closed: Option<Date>) -> Action {
+    Action { id: id("act"), text: "Ring them".to_owned(), due, closed, ..Action::default() }
+}
+
+fn incident(release: &mut Release, severity: rollcall::plan::Severity, resolved: Option<Date>) {
+    let id = id(severity.key());
+    let resolved = resolved.map(|day| at(day, 3));
+    change(release, Command::Incidents(Edit::add(Incident { id, severity, resolved, ..Incident::default() })));
 }
 
 fn refusal(reason: &str, what_next: &str) -> RfcRefusal {
