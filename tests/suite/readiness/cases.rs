@@ -1327,7 +1327,7 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             "hand-over open after the release went live",
             |r| {
                 open_when_due(r);
-                change(r, Command::Live(Box::new(live(TODAY))));
+                change(r, Command::Live(Box::new(since(TODAY))));
             },
             advises(Code::HandOverDue, Section::HandOver),
         ),
@@ -1335,7 +1335,7 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             "hand-over open and the release to go live tomorrow",
             |r| {
                 open_when_due(r);
-                change(r, Command::Live(Box::new(live(TOMORROW))));
+                change(r, Command::Live(Box::new(since(TOMORROW))));
             },
             blocks(Code::HandOverIncomplete, Section::HandOver),
         ),
@@ -1974,7 +1974,7 @@ fn open_when_due(release: &mut Release) {
     edit_hand_over(release, "reload", |it| it.set_up = None);
 }
 
-fn live(since: Date) -> GoLive {
+fn since(since: Date) -> GoLive {
     GoLive { at: Some(at(since, 6)), note: String::new() }
 }
 
