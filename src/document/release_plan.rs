@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::section::{
-    View, back_out, criteria, defects, findings, gates, history, overview, people, rfcs, risks, rollout, rules,
+    View, back_out, criteria, dates, defects, findings, gates, history, overview, people, rfcs, risks, rollout, rules,
     runbook, strategy,
 };
 use super::sheet::Sheet;
@@ -24,6 +24,7 @@ pub fn release_plan(release: &Release, today: Date) -> Document {
     rollout::rollout(&view, &mut sheet);
     runbook::runbook(&view, &mut sheet);
     back_out::plan(&view, &mut sheet);
+    dates::dates_and_calendar(&view, &mut sheet);
     rfcs::rfcs(&view, &mut sheet);
     criteria::list(&view, &mut sheet);
     gates::in_full(&view, &mut sheet);

@@ -126,6 +126,18 @@ impl Tally {
         self.find(Severity::Advice, code, place.section, place, subject, detail);
     }
 
+    /// Something worth knowing in a section that is cured in another one.
+    pub(super) fn advice_in(
+        &mut self,
+        section: Section,
+        code: Code,
+        place: Place,
+        subject: &str,
+        detail: impl ToString,
+    ) {
+        self.find(Severity::Advice, code, section, place, subject, detail);
+    }
+
     /// A departure that somebody accepted, as far as the waiver holds. One that lacks something counts as none.
     pub(super) fn waived(&mut self, waiver: &Waiver, place: Place, subject: &str) {
         match waiver_standing(waiver, self.go_live, self.today) {

@@ -47,6 +47,14 @@ choice! {
         StepWithoutOwner = "step_without_owner", "Runbook step without owner";
         /// Runbook and back-out together do not fit into the window.
         WindowTooShort = "window_too_short", "Window too short";
+        /// Something is deployed in a period in which nothing may be.
+        DateInBlackout = "date_in_blackout", "Date in a blackout period";
+        /// People are to meet on a day on which nobody works.
+        DateNotWorking = "date_not_working", "Date on a day off";
+        /// A planned day has passed, and nothing came about.
+        DatePast = "date_past", "Date in the past";
+        /// Something that go-live depends on is planned after it.
+        DateAfterGoLive = "date_after_go_live", "Date after go-live";
         /// There are no acceptance criteria.
         CriteriaMissing = "criteria_missing", "Acceptance criteria missing";
         /// A criterion has no answer.

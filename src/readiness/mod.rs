@@ -23,6 +23,7 @@ mod training;
 mod waiver;
 
 pub use assess::{Readiness, SectionReadiness, assess};
+pub use calendar::place_of;
 pub use code::Code;
 pub use finding::{Finding, Place, Section, Severity};
 pub use rules::{RULES, RuleEntry, Ruling, default_rules, ruling, where_to_cure};

@@ -36,6 +36,10 @@ pub fn what(finding: &Finding) -> String {
         Code::RunbookMissing => "There is no runbook.".to_owned(),
         Code::StepWithoutOwner => format!("Runbook step {s} has no owner."),
         Code::WindowTooShort => format!("Runbook and back-out together run {} over the window.", or(d, "some time")),
+        Code::DateInBlackout => format!("{} falls into {}, when nothing may be deployed.", finding.subject, quoted(d)),
+        Code::DateNotWorking => format!("{} is planned on {on}, when nobody works.", finding.subject),
+        Code::DatePast => format!("{} was planned on {on}, and has not come about.", finding.subject),
+        Code::DateAfterGoLive => format!("{} is planned on {on}, after go-live.", finding.subject),
         Code::CriteriaMissing => "There are no acceptance criteria.".to_owned(),
         Code::CriterionUnanswered => format!("Criterion {s} has no answer."),
         Code::CriterionNotMet => format!("Criterion {s} is not met."),
@@ -117,6 +121,10 @@ pub fn why(code: Code) -> &'static str {
         Code::SwitchOffMissing => "Running two systems ends only when it is agreed what ends it.",
         Code::RunbookMissing | Code::StepWithoutOwner => "Each step needs somebody who will be there.",
         Code::WindowTooShort => "Once the last step has failed there is no time left to go back.",
+        Code::DateInBlackout => "The organisation has said why nothing changes in that time.",
+        Code::DateNotWorking => "Whoever is needed may not be there.",
+        Code::DatePast => "A plan that is behind its own days tells nobody when things happen.",
+        Code::DateAfterGoLive => "It is asked for before the release goes live.",
         Code::CriteriaMissing | Code::CriterionUnanswered | Code::CriterionReasonMissing => {
             "What nobody has answered does not count as met."
         }

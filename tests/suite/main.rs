@@ -11,6 +11,7 @@
 mod arbitrary;
 mod architecture;
 mod as_of;
+mod calendar;
 mod commands;
 mod contrast;
 mod document;

@@ -426,7 +426,7 @@ const GOLDEN: &str = "
     window_missing window_past release_manager_missing strategy_missing strategy_rationale_missing rfc_not_approved
     rfc_pending rfc_refusal_open back_out_missing back_out_triggers_missing back_out_untested back_out_test_failed
     waves_missing waves_out_of_order wave_without_criteria group_without_wave group_in_two_waves
-    pull_without_deadline switch_off_missing runbook_missing step_without_owner window_too_short criteria_missing
+    pull_without_deadline switch_off_missing runbook_missing step_without_owner window_too_short date_in_blackout date_not_working date_past date_after_go_live criteria_missing
     criterion_unanswered criterion_not_met criterion_reason_missing criterion_without_evidence
     criteria_review_overdue waiver_incomplete waiver_expired waiver_ends_before_go_live waiver_in_force
     gates_missing gate_not_held gate_failed gate_conditional gate_optional_open gate_out_of_order sign_off_missing

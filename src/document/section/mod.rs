@@ -3,6 +3,7 @@
 pub(super) mod back_out;
 pub(super) mod board;
 pub(super) mod criteria;
+pub(super) mod dates;
 pub(super) mod defects;
 pub(super) mod delivery;
 pub(super) mod findings;

@@ -69,6 +69,9 @@ fn plan() -> Value {
         "gates": gates(),
         "defects": defects(),
         "rollout": rollout(),
+        "calendar": { "weekend": "friday_saturday", "periods": [
+            { "id": "cp1", "name": "Year-end close", "kind": "holiday", "from": "2026-12-20", "until": "2027-01-05" },
+        ] },
         "rules": rules(),
         "board": board(),
         "removals": [{

@@ -55,6 +55,47 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             |r| edit_strategy(r, |it| it.rationale = " ".to_owned()),
             advises(Code::StrategyRationaleMissing, Section::Strategy),
         ),
+        // Days.
+        (
+            "go-live and waves in a blackout period",
+            |r| {
+                let (from, until) = (Some(DAY_BEFORE), Some(GO_LIVE));
+                let closed = ClosedPeriod {
+                    id: id("closed"),
+                    name: "Closing".to_owned(),
+                    from,
+                    until,
+                    ..ClosedPeriod::default()
+                };
+                change(r, Command::Periods(Edit::add(closed)));
+            },
+            vec![(Advice, Code::DateInBlackout, Section::Calendar); 3],
+        ),
+        (
+            "a meeting on a Sunday",
+            |r| {
+                let at = Some(at(date(2026, 3, 8), 10));
+                change(r, Command::Meetings(Edit::add(Meeting { id: id("sunday"), at, ..Meeting::default() })));
+            },
+            advises(Code::DateNotWorking, Section::Calendar),
+        ),
+        (
+            "a wave of yesterday that has not started",
+            |r| edit_wave(r, "pilot", |it| it.start = Some(at(YESTERDAY, 9))),
+            advises(Code::DatePast, Section::Calendar),
+        ),
+        (
+            "a back-out test after go-live",
+            |r| {
+                edit_back_out(r, |it| {
+                    it.test = it.test.clone().map(|test| BackOutTest { on: Some(date(2026, 3, 20)), ..test })
+                })
+            },
+            vec![
+                (Blocker, Code::BackOutUntested, Section::Rollout),
+                (Advice, Code::DateAfterGoLive, Section::Calendar),
+            ],
+        ),
         // RFCs.
         (
             "no RFC",
