@@ -1,6 +1,6 @@
 //! The sections of the record around the plan itself: what each sample says there, and what its gaps teach.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
@@ -333,5 +333,32 @@ fn nobody_is_listed_twice() {
         }
         let pending = release.rfcs.iter().filter(|rfc| rfc.outcome == RfcOutcome::Pending);
         assert!(pending.into_iter().all(|rfc| rfc.cab_date >= Some(sample.today)), "{}", sample.name);
+    });
+}
+
+/// A change of what was signed is told by the names of what it refers to, whatever kind of thing that is.
+#[test]
+fn an_id_means_one_thing() {
+    fn named<T: Item>(items: &Items<T>) -> Vec<(String, String)> {
+        items.iter().map(|item| (item.id().to_string(), item.title().to_owned())).collect()
+    }
+    each(|sample, release| {
+        let groups = release.groups().map(|(_, group)| (group.id.to_string(), group.name.clone())).collect();
+        let all = [
+            named(&release.people),
+            named(&release.departments),
+            groups,
+            named(&release.gates),
+            named(&release.rollout.runbook),
+            named(&release.rfcs),
+            named(&release.environments),
+            named(&release.training.audiences),
+            named(&release.defects),
+        ];
+        let mut names = BTreeMap::new();
+        for (id, name) in all.into_iter().flatten() {
+            let other = names.insert(id.clone(), name.clone());
+            assert!(other.as_ref().is_none_or(|other| *other == name), "{}: {id}: {name}, {other:?}", sample.name);
+        }
     });
 }
