@@ -315,7 +315,8 @@ export async function holdGate(page, gate, { names, gates, removed = [] }) {
   await tick(before, gate.requires.map((id) => gates[id]));
 
   const points = page.getByRole('list', { name: 'Checklist' }).getByRole('listitem');
-  for (const [at, { text, state, note, evidence }] of gate.checklist.entries()) {
+  for (const [at, { text, state, note, evidence, check }] of gate.checklist.entries()) {
+    if (check) continue; // The plan answers it.
     const point = points.nth(at);
     await answer(point, { done: 'Done', not_applicable: 'N/A' }[state]);
     if (note === '' && evidence.length === 0) continue;
