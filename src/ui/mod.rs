@@ -2,6 +2,7 @@
 
 mod app;
 mod banner;
+mod clipboard;
 pub mod clock;
 pub mod components;
 mod desk;
