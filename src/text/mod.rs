@@ -18,8 +18,8 @@ pub mod strategy;
 mod todo;
 mod training;
 
-pub use cab::{point_lacks, points_missing, reason_or_none, rejections_in_words, rejections_mean};
 pub use agenda::{agenda_point, proposed_points};
+pub use cab::{point_lacks, points_missing, reason_or_none, rejections_in_words, rejections_mean};
 pub use change::{does_not_count, path_in_words, value_in_words, word_for};
 pub use check::{check_item, checked};
 pub use command::describe;
