@@ -40,7 +40,9 @@ impl ProofKind {
             Self::TestReport => {
                 Proof::TestReport { passed: 0, failed: 0, skipped: 0, milliseconds: None, failed_names: Vec::new() }
             }
-            Self::ScanReport => Proof::ScanReport { tool: String::new(), errors: 0, warnings: 0, notes: 0 },
+            Self::ScanReport => {
+                Proof::ScanReport { tool: String::new(), errors: 0, warnings: 0, notes: 0, unfinished: false }
+            }
             Self::Measured => Proof::Measured { value: String::new(), threshold: String::new() },
         }
     }

@@ -21,6 +21,7 @@ pub(in crate::document) fn in_full(view: &View, sheet: &mut Sheet) {
         heading(at, gate, sheet);
         facts(view, gate, sheet);
         checklist(gate, sheet);
+        evidence(gate, sheet);
         conditions(view, gate, sheet);
         findings(view, gate, true, sheet);
     }
@@ -113,6 +114,12 @@ fn checklist(gate: &QualityGate, sheet: &mut Sheet) {
     });
     let columns = [Column::wide("Looked at"), Column::narrow("Seen"), Column::wide("Notes and evidence")];
     sheet.table(columns, rows, "The checklist is empty.");
+}
+
+/// What shows what was seen at the gate as a whole.
+fn evidence(gate: &QualityGate, sheet: &mut Sheet) {
+    let rows = gate.evidence.iter().map(|evidence| [phrase::evidence(evidence)]);
+    sheet.table([Column::wide("Evidence")], rows, "");
 }
 
 fn conditions(view: &View, gate: &QualityGate, sheet: &mut Sheet) {
