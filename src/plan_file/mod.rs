@@ -10,12 +10,14 @@
 //! through one JSON value, into which the kept members are put back, to the text.
 
 mod checks;
+mod entry;
 mod envelope;
 mod error;
 mod fault;
 mod foreign;
 mod json_text;
 mod kept;
+mod member;
 mod migrate;
 mod name;
 mod open;
@@ -28,10 +30,12 @@ mod shifted;
 mod write;
 
 pub use checks::check;
+pub use entry::{Access, access, find, read_entry, sole, with_id};
 pub use envelope::{App, BACKUP_FORMAT, Backup, Opened, PLAN_FORMAT, PlanFile, VERSION};
 pub use error::{PlanFileError, Problem};
 pub use json_text::{MAX_BACKUP_BYTES, MAX_BYTES, check_size};
 pub use kept::Kept;
+pub use member::{RowEdit, edit_rows, lines_in, list_of, member, put_member, row, row_ids, text_of, texts_of, word_of};
 pub use name::{backup_file_name, file_name};
 pub use open::{open, open_thoroughly, read_backup, read_plan, read_record};
 pub use samples::{PREVIEW, Preview, SAMPLE_DAYS_AHEAD, SAMPLES, SampleEntry};

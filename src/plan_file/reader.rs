@@ -38,15 +38,30 @@ pub(super) struct Flaw {
 
 /// Reads a value, noting at most so many flaws.
 pub(super) fn read<'de, T: Deserialize<'de>>(root: &'de Value, most: usize) -> Reading<T> {
+    let mut value = None;
+    let Reading { value: done, unknown, flaws, complete } = passes(root, most, &mut |node| {
+        value = Some(T::deserialize(node)?);
+        Ok(())
+    });
+    Reading { value: value.filter(|_| done.is_some()), unknown, flaws, complete }
+}
+
+/// Reads a value as often as it takes to find its flaws. What it is read into does not matter here: there are many types that
+/// entries are read into, and one of this.
+fn passes<'de>(
+    root: &'de Value,
+    most: usize,
+    read: &mut dyn for<'n, 'm> FnMut(Node<'de, 'n, 'm>) -> Result<(), Fault>,
+) -> Reading<()> {
     let mut left_out = HashSet::new();
     let mut flaws = Vec::new();
     // A flaw can take a few passes, each of which leaves out what became unreadable by leaving out its part.
     for _ in 0..most.saturating_mul(3) {
         let mut notes = Notes { left_out: &left_out, unknown: Vec::new() };
-        let result = T::deserialize(Node { value: root, trail: Trail::Root, notes: &mut notes });
+        let result = read(Node { value: root, trail: Trail::Root, notes: &mut notes });
         let unknown = notes.unknown;
         let fault = match result {
-            Ok(value) => return Reading { value: Some(value), unknown, flaws, complete: true },
+            Ok(()) => return Reading { value: Some(()), unknown, flaws, complete: true },
             Err(fault) => fault.at(&Trail::Root, root),
         };
         let (at, sentence) = fault.into_parts();

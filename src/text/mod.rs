@@ -17,4 +17,5 @@ pub use day::{day, day_and_time, day_of_year, days_between, relative_day, time, 
 pub use finding::{lower_first, what, why};
 pub use name::named;
 pub use report::{report_in_words, reported, running_time, unnamed_failures};
+pub use name::{named, upper_first};
 pub use rule::go_to_cure;

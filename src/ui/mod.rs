@@ -16,6 +16,7 @@ mod panic;
 mod plan;
 mod reasons;
 mod recovery;
+pub mod register;
 mod releases;
 mod remainder;
 mod sample;

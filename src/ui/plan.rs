@@ -76,9 +76,7 @@ impl Plan {
     where
         V: Clone + PartialEq + Send + Sync + 'static,
     {
-        // Boxed: hundreds of closures would otherwise each bring a copy of all that a memo is made of.
-        let value: Box<dyn Fn(&Release) -> V + Send + Sync> = Box::new(value);
-        Memo::new(move |_| self.release.with(|release| value(release))).into()
+        memo(Box::new(move || self.release.with(|release| value(release))))
     }
 
     /// The ids of a list, in its order.
@@ -152,11 +150,16 @@ impl Plan {
 
     /// Removes something that readiness depends on, with the reason, and offers undo.
     pub fn remove_with_reason<T: Item>(self, kind: RemovedKind, item: &T, reason: &str, remove: Command) {
+        self.remove_named(kind, (item.id().to_string(), item.title().to_owned()), reason, remove);
+    }
+
+    /// Removes something that readiness depends on, by its id and its name.
+    pub fn remove_named(self, kind: RemovedKind, (key, name): (String, String), reason: &str, remove: Command) {
         let removal = Removal {
             id: new_id(),
             kind,
-            key: item.id().to_string(),
-            name: item.title().to_owned(),
+            key,
+            name,
             reason: reason.trim().to_owned(),
             by: self.who.get_untracked(),
             on: Some(self.today.get_untracked()),
@@ -254,8 +257,18 @@ impl Plan {
     }
 }
 
+/// A value that is worked out anew when what it follows from changes.
+#[must_use]
+pub fn memo<V>(value: Box<dyn Fn() -> V + Send + Sync>) -> Signal<V>
+where
+    V: Clone + PartialEq + Send + Sync + 'static,
+{
+    // Boxed: hundreds of closures would otherwise each bring a copy of all that a memo is made of.
+    Memo::new(move |_| value()).into()
+}
+
 /// Puts the focus on the first control of a new entry, where it is shown with `data-entry`.
-fn focus_entry(id: &str) {
+pub fn focus_entry(id: &str) {
     let selector = format!("#main [data-entry=\"{id}\"] :is(input, textarea, select)");
     let control = document().query_selector(&selector).ok().flatten();
     if let Some(control) = control.and_then(|control| control.dyn_into::<web_sys::HtmlElement>().ok()) {

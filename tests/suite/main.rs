@@ -14,6 +14,7 @@ mod as_of;
 mod commands;
 mod contrast;
 mod document;
+mod entry;
 mod gate;
 mod gate_pages;
 mod plan;

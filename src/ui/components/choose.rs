@@ -2,17 +2,21 @@
 
 use leptos::prelude::*;
 
+use super::each::each;
 use super::field::{control_id, is_locked, labelled};
 use super::mark::{Mark, Role};
 use crate::plan::Choice;
 use crate::ui::plan::Plan;
+
+/// What can be chosen: keys and names.
+pub type Options = Vec<(String, String)>;
 
 /// One of a closed set of words.
 #[component]
 pub fn Select<T>(
     /// The label. Read aloud alone where `inline`.
     #[prop(into)]
-    label: String,
+    label: Signal<String>,
     /// The field's name.
     #[prop(into)]
     field: String,
@@ -32,25 +36,141 @@ pub fn Select<T>(
 where
     T: Choice + Send + Sync,
 {
+    let options: Options = T::ALL.iter().map(|choice| (choice.key().to_owned(), choice.label().to_owned())).collect();
+    let take = Callback::new(move |key: String| {
+        if let Some(choice) = T::from_key(&key) {
+            on_change.run(choice);
+        }
+    });
+    let value = Signal::derive(move || value.get().key().to_owned());
+    view! { <OneOf label field options=Signal::stored(options) value on_change=take help inline/> }
+}
+
+/// One of some things that are known by their keys, or none, whose key is the empty text.
+#[component]
+pub fn OneOf(
+    /// The label. Read aloud alone where `inline`.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The field's name.
+    #[prop(into)]
+    field: String,
+    /// What can be chosen.
+    options: Signal<Options>,
+    /// The key of what is chosen. One that is no option is shown as gone.
+    value: Signal<String>,
+    /// Takes the new key.
+    on_change: Callback<String>,
+    /// The word for none, where none can be chosen.
+    #[prop(default = "")]
+    none: &'static str,
+    /// The help under it.
+    #[prop(default = "")]
+    help: &'static str,
+    /// Whether it stands in a table without a visible label.
+    #[prop(optional)]
+    inline: bool,
+    /// The error, where there is one.
+    #[prop(into, optional)]
+    error: Signal<Option<String>>,
+) -> impl IntoView {
     let plan = use_context::<Plan>();
     let id = control_id(&field);
-    let options = T::ALL.iter().map(|choice| {
-        let choice = *choice;
-        view! { <option value=choice.key() selected=move || value.get() == choice>{choice.label()}</option> }
-    });
+    // The property, not the attribute: what somebody has chosen by hand no longer follows the attribute.
+    let option =
+        |key: String, name: String, selected: bool| view! { <option value=key prop:selected=selected>{name}</option> };
+    let shown = move || {
+        let chosen = value.get();
+        let none = (!none.is_empty()).then(|| option(String::new(), none.to_owned(), chosen.is_empty()));
+        let options = options.get();
+        let gone = !chosen.is_empty() && options.iter().all(|(key, _)| *key != chosen);
+        let gone = gone.then(|| option(chosen.clone(), GONE.to_owned(), true));
+        let each = options.into_iter().map(|(key, name)| {
+            let selected = key == chosen;
+            option(key, name, selected)
+        });
+        view! { {none}{each.collect_view()}{gone} }
+    };
     let control = view! {
         <select id=id.clone() class=if inline { "inline" } else { "" } data-field=field disabled=is_locked(plan)
-            aria-label=inline.then(|| label.clone()) prop:value=move || value.get().key()
-            on:change:target=move |event| {
-                if let Some(choice) = T::from_key(&event.target().value()) {
-                    on_change.run(choice);
-                }
-            }>
-            {options.collect_view()}
+            aria-label=inline.then_some(label) aria-describedby=format!("{id}-help")
+            aria-invalid=move || error.with(Option::is_some).then_some("true")
+            on:change:target=move |event| on_change.run(event.target().value())>
+            {shown}
         </select>
     }
     .into_any();
-    if inline { control } else { labelled(id, label, false, help, Signal::stored(None), control).into_any() }
+    if inline { control } else { labelled(id, label.get_untracked(), false, help, error, control).into_any() }
+}
+
+/// What is shown of something that was chosen and removed since.
+const GONE: &str = "No longer in the plan";
+
+/// Any number of things that are known by their keys, as a list of boxes behind a summary.
+#[component]
+pub fn ManyOf(
+    /// The label.
+    #[prop(into)]
+    label: String,
+    /// The field's name.
+    #[prop(into)]
+    field: String,
+    /// What can be chosen.
+    options: Signal<Options>,
+    /// The keys of what is chosen. One that is no option is shown as gone.
+    value: Signal<Vec<String>>,
+    /// Takes the new keys.
+    on_change: Callback<Vec<String>>,
+    /// The word for none.
+    #[prop(default = "None")]
+    none: &'static str,
+    /// Whether it stands in a table without a visible label.
+    #[prop(optional)]
+    inline: bool,
+) -> impl IntoView {
+    let locked = is_locked(use_context());
+    let offered = Memo::new(move |_| {
+        let mut options = options.get();
+        for key in value.get() {
+            if options.iter().all(|(other, _)| *other != key) {
+                options.push((key, GONE.to_owned()));
+            }
+        }
+        options
+    });
+    let names = move || {
+        let offered = offered.get();
+        let name = |key: &String| offered.iter().find(|(other, _)| other == key).map(|(_, name)| name.clone());
+        let names: Vec<String> = value.with(|chosen| chosen.iter().filter_map(name).collect());
+        if names.is_empty() { none.to_owned() } else { names.join(", ") }
+    };
+    let toggle = move |key: &str, on: bool| {
+        let mut chosen = value.get_untracked();
+        chosen.retain(|other| other != key);
+        if on {
+            chosen.push(key.to_owned());
+        }
+        on_change.run(chosen);
+    };
+    let boxes = move |(key, name): (String, String)| {
+        let this = key.clone();
+        view! {
+            <label class="check">
+                <input type="checkbox" disabled=locked
+                    prop:checked=move || value.with(|chosen| chosen.contains(&this))
+                    on:change:target=move |event| toggle(&key, event.target().checked())/>
+                {name}
+            </label>
+        }
+    };
+    view! {
+        <details class="many" >
+            <summary data-field=field><span class=if inline { "unseen" } else { "small soft" }>{label}</span>" "<span>{names}</span></summary>
+            <div class="checks">
+                {each(move || offered.get(), Clone::clone, boxes)}
+            </div>
+        </details>
+    }
 }
 
 /// Yes or no.
@@ -58,7 +178,7 @@ where
 pub fn Check(
     /// The label, on the right of the box.
     #[prop(into)]
-    label: String,
+    label: Signal<String>,
     /// The field's name.
     #[prop(into)]
     field: String,
@@ -68,6 +188,9 @@ pub fn Check(
     /// Takes the new value.
     #[prop(into)]
     on_change: Callback<bool>,
+    /// Whether the label is only read aloud.
+    #[prop(optional)]
+    inline: bool,
 ) -> impl IntoView {
     let plan = use_context::<Plan>();
     view! {
@@ -80,7 +203,7 @@ pub fn Check(
                         event.target().set_checked(holds);
                     }
                 }/>
-            {label}
+            <span class=if inline { "unseen" } else { "" }>{label}</span>
         </label>
     }
 }

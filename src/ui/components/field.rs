@@ -51,7 +51,7 @@ fn seal(plan: Option<Plan>) {
 }
 
 /// An id for a control, unique in the page.
-pub(super) fn control_id(field: &str) -> String {
+pub fn control_id(field: &str) -> String {
     thread_local! {
         static NEXT: std::cell::Cell<u32> = const { std::cell::Cell::new(0) };
     }
@@ -180,7 +180,7 @@ pub fn InlineText(
 pub fn Number<T>(
     /// The label. Read aloud alone where `inline`.
     #[prop(into)]
-    label: String,
+    label: Signal<String>,
     /// The field's name.
     #[prop(into)]
     field: String,
@@ -199,6 +199,9 @@ pub fn Number<T>(
     /// Whether it stands in a table without a visible label.
     #[prop(optional)]
     inline: bool,
+    /// The smallest number.
+    #[prop(optional)]
+    min: u32,
     /// The largest number.
     #[prop(default = u32::MAX)]
     max: u32,
@@ -212,7 +215,8 @@ where
     let shown = move || value.get().map(|number| number.to_string()).unwrap_or_default();
     let take = move |text: String| {
         let text = text.trim();
-        let read = text.parse::<T>().ok().filter(|_| text.parse::<u32>().is_ok_and(|number| number <= max));
+        let read =
+            text.parse::<T>().ok().filter(|_| text.parse::<u32>().is_ok_and(|number| (min..=max).contains(&number)));
         match read {
             Some(number) => {
                 error.set(None);
@@ -222,14 +226,17 @@ where
                 error.set(None);
                 on_change.run(None);
             }
-            None if max == u32::MAX => error.set(Some("Enter a whole number, such as 12.".to_owned())),
-            None => error.set(Some(format!("Enter a whole number from 0 to {max}."))),
+            None => error.set(Some(match (min, max) {
+                (0, u32::MAX) => "Enter a whole number, such as 12.".to_owned(),
+                (min, u32::MAX) => format!("Enter a whole number, {min} or more."),
+                (min, max) => format!("Enter a whole number from {min} to {max}."),
+            })),
         }
     };
     let control = view! {
         <input id=id.clone() class=if inline { "inline number" } else { "" } type="text" inputmode="numeric"
             data-field=field autocomplete="off" disabled=is_locked(plan) prop:value=shown
-            aria-label=inline.then(|| label.clone()) aria-describedby=format!("{id}-help")
+            aria-label=inline.then_some(label) aria-describedby=format!("{id}-help")
             aria-invalid=move || error.with(Option::is_some).then_some("true")
             on:change:target=move |event| take(event.target().value())/>
     };
@@ -237,6 +244,6 @@ where
         let failed = move || error.get().map(|error| view! { <p class="error"><Mark role=Role::NoGo/>{error}</p> });
         view! { {control}{failed} }.into_any()
     } else {
-        labelled(id, label, optional, help, error.into(), control.into_any()).into_any()
+        labelled(id, label.get_untracked(), optional, help, error.into(), control.into_any()).into_any()
     }
 }

@@ -8,7 +8,8 @@ use super::mark::Icon;
 #[component]
 pub fn Search(
     /// What is searched, read aloud: "Search criteria".
-    label: &'static str,
+    #[prop(into)]
+    label: String,
     /// The text.
     text: RwSignal<String>,
 ) -> impl IntoView {

@@ -11,7 +11,7 @@ use crate::text;
 pub fn Day(
     /// The label. Read aloud alone where `inline`.
     #[prop(into)]
-    label: String,
+    label: Signal<String>,
     /// The field's name.
     #[prop(into)]
     field: String,
@@ -52,7 +52,7 @@ pub fn Day(
 pub fn Moment(
     /// The label. Read aloud alone where `inline`.
     #[prop(into)]
-    label: String,
+    label: Signal<String>,
     /// The field's name.
     #[prop(into)]
     field: String,
@@ -97,7 +97,7 @@ fn read<T: std::str::FromStr>(text: &str) -> Option<Option<T>> {
 #[allow(clippy::too_many_arguments)]
 fn picker(
     kind: &'static str,
-    label: String,
+    label: Signal<String>,
     field: String,
     shown: Signal<String>,
     take: Callback<String>,
@@ -118,10 +118,10 @@ fn picker(
     let id = control_id(&field);
     let control = view! {
         <input id=id.clone() class=class type=kind_shown data-field=field disabled=locked placeholder=locked.then_some("Not set")
-            prop:value=shown aria-label=inline.then(|| label.clone()) aria-describedby=format!("{id}-help")
+            prop:value=shown aria-label=inline.then_some(label) aria-describedby=format!("{id}-help")
             aria-invalid=move || error.with(Option::is_some).then_some("true")
             on:change:target=move |event| take.run(event.target().value())/>
     }
     .into_any();
-    if inline { control } else { labelled(id, label, optional, help, error, control).into_any() }
+    if inline { control } else { labelled(id, label.get_untracked(), optional, help, error, control).into_any() }
 }

@@ -1,21 +1,48 @@
 //! Defects: what was found in testing, what was decided on each, and the known errors that go live.
 
-mod detail;
-mod list;
+mod fields;
 
 use jiff::civil::Date;
 use leptos::prelude::*;
 
-use self::detail::Detail;
-use self::list::DefectList;
 use crate::gate::{DefectState, defect_state};
-use crate::plan::{Defect, Id, Release, RemovedKind};
+use crate::plan::{Choice, Defect, Release, RemovedKind, Severity};
+use crate::plan_file::{access, find};
 use crate::readiness::Section;
-use crate::route::Route;
 use crate::text;
-use crate::ui::components::{Icon, NotInPlan, PageHead, RemovedList, Role};
-use crate::ui::desk::use_desk;
-use crate::ui::plan::{new_id, use_plan};
+use crate::ui::components::{RemovedList, Role};
+use crate::ui::plan::Plan;
+use crate::ui::register::{Block, Cell, Column, Filter, Page, Register, Removing, Show, register_page, words};
+
+static DEFECTS: Register = Register {
+    empty: "What testing found and what was decided on it: fix it, go live with a workaround, or wait.",
+    head: "Defect",
+    note: Some(Show::Text("number")),
+    mono: true,
+    columns: &[
+        Column::new("Severity", Show::Word("severity", words::<Severity>)).sorted(worst_first),
+        Column::cell("Decision", state),
+        Column::person("Owner", "owner"),
+    ],
+    filters: &[
+        Filter { word: "In the way", passes: |release, id, today| is(release, id, today, DefectState::is_open) },
+        Filter {
+            word: "Known errors",
+            passes: |release, id, today| is(release, id, today, |state| state == DefectState::KnownError),
+        },
+        Filter {
+            word: "Fixed",
+            passes: |release, id, today| is(release, id, today, |state| state == DefectState::Fixed),
+        },
+    ],
+    groups: fields::GROUPS,
+    badge: Some(state),
+    removing: Removing::Reason(RemovedKind::Defect),
+    ..Register::new(Section::Defects, access::<Defect>(), "a defect", "defects")
+};
+
+static PAGE: Page =
+    Page { title: "Defects and known errors", lead, blocks: &[Block::Register(&DEFECTS), Block::Own(removed)] };
 
 /// The defects of a release, and one of them at work.
 #[component]
@@ -24,29 +51,7 @@ pub fn Defects(
     #[prop(into)]
     entry: Signal<Option<String>>,
 ) -> impl IntoView {
-    let (plan, desk) = (use_plan(), use_desk());
-    let shown = Memo::new(move |_| {
-        let id = Id::<Defect>::new(&entry.get()?).ok()?;
-        plan.release.with(|release| release.defects.contains(id)).then_some(id)
-    });
-    let add = move |_| {
-        let defect = Defect { id: new_id(), ..Defect::default() };
-        let id = defect.id;
-        plan.dispatch(crate::plan::Command::Defects(crate::plan::Edit::add(defect)));
-        desk.go(&Route::entry(plan.id(), Section::Defects, id));
-    };
-    view! {
-        <PageHead title="Defects and known errors" lead=plan.from(move |release| lead(release, plan.today.get()))>
-            <button class="button primary" type="button" data-field="add" disabled=plan.read_only on:click=add><Icon name="plus"/>"Add defect"</button>
-        </PageHead>
-        <NotInPlan entry found=Signal::derive(move || shown.get().is_some()) what="a defect"/>
-        <div class="split">
-            <div class="list"><DefectList shown/></div>
-            {move || shown.get().map(|id| view! { <Detail id/> })}
-        </div>
-        <RemovedList kinds=&[RemovedKind::Defect] kind=RemovedKind::Defect missing=Signal::stored(Vec::new())
-            on_put_back=move |id| plan.put_back(id) on_restore=|_| ()/>
-    }
+    register_page(&PAGE, entry)
 }
 
 fn lead(release: &Release, today: Date) -> String {
@@ -60,16 +65,37 @@ fn lead(release: &Release, today: Date) -> String {
     }
 }
 
+fn removed(plan: Plan) -> AnyView {
+    view! {
+        <RemovedList kinds=&[RemovedKind::Defect] kind=RemovedKind::Defect missing=Signal::stored(Vec::new())
+            on_put_back=move |id| plan.put_back(id) on_restore=|_| ()/>
+    }
+    .into_any()
+}
+
+fn worst_first(release: &Release, id: &str) -> String {
+    let severity = find::<Defect>(release, id).map(|defect| defect.severity);
+    let worse = Severity::ALL.iter().filter(|other| severity.is_some_and(|severity| **other > severity));
+    worse.count().to_string()
+}
+
+fn is(release: &Release, id: &str, today: Date, holds: fn(DefectState) -> bool) -> bool {
+    find::<Defect>(release, id).is_some_and(|defect| holds(defect_state(defect, today)))
+}
+
 /// How a defect stands, as a role and in words.
-fn role_and_word(state: DefectState) -> (Role, String) {
-    let (role, word) = match state {
+fn state(release: &Release, id: &str, today: Date) -> Cell {
+    let Some(defect) = find::<Defect>(release, id) else { return Cell::Text(String::new()) };
+    let (role, word) = match defect_state(defect, today) {
         DefectState::Undecided => (Role::NoGo, "Undecided"),
         DefectState::ToBeFixed => (Role::NoGo, "To be fixed"),
-        DefectState::FixedFrom(on) => return (Role::NoGo, format!("Open, fixed no earlier than {}", text::day(on))),
+        DefectState::FixedFrom(on) => {
+            return Cell::Status(Role::NoGo, format!("Open, fixed no earlier than {}", text::day(on)));
+        }
         DefectState::Fixed => (Role::Go, "Fixed"),
         DefectState::WithoutWorkaround => (Role::NoGo, "Workaround missing"),
         DefectState::KnownError => (Role::Go, "Known error"),
         DefectState::Postpones => (Role::NoGo, "Postpones the release"),
     };
-    (role, word.to_owned())
+    Cell::Status(role, word.to_owned())
 }
