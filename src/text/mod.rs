@@ -15,7 +15,6 @@ pub use command::describe;
 pub use criterion::{proof, waiver};
 pub use day::{day, day_and_time, day_of_year, days_between, relative_day, time, weekday};
 pub use finding::{lower_first, what, why};
-pub use name::named;
-pub use report::{report_in_words, reported, running_time, unnamed_failures};
 pub use name::{named, upper_first};
+pub use report::{report_in_words, reported, running_time, unnamed_failures};
 pub use rule::go_to_cure;

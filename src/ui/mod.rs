@@ -19,6 +19,7 @@ mod recovery;
 pub mod register;
 mod releases;
 mod remainder;
+mod reports;
 mod sample;
 mod saving;
 mod shell;

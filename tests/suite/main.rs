@@ -22,6 +22,7 @@ mod plan_file;
 mod readiness;
 mod ready;
 mod report;
+mod reported;
 mod rollout;
 mod rollout_pages;
 mod route;

@@ -6,6 +6,7 @@ use super::checklist::{STATES, item_named, item_value, state_role};
 use crate::plan::{ChecklistItem, Choice, Edit, Evidence, Id, QualityGate};
 use crate::ui::components::{AnswerGroup, Area, Badge, EvidenceList, Icon, InlineArea};
 use crate::ui::plan::use_plan;
+use crate::ui::reports::Shown;
 
 /// One point of a checklist.
 #[component]
@@ -60,7 +61,7 @@ pub fn ItemDetail(
                 on_change=move |state| set("state", &|item| item.state = state)/>
             <Area label="Notes" field="note" optional=true rows=2 value=item_value(plan, gate, item, |item| item.note.clone())
                 on_change=move |text: String| set("note", &|item| item.note.clone_from(&text))/>
-            <EvidenceList value=item_value(plan, gate, item, |item| item.evidence.clone()) on_edit=edit_evidence/>
+            <EvidenceList shown=Shown::Gate(gate, Some(item)) value=item_value(plan, gate, item, |item| item.evidence.clone()) on_edit=edit_evidence/>
             <div class="actions entry-foot">
                 <button class="button small" type="button" disabled=plan.read_only aria-disabled=first
                     on:click=move |_| move_to(place.get_untracked().0.checked_sub(1))><Icon name="up"/>"Move up"</button>
