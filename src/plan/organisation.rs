@@ -10,6 +10,9 @@ use super::governance::{GovernanceRule, Removal, RemovedKind};
 use super::items::Items;
 use super::quantity::{Days, Percent};
 
+/// The id of the release in which templates are edited. No release of a plan has it.
+pub const TEMPLATES_ID: &str = "organisation.templates";
+
 record! {
     /// The organisation's own templates. An absent list means the one that comes with the app.
     pub struct Templates {

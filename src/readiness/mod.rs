@@ -30,5 +30,5 @@ pub use finding::{Finding, Place, Section, Severity};
 pub use reported::{Effect, Reported, evidence_of, report_on_criterion, report_on_gate};
 pub use rules::{RULES, RuleEntry, Ruling, default_rules, ruling, where_to_cure};
 pub use starter::{new_release, new_release_from};
-pub use template::{TEMPLATES_ID, saved, templates_as_release, templates_from_release};
+pub use template::{Added, added_from, older_templates, saved, templates_as_release, templates_from_release};
 pub use waiver::{WaiverStanding, waiver_standing};

@@ -7,12 +7,9 @@ use super::rules::default_rules;
 use super::starter::started;
 use crate::gate::{default_criteria, default_gates};
 use crate::plan::{
-    AcceptanceCriterion, ChecklistItem, GovernanceRule, Id, Identity, Items, Message, MessageTemplate, QualityGate,
-    Release, TemplatePart, Templates, WorkCalendar,
+    AcceptanceCriterion, ChecklistItem, Command, Edit, GovernanceRule, Id, Identity, Items, Listed, Message,
+    MessageTemplate, QualityGate, Release, RemovedKind, TEMPLATES_ID, TemplatePart, Templates, WorkCalendar,
 };
-
-/// The id of the release in which templates are edited. No release of a plan has it.
-pub const TEMPLATES_ID: &str = "organisation.templates";
 
 /// What is asked, without what one release has answered.
 pub(super) fn bare_criterion(criterion: &AcceptanceCriterion) -> AcceptanceCriterion {
@@ -106,4 +103,59 @@ fn template_of(message: &Message) -> MessageTemplate {
     let Message { id, template, subject, body, channel, send, .. } = message.clone();
     let id = Id::new(id.as_str()).unwrap_or_default();
     MessageTemplate { id, name: template.unwrap_or_default(), subject, body, channel, send }
+}
+
+/// What of templates came into a release.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Added {
+    /// Adds what was not there, as one step; nothing where all of it was.
+    pub command: Option<Command>,
+    /// How much is added.
+    pub added: usize,
+    /// How much was there already. It stays as it is.
+    pub already: usize,
+}
+
+/// Adds criteria, gates or rules of templates to a release. What has been answered, held or waived there stays as it is, and
+/// what was removed for a reason and comes back loses that reason. Other parts have no list in a release.
+#[must_use]
+pub fn added_from(release: &Release, part: TemplatePart, templates: &Templates) -> Added {
+    match part {
+        TemplatePart::Criteria => added(release, RemovedKind::Criterion, templates.criteria.as_ref(), bare_criterion),
+        TemplatePart::Gates => added(release, RemovedKind::Gate, templates.gates.as_ref(), bare_gate),
+        TemplatePart::Rules => added(release, RemovedKind::Rule, templates.rules.as_ref(), bare_rule),
+        TemplatePart::Messages | TemplatePart::Rfcs | TemplatePart::Training | TemplatePart::Calendar => {
+            Added { command: None, added: 0, already: 0 }
+        }
+    }
+}
+
+fn added<T: Listed>(release: &Release, kind: RemovedKind, list: Option<&Items<T>>, bare: fn(&T) -> T) -> Added {
+    let all = list.map(Items::iter).into_iter().flatten();
+    let (there, new): (Vec<&T>, Vec<&T>) = all.partition(|item| T::list(release).contains(item.id()));
+    let mut commands = Vec::new();
+    for item in &new {
+        let gone = release.removals.iter().filter(|removal| removal.kind == kind && removal.key == item.id().as_str());
+        commands.extend(gone.map(|removal| Command::Removals(Edit::Remove { id: removal.id })));
+    }
+    commands.extend(new.iter().map(|item| T::command(Edit::add(bare(item)))));
+    Added {
+        command: (!commands.is_empty()).then_some(Command::Batch(commands)),
+        added: new.len(),
+        already: there.len(),
+    }
+}
+
+/// The templates of an organisation that had criteria of its own and reasons for rejecting an RFC before there were templates.
+#[must_use]
+pub fn older_templates(own_criteria: &[String], rejection_reasons: Option<&Vec<String>>) -> Templates {
+    let own = own_criteria.iter().map(|title| title.trim()).filter(|title| !title.is_empty()).enumerate();
+    let own: Vec<AcceptanceCriterion> = own
+        .filter_map(|(at, title)| {
+            let id = Id::new(&format!("own-{}", at + 1)).ok()?;
+            Some(AcceptanceCriterion { id, title: title.to_owned(), ..AcceptanceCriterion::default() })
+        })
+        .collect();
+    let criteria = (!own.is_empty()).then(|| default_criteria().iter().cloned().chain(own).collect());
+    Templates { criteria, rejection_reasons: rejection_reasons.cloned(), ..Templates::default() }
 }

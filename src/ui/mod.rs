@@ -14,7 +14,6 @@ mod page;
 mod pages;
 mod panic;
 mod plan;
-mod reasons;
 mod recovery;
 pub mod register;
 mod releases;
@@ -23,6 +22,7 @@ mod reports;
 mod sample;
 mod saving;
 mod shell;
+mod templates;
 mod theme;
 mod toast;
 

@@ -13,12 +13,13 @@ use self::look::{Look, pick};
 use self::row::CriterionRow;
 use self::toolbar::Toolbar;
 use crate::gate::{AnswerKind, missing_criteria, put_back, restore_criterion};
-use crate::plan::{AcceptanceCriterion, Command, CriteriaList, Edit, Id, Release, RemovedKind};
+use crate::plan::{AcceptanceCriterion, Command, CriteriaList, Edit, Id, Release, RemovedKind, TemplatePart};
 use crate::readiness::{Place, Section};
 use crate::route::Route;
 use crate::text;
 use crate::ui::components::{Day, Empty, Icon, NotInPlan, PageHead, PersonChoice, RemovedList, each};
 use crate::ui::desk::use_desk;
+use crate::ui::pages::TemplateTools;
 use crate::ui::plan::{Plan, new_id, use_plan};
 
 /// The acceptance criteria.
@@ -57,6 +58,7 @@ pub fn Acceptance(
             {each(move || selected.get(), |id| *id, |id| view! { <Detail id/> })}
         </div>
         <ReviewDay/>
+        <TemplateTools part=TemplatePart::Criteria/>
         <Removed plan/>
     }
 }

@@ -10,7 +10,7 @@ use crate::route::Route;
 use crate::ui::components::{AnswerGroup, AnswerOption, Area, Badge, Day, Icon, Role, Select, Text};
 use crate::ui::desk::use_desk;
 use crate::ui::plan::{Plan, new_id, use_plan};
-use crate::ui::reasons::rejection_reasons;
+use crate::ui::templates;
 
 /// The four outcomes, without what belongs to each.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -157,7 +157,8 @@ fn refusal(plan: Plan, id: Id<Rfc>) -> impl IntoView {
             }
         });
     };
-    let reasons = move || desk.settings.with(|settings| rejection_reasons(&settings.profile));
+    let own = StoredValue::new(templates::rejection_reasons(&templates::read(desk).templates));
+    let reasons = move || own.get_value();
     view! {
         <Day label="Decided on" field="decided" value=Signal::derive(move || value.get().on)
             on_change=move |day| change("decided", &|refusal| refusal.on = day)/>

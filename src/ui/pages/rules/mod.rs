@@ -5,11 +5,12 @@ mod waiver;
 use leptos::prelude::*;
 
 use self::waiver::WaiverForm;
-use crate::plan::{Command, Edit, GovernanceRule, Id, Item, Release, Removal, RemovedKind, Waiver};
+use crate::plan::{Command, Edit, GovernanceRule, Id, Item, Release, Removal, RemovedKind, TemplatePart, Waiver};
 use crate::readiness::{RULES, Ruling, Section, WaiverStanding, ruling, waiver_standing, where_to_cure};
 use crate::route::Route;
 use crate::text;
 use crate::ui::components::{Icon, PageHead, ReasonDialog, RemovedList, Role, Status, each};
+use crate::ui::pages::TemplateTools;
 use crate::ui::plan::{Plan, use_plan};
 
 /// The rules that this release is held to.
@@ -25,6 +26,7 @@ pub fn Rules(
     view! {
         <PageHead title="Governance rules" lead=plan.from(lead)/>
         {each(move || ids.get(), |id| *id, move |id| view! { <RuleCard id/> })}
+        <TemplateTools part=TemplatePart::Rules/>
         <RemovedList kinds=&[RemovedKind::Rule] kind=RemovedKind::Rule missing=plan.from(missing)
             on_put_back=move |id| put_back(plan, id) on_restore=move |key: String| restore(plan, &key, None)/>
     }

@@ -20,6 +20,7 @@ pub fn SettingsPage() -> impl IntoView {
             <PageHead title="Settings" back=(Route::Releases.to_string(), "Releases".to_owned())/>
             <Person/>
             <Organisation/>
+            <Templates/>
             <Looks/>
             <Data/>
         </div>
@@ -37,6 +38,18 @@ fn Person() -> impl IntoView {
                     help="Stands in the change log, and is proposed where you sign. Nobody checks it."
                     value=desk.who() on_change=move |name: String| desk.change_settings(|s| s.person.name = name)/>
             </div></div>
+        </section>
+    }
+}
+
+/// The way to the organisation's templates.
+#[component]
+fn Templates() -> impl IntoView {
+    view! {
+        <section class="section" aria-labelledby="templates">
+            <div class="section-head"><h2 id="templates">"Templates"</h2></div>
+            <p>"Criteria, gates, rules, messages and the calendar that new releases start from, and why RFCs are rejected here."</p>
+            <div class="actions"><a class="button" href=Route::templates().to_string()>"Open the templates"</a></div>
         </section>
     }
 }
