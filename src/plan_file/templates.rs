@@ -94,10 +94,13 @@ pub fn templates_value(templates: &Templates, kept: &Kept, exported_at: Timestam
     envelope
 }
 
-/// A part that the organisation says nothing about is left out rather than written as nothing.
+/// A part that the organisation says nothing about is left out rather than written as nothing. A list of its own that is empty
+/// says something: that there are none.
 fn without_absent(envelope: &mut Value) {
     if let Some(Value::Object(parts)) = envelope.get_mut("templates") {
-        parts.retain(|_, part| !part.is_null() && part.as_array().is_none_or(|list| !list.is_empty()));
+        let is_empty = |part: &Value| part.as_array().is_some_and(Vec::is_empty);
+        let besides = ["messages", "removals"];
+        parts.retain(|name, part| !(part.is_null() || besides.contains(&name.as_str()) && is_empty(part)));
     }
 }
 

@@ -30,4 +30,5 @@ mod samples;
 mod storage;
 mod strategy;
 mod strategy_text;
+mod templates;
 mod text;

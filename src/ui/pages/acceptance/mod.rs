@@ -17,7 +17,7 @@ use crate::plan::{AcceptanceCriterion, Command, CriteriaList, Edit, Id, Release,
 use crate::readiness::{Place, Section};
 use crate::route::Route;
 use crate::text;
-use crate::ui::components::{Day, Empty, Icon, NotInPlan, PageHead, PersonChoice, RemovedList, each};
+use crate::ui::components::{Day, Empty, Icon, NotInPlan, PageHead, PersonChoice, RemovedList, Role, Status, each};
 use crate::ui::desk::use_desk;
 use crate::ui::pages::TemplateTools;
 use crate::ui::plan::{Plan, new_id, use_plan};
@@ -115,7 +115,7 @@ fn ReviewDay() -> impl IntoView {
                 <Day label="Look at the list again by" field="criteria_review" optional=true value=day
                     help="A list that nobody looks at any more asks for the wrong things."
                     on_change=move |day| plan.edit_part("criteria_review", |list: &mut CriteriaList| list.review = day)/>
-                {move || overdue().then(|| view! { <p class="soft">"That day has passed. Look at the list, then choose the next one."</p> })}
+                {move || overdue().then(|| view! { <p><Status role=Role::Conditional word="That day has passed. Look at the list, then choose the next one."/></p> })}
                 <div class="fields pair">
                     <Day label="Looked at last" field="criteria_reviewed" optional=true value=plan.from(|release| release.criteria_list.reviewed)
                         on_change=move |day| plan.edit_part("criteria_reviewed", |list: &mut CriteriaList| list.reviewed = day)/>
