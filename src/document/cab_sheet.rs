@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::section::View;
+use super::section::{View, cab};
 use super::sheet::Sheet;
 use super::{Document, Kind};
 use crate::plan::Release;
@@ -11,6 +11,12 @@ use crate::plan::Release;
 #[must_use]
 pub fn cab_sheet(release: &Release, today: Date) -> Document {
     let view = View::of(release, today);
-    let sheet = Sheet::new(Kind::CabSheet);
+    let mut sheet = Sheet::new(Kind::CabSheet);
+    if release.rfcs.is_empty() {
+        sheet.say("No request for change has been written yet.");
+    }
+    for rfc in &release.rfcs {
+        cab::sheet_of(&view, rfc, &mut sheet);
+    }
     Document::of(Kind::CabSheet, &view, sheet)
 }

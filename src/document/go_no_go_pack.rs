@@ -2,7 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::section::{View, back_out, board, criteria, defects, findings, gates, history, overview, risks, rules};
+use super::section::{
+    View, actions, back_out, board, criteria, defects, environments, findings, gates, hand_over, history, overview,
+    review, risks, rules,
+};
 use super::sheet::Sheet;
 use super::{Document, Kind};
 use crate::plan::Release;
@@ -17,12 +20,16 @@ pub fn go_no_go_pack(release: &Release, today: Date) -> Document {
     overview::in_brief(&view, &mut sheet);
     findings::findings(&view, &mut sheet);
     findings::sections(&view, &mut sheet);
+    environments::standing(&view, &mut sheet);
     gates::standing(&view, &mut sheet);
     criteria::by_state(&view, &mut sheet);
     defects::that_remain(&view, &mut sheet);
     back_out::readiness(&view, &mut sheet);
+    review::in_brief(&view, &mut sheet);
+    hand_over::in_brief(&view, &mut sheet);
     rules::with_waivers(&view, &mut sheet);
     risks::risks(&view, &mut sheet);
+    actions::overdue(&view, &mut sheet);
     history::removals(&view, &mut sheet);
     board::votes(&view, &mut sheet);
     board::decision(&view, &mut sheet);

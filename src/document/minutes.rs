@@ -2,15 +2,16 @@
 
 use jiff::civil::Date;
 
-use super::section::View;
+use super::section::{View, meetings};
 use super::sheet::Sheet;
 use super::{Document, Kind};
 use crate::plan::Release;
 
-/// The minutes as it is on this day.
+/// The minutes as they are on this day.
 #[must_use]
 pub fn minutes(release: &Release, today: Date) -> Document {
     let view = View::of(release, today);
-    let sheet = Sheet::new(Kind::Minutes);
+    let mut sheet = Sheet::new(Kind::Minutes);
+    meetings::in_full(&view, &mut sheet);
     Document::of(Kind::Minutes, &view, sheet)
 }

@@ -39,7 +39,7 @@ pub use markdown::markdown;
 pub use minutes::minutes;
 pub use page::page_rules;
 pub use readiness_review::readiness_review;
-pub use rejection_report::rejection_report;
+pub use rejection_report::{rejection_report, rejection_report_over};
 pub use release_plan::release_plan;
 pub use runbook::runbook;
 pub use service_desk_pack::service_desk_pack;

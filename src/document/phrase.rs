@@ -118,8 +118,10 @@ pub(super) fn evidence(of: &Evidence) -> Text {
             tool.then(format!(" found {errors} errors, {warnings} warnings, {notes} notes{end}"))
         }
         Proof::Measured { value, threshold } => {
+            let measured = crate::text::measured(value, threshold);
             let [value, threshold] = [value, threshold].map(|said| Text::from(said.trim()).or("nothing"));
-            Text::from("measured ").then(value).then(", asked for ").then(threshold)
+            let shown = Text::from("measured ").then(value).then(", asked for ").then(threshold);
+            shown.then(measured.map_or_else(Text::default, |verdict| Text::from(format!(", {verdict}"))))
         }
     };
     let title = Text::from(of.title.trim());

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::section::{
-    View, back_out, criteria, defects, findings, gates, history, overview, people, rfcs, risks, rollout, rules,
-    runbook, strategy,
+    View, actions, after, back_out, communications, criteria, dates, defects, environments, findings, gates, hand_over,
+    history, overview, people, rfcs, risks, rollout, rules, runbook, strategy, training,
 };
 use super::sheet::Sheet;
 use super::{Document, Kind};
@@ -24,12 +24,19 @@ pub fn release_plan(release: &Release, today: Date) -> Document {
     rollout::rollout(&view, &mut sheet);
     runbook::runbook(&view, &mut sheet);
     back_out::plan(&view, &mut sheet);
+    dates::dates_and_calendar(&view, &mut sheet);
     rfcs::rfcs(&view, &mut sheet);
+    environments::register(&view, &mut sheet);
     criteria::list(&view, &mut sheet);
     gates::in_full(&view, &mut sheet);
     defects::defects(&view, &mut sheet);
+    training::in_brief(&view, &mut sheet);
+    hand_over::in_brief(&view, &mut sheet);
+    communications::in_brief(&view, &mut sheet);
     rules::rules(&view, &mut sheet);
     risks::risks(&view, &mut sheet);
+    after::after(&view, &mut sheet);
+    actions::open(&view, &mut sheet);
     history::removals(&view, &mut sheet);
     history::log(&view, &mut sheet);
     Document::of(Kind::ReleasePlan, &view, sheet)

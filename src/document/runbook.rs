@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::section::{View, back_out, overview, rollout, runbook as steps};
+use super::section::{View, after, back_out, overview, rollout, runbook as steps};
 use super::sheet::Sheet;
 use super::{Document, Kind};
 use crate::plan::Release;
@@ -14,6 +14,7 @@ pub fn runbook(release: &Release, today: Date) -> Document {
     let mut sheet = Sheet::new(Kind::Runbook);
     overview::in_brief(&view, &mut sheet);
     steps::runbook(&view, &mut sheet);
+    after::actual_times(&view, &mut sheet);
     rollout::rollout(&view, &mut sheet);
     back_out::readiness(&view, &mut sheet);
     Document::of(Kind::Runbook, &view, sheet)

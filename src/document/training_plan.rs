@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::section::View;
+use super::section::{View, training};
 use super::sheet::Sheet;
 use super::{Document, Kind};
 use crate::plan::Release;
@@ -11,6 +11,11 @@ use crate::plan::Release;
 #[must_use]
 pub fn training_plan(release: &Release, today: Date) -> Document {
     let view = View::of(release, today);
-    let sheet = Sheet::new(Kind::TrainingPlan);
+    let mut sheet = Sheet::new(Kind::TrainingPlan);
+    training::audiences(&view, &mut sheet);
+    training::adequacy(&view, &mut sheet);
+    training::two_systems(&view, &mut sheet);
+    training::sessions(&view, &mut sheet);
+    training::gaps(&view, &mut sheet);
     Document::of(Kind::TrainingPlan, &view, sheet)
 }

@@ -76,6 +76,20 @@ pub enum RfcState {
     Deferred,
 }
 
+impl RfcState {
+    /// It in a word, within a sentence.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::ApprovedFrom(_) => "not approved yet",
+            Self::Approved => "approved",
+            Self::Rejected => "rejected",
+            Self::Deferred => "deferred",
+        }
+    }
+}
+
 /// What the CAB said of an RFC, by today.
 #[must_use]
 pub fn rfc_state(outcome: &RfcOutcome, today: Date) -> RfcState {

@@ -1,6 +1,9 @@
 //! The default acceptance criteria and quality gates, each a table with its prose beside it.
 
-use crate::plan::{AcceptanceCriterion, ChecklistItem, Id, Item, Items, Part, QualityGate, Signatory};
+use self::Point::{Automatic, Seen};
+use crate::plan::{
+    AcceptanceCriterion, AutomaticCheck, ChecklistItem, Choice, Id, Item, Items, Part, QualityGate, Signatory,
+};
 
 /// A default acceptance criterion.
 #[derive(Debug, Clone, Copy)]
@@ -27,11 +30,20 @@ pub struct GateEntry {
     /// The keys of the gates that must have passed before it.
     pub requires: &'static [&'static str],
     /// The points of its checklist.
-    pub checklist: &'static [&'static str],
+    pub checklist: &'static [Point],
     /// The roles that must sign.
     pub signatories: &'static [&'static str],
     /// The parts of the plan that its sign-offs cover, besides the gate itself.
     pub covers: &'static [Part],
+}
+
+/// A point of a default gate's checklist.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Point {
+    /// Somebody looks at it.
+    Seen(&'static str),
+    /// The plan answers it.
+    Automatic(AutomaticCheck),
 }
 
 /// The default acceptance criteria, in the order in which they are usually answered.
@@ -92,10 +104,10 @@ pub static GATES: [GateEntry; 7] = [
         lead_role: "Senior developer",
         requires: &[],
         checklist: &[
-            "The code follows the agreed technique and standards",
-            "The code does what the design says, and nothing besides",
-            "Errors are handled and logged where operations will look",
-            "Every required change is written down as an action for the release manager",
+            Seen("The code follows the agreed technique and standards"),
+            Seen("The code does what the design says, and nothing besides"),
+            Seen("Errors are handled and logged where operations will look"),
+            Seen("Every required change is written down as an action for the release manager"),
         ],
         signatories: &["Senior developer"],
         covers: &[],
@@ -107,10 +119,10 @@ pub static GATES: [GateEntry; 7] = [
         lead_role: "Test manager",
         requires: &[],
         checklist: &[
-            "Each environment is fit for the tests that run in it",
-            "Hardware and software of each environment are known and under control",
-            "Each environment was refreshed at the agreed interval",
-            "Differences from production are known and accepted",
+            Automatic(AutomaticCheck::EnvironmentsFit),
+            Seen("Hardware and software of each environment are known and under control"),
+            Automatic(AutomaticCheck::EnvironmentsRefreshed),
+            Seen("Differences from production are known and accepted"),
         ],
         signatories: &["Test manager"],
         covers: &[],
@@ -122,10 +134,10 @@ pub static GATES: [GateEntry; 7] = [
         lead_role: "Project manager",
         requires: &["environment-review"],
         checklist: &[
-            "Every support task has a team that has agreed to it",
-            "Work instructions exist, and the teams have used them once",
-            "Monitoring and alerts cover what is new",
-            "Backup and restore include what is new",
+            Seen("Every support task has a team that has agreed to it"),
+            Seen("Work instructions exist, and the teams have used them once"),
+            Seen("Monitoring and alerts cover what is new"),
+            Seen("Backup and restore include what is new"),
         ],
         signatories: &["Project manager", "Support team lead"],
         covers: &[Part::Runbook],
@@ -137,9 +149,9 @@ pub static GATES: [GateEntry; 7] = [
         lead_role: "Project manager",
         requires: &[],
         checklist: &[
-            "Cost to date and to completion are known, and within what was agreed",
-            "The schedule to go-live holds, or its change is agreed",
-            "What the release will not bring is known to the sponsor",
+            Seen("Cost to date and to completion are known, and within what was agreed"),
+            Seen("The schedule to go-live holds, or its change is agreed"),
+            Seen("What the release will not bring is known to the sponsor"),
         ],
         signatories: &["Sponsor"],
         covers: &[Part::Identity],
@@ -151,11 +163,11 @@ pub static GATES: [GateEntry; 7] = [
         lead_role: "Test lead",
         requires: &["code-review", "environment-review"],
         checklist: &[
-            "Every build that will be deployed was tested, in this very version",
-            "The agreed scripts and procedures were followed",
-            "Results are recorded and can be looked up",
-            "Acceptance testing covered every affected user group",
-            "Performance was measured under the expected load",
+            Seen("Every build that will be deployed was tested, in this very version"),
+            Seen("The agreed scripts and procedures were followed"),
+            Seen("Results are recorded and can be looked up"),
+            Seen("Acceptance testing covered every affected user group"),
+            Seen("Performance was measured under the expected load"),
         ],
         signatories: &["Test lead", "Quality lead"],
         covers: &[Part::Acceptance],
@@ -167,11 +179,13 @@ pub static GATES: [GateEntry; 7] = [
         lead_role: "Release manager",
         requires: &["test-review", "ops-review"],
         checklist: &[
-            "The runbook was walked through step by step with everyone who acts in it",
-            "Each step has an owner who will be there",
-            "Triggers for backing out and the last safe moment are understood by all",
-            "The window leaves room for backing out",
-            "Everybody in the room is comfortable with the plan",
+            Seen("The runbook was walked through step by step with everyone who acts in it"),
+            Automatic(AutomaticCheck::RunbookOwned),
+            Seen("Triggers for backing out and the last safe moment are understood by all"),
+            Automatic(AutomaticCheck::WindowFits),
+            Seen("Everybody in the room is comfortable with the plan"),
+            Automatic(AutomaticCheck::BackOutReady),
+            Automatic(AutomaticCheck::WaveCriteria),
         ],
         signatories: &["Release manager", "Development lead", "Support team lead"],
         covers: &[Part::Strategy, Part::Rollout, Part::Runbook, Part::BackOut],
@@ -183,10 +197,11 @@ pub static GATES: [GateEntry; 7] = [
         lead_role: "Release manager",
         requires: &["test-review"],
         checklist: &[
-            "Every open defect was looked at with the business and the service desk",
-            "Each one that goes live has a workaround that was tried",
-            "The service desk knows symptoms, workaround and quick fix",
-            "The sponsor accepts the known errors that go live",
+            Seen("Every open defect was looked at with the business and the service desk"),
+            Seen("Each one that goes live has a workaround that was tried"),
+            Automatic(AutomaticCheck::KnownErrorsComplete),
+            Seen("The sponsor accepts the known errors that go live"),
+            Automatic(AutomaticCheck::DefectsDecided),
         ],
         signatories: &["Release manager", "Business representative", "Service desk lead", "Sponsor"],
         covers: &[Part::Defects],
@@ -229,8 +244,11 @@ impl GateEntry {
             looks_at: self.looks_at.to_owned(),
             lead_role: self.lead_role.to_owned(),
             requires: self.requires.iter().map(|key| Id::of_key(key)).collect(),
-            checklist: numbered(self.checklist, |text| ChecklistItem { text, ..ChecklistItem::default() }),
-            signatories: numbered(self.signatories, |role| Signatory { role, ..Signatory::default() }),
+            checklist: numbered(self.checklist, Point::item),
+            signatories: numbered(self.signatories, |role| Signatory {
+                role: (*role).to_owned(),
+                ..Signatory::default()
+            }),
             covers: self.covers.to_vec(),
             catalogue: Some(self.key.to_owned()),
             ..QualityGate::default()
@@ -238,10 +256,30 @@ impl GateEntry {
     }
 }
 
+impl Point {
+    /// What it asks, as a sentence that can be true.
+    #[must_use]
+    pub fn text(&self) -> &'static str {
+        match self {
+            Seen(text) => text,
+            Automatic(check) => check.label(),
+        }
+    }
+
+    /// The point as a new checklist has it.
+    fn item(&self) -> ChecklistItem {
+        let check = match self {
+            Seen(_) => None,
+            Automatic(check) => Some(*check),
+        };
+        ChecklistItem { text: self.text().to_owned(), check, ..ChecklistItem::default() }
+    }
+}
+
 /// Entries with the ids "1", "2", …, unique within their list.
-fn numbered<T: Item>(texts: &[&str], make: impl Fn(String) -> T) -> Items<T> {
-    let entries = texts.iter().enumerate().filter_map(|(at, text)| {
-        let mut entry = make((*text).to_owned());
+fn numbered<A, T: Item>(from: &[A], make: impl Fn(&A) -> T) -> Items<T> {
+    let entries = from.iter().enumerate().filter_map(|(at, from)| {
+        let mut entry = make(from);
         entry.set_id(Id::new(&(at + 1).to_string()).ok()?);
         Some(entry)
     });

@@ -82,7 +82,7 @@ fn has_ids(list: &[Value]) -> bool {
 
 /// What people call an entry of a list.
 fn title(entry: &Value) -> String {
-    let named = ["title", "name", "text", "role"].iter().find_map(|key| entry.get(key)?.as_str());
+    let named = ["title", "name", "text", "role", "subject"].iter().find_map(|key| entry.get(key)?.as_str());
     named.unwrap_or("(no name)").to_owned()
 }
 

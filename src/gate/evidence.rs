@@ -1,5 +1,6 @@
-//! Evidence: its kinds, and which links may be opened.
+//! Evidence: its kinds, whether it speaks against what it is to show, and which links may be opened.
 
+use super::measured::{Measure, measure};
 use crate::plan::Proof;
 
 choice! {
@@ -45,6 +46,18 @@ impl ProofKind {
             }
             Self::Measured => Proof::Measured { value: String::new(), threshold: String::new() },
         }
+    }
+}
+
+/// Whether a piece of evidence speaks against what it is to show: tests failed, a scan found what must not go live, or a
+/// measured value lies beyond its threshold.
+#[must_use]
+pub fn contradicts(proof: &Proof) -> bool {
+    match proof {
+        Proof::Note { .. } | Proof::Link { .. } => false,
+        Proof::TestReport { failed, .. } => *failed > 0,
+        Proof::ScanReport { errors, unfinished, .. } => *errors > 0 || *unfinished,
+        Proof::Measured { value, threshold } => measure(value, threshold) == Some(Measure::Beyond),
     }
 }
 

@@ -41,8 +41,19 @@ pub struct GateProgress {
     pub stale: usize,
     /// How many actions are open.
     pub open_findings: usize,
-    /// How many days it took, or has taken so far.
-    pub days: Option<i32>,
+    /// How long it took, or has taken so far; absent where nobody says when it was opened.
+    pub time: Option<GateTime>,
+}
+
+/// How long a gate takes, from opened to passed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct GateTime {
+    /// How many days in all.
+    pub days: i32,
+    /// How many of them passed before the gates that it requires had passed.
+    pub waiting: i32,
+    /// Whether it still runs.
+    pub running: bool,
 }
 
 /// How far a gate is today. `content` is what a signature under it covers now.
@@ -53,8 +64,6 @@ pub fn gate_progress(release: &Release, gate: &QualityGate, content: &str, today
     let count = |wanted: Standing| standings.iter().filter(|standing| **standing == wanted).count();
     let stale = count(Standing::Stale);
     let held = held(gate, today);
-    let end = if held { outcome_day(&gate.outcome) } else { Some(today) };
-    let days = |opened: Date, end: Date| Some(opened.until(end).ok()?.get_days());
     GateProgress {
         state: state(release, gate, stale, today),
         held,
@@ -62,8 +71,38 @@ pub fn gate_progress(release: &Release, gate: &QualityGate, content: &str, today
         required: gate.signatories.len(),
         stale,
         open_findings: gate.findings.iter().filter(|finding| !is_closed(finding, today)).count(),
-        days: gate.opened.zip(end).and_then(|(opened, end)| days(opened, end)).filter(|days| *days >= 0),
+        time: gate_time(release, gate, today),
     }
+}
+
+/// How long a gate took from opened to passed, or has taken so far, and how much of it was waiting for the gates that it
+/// requires. One that failed still runs: it is not passed. One that was not waited for is not counted as waiting.
+#[must_use]
+pub fn gate_time(release: &Release, gate: &QualityGate, today: Date) -> Option<GateTime> {
+    let opened = gate.opened?;
+    let running = !let_through(gate, today);
+    let end = if running { today } else { outcome_day(&gate.outcome)? };
+    let days = |until: Date| opened.until(until).map_or(0, |span| span.get_days());
+    if end < opened {
+        return None;
+    }
+    let required = gate.requires.iter().filter_map(|id| release.gates.get(*id));
+    let passed = required.filter_map(|other| {
+        if let_through(other, today) { outcome_day(&other.outcome) } else { running.then_some(today) }
+    });
+    let waited = passed.filter(|day| *day <= end).max().map_or(0, days);
+    Some(GateTime { days: days(end), waiting: waited.max(0), running })
+}
+
+/// How long several gates take together.
+#[must_use]
+pub fn time_in_all(times: impl IntoIterator<Item = GateTime>) -> Option<GateTime> {
+    let add = |all: GateTime, one: GateTime| GateTime {
+        days: all.days.saturating_add(one.days),
+        waiting: all.waiting.saturating_add(one.waiting),
+        running: all.running || one.running,
+    };
+    times.into_iter().reduce(add)
 }
 
 /// The numbers, from 1, of the gates that this one requires and that have not let the release through, by today.

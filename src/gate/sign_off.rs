@@ -15,7 +15,7 @@ use super::difference::{Change, difference};
 use crate::plan::{Choice, Id, Part, Person, QualityGate, Release, SignOff};
 
 /// The parts that the Board's sign-offs cover: the whole plan.
-const WHOLE_PLAN: [Part; 18] = [
+pub(super) const WHOLE_PLAN: [Part; 18] = [
     Part::Identity,
     Part::Departments,
     Part::Strategy,
@@ -87,6 +87,11 @@ impl<'a> Contents<'a> {
         Self { release, parts: WHOLE_PLAN.map(|part| (part, OnceCell::new())).into() }
     }
 
+    /// Whose contents they are.
+    pub(super) fn release(&self) -> &'a Release {
+        self.release
+    }
+
     /// What a signature under this gate covers, as canonical text.
     #[must_use]
     pub fn gate(&self, gate: &QualityGate) -> String {
@@ -101,7 +106,8 @@ impl<'a> Contents<'a> {
         canonical(&Value::Object(self.parts(&WHOLE_PLAN)))
     }
 
-    fn parts(&self, wanted: &[Part]) -> Map<String, Value> {
+    /// These parts, by their keys.
+    pub(super) fn parts(&self, wanted: &[Part]) -> Map<String, Value> {
         let covered = self.parts.iter().filter(|(part, _)| wanted.contains(part));
         covered
             .map(|(part, cell)| (part.key().to_owned(), cell.get_or_init(|| part_value(self.release, *part)).clone()))
@@ -200,12 +206,25 @@ fn gate_value(gate: &QualityGate) -> Value {
         "outcome": value_of(&gate.outcome),
     });
     leave_out(&mut value, &["met", "closed"]);
+    leave_derived_out(&mut value);
     value
 }
 
 fn part_value(release: &Release, part: Part) -> Value {
+    let mut value = whole_part(release, part);
+    for (_, members) in PROGRESS.iter().filter(|(of, _)| *of == part) {
+        leave_out(&mut value, members);
+    }
+    if part == Part::Review {
+        leave_derived_out(&mut value);
+    }
+    value
+}
+
+/// A part with the progress on it.
+pub(super) fn whole_part(release: &Release, part: Part) -> Value {
     let rollout = &release.rollout;
-    let mut value = match part {
+    match part {
         Part::Identity => {
             let mut identity = value_of(&release.identity);
             if let Value::Object(members) = &mut identity {
@@ -247,14 +266,10 @@ fn part_value(release: &Release, part: Part) -> Value {
         Part::HandOver => value_of(&release.hand_over),
         Part::Review => value_of(&release.review),
         Part::After => value_of(&release.after.support),
-    };
-    for (_, members) in PROGRESS.iter().filter(|(of, _)| *of == part) {
-        leave_out(&mut value, members);
     }
-    value
 }
 
-fn value_of(of: &impl Serialize) -> Value {
+pub(super) fn value_of(of: &impl Serialize) -> Value {
     serde_json::to_value(of).unwrap_or(Value::Null)
 }
 
@@ -266,6 +281,21 @@ fn leave_out(value: &mut Value, names: &[&str]) {
             members.values_mut().for_each(|member| leave_out(member, names));
         }
         Value::Array(list) => list.iter_mut().for_each(|entry| leave_out(entry, names)),
+        _ => {}
+    }
+}
+
+/// Takes the state out of every point of a checklist that the plan answers itself: what is signed is that it is asked.
+/// Its answer follows from the plan and the day, and neither makes a signature stale by itself.
+fn leave_derived_out(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            if members.get("check").is_some_and(|check| !check.is_null()) {
+                members.remove("state");
+            }
+            members.values_mut().for_each(leave_derived_out);
+        }
+        Value::Array(list) => list.iter_mut().for_each(leave_derived_out),
         _ => {}
     }
 }

@@ -7,6 +7,7 @@ use super::id::Id;
 use super::items::Items;
 use super::people::Person;
 use super::quantity::Count;
+use super::record::Choice;
 
 record! {
     /// Section 13 of the release record.
@@ -105,6 +106,8 @@ item! {
     pub struct Vote titled reason {
         /// Whose.
         pub member: Id<BoardMember>,
+        /// Who said it in the member's place; absent where the member did.
+        pub cast_by: Option<Id<Person>>,
         /// What was said.
         pub ballot: Ballot,
         /// Why; asked of everyone who dissents.
@@ -142,6 +145,29 @@ item! {
     }
 }
 
+impl Level {
+    /// The level as a number, from 1.
+    #[must_use]
+    pub fn rank(self) -> u8 {
+        match self {
+            Self::Low => 1,
+            Self::Medium => 2,
+            Self::High => 3,
+        }
+    }
+}
+
+impl Risk {
+    /// From this weight on a risk is high: one of the two at its worst, and the other at least medium.
+    pub const HIGH: u8 = 6;
+
+    /// How much it weighs: probability times impact, from 1 to 9.
+    #[must_use]
+    pub fn weight(&self) -> u8 {
+        self.probability.rank() * self.impact.rank()
+    }
+}
+
 choice! {
     /// The three answers to "are we ready?", from worst to best.
     pub enum Verdict {
@@ -167,5 +193,31 @@ record! {
         pub explanation: String,
         /// What is still to be done.
         pub conditions: Items<Condition>,
+    }
+}
+
+impl Board {
+    /// How many seats have spoken. A seat counts once, however many sit on it, and only by its member or the deputy.
+    #[must_use]
+    pub fn seats_heard(&self) -> u32 {
+        let heard = |role: &&BoardRole| {
+            let members = self.members.iter().filter(|member| member.role == **role);
+            members.into_iter().any(|member| self.votes.iter().any(|vote| vote.speaks_for(member)))
+        };
+        u32::try_from(BoardRole::ALL.iter().filter(heard).count()).unwrap_or(u32::MAX)
+    }
+
+    /// Whether so many seats have spoken that a decision counts.
+    #[must_use]
+    pub fn has_quorum(&self) -> bool {
+        self.seats_heard() >= self.quorum.0
+    }
+}
+
+impl Vote {
+    /// Whether it is this member's, cast by the member or by the deputy.
+    #[must_use]
+    pub fn speaks_for(&self, member: &BoardMember) -> bool {
+        self.member == member.id && (self.cast_by.is_none() || self.cast_by == member.deputy)
     }
 }

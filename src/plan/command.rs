@@ -17,7 +17,7 @@ use super::people::{Department, Person};
 use super::quantity::{Count, Percent};
 use super::release::Release;
 use super::review::{CapacityIssue, ReviewRecord};
-use super::rfc::Rfc;
+use super::rfc::{Cab, Rfc};
 use super::rollout::{BackOutPlan, ParallelPlan, PullPlan, PushPlan, RunbookStep, Wave};
 use super::strategy::StrategyRecord;
 use super::training::{TrainingAudience, TrainingSession};
@@ -89,6 +89,18 @@ macro_rules! commands {
                     })*
                     Self::Batch(commands) => apply_all(commands, release),
                 }
+            }
+
+            /// What turns one release into another one that has the same things, some of them changed; nothing where none
+            /// is. Things that were added, taken away or moved are passed over.
+            #[must_use]
+            pub fn between(before: &Release, after: &Release) -> Option<Command> {
+                let mut commands = Vec::new();
+                $(replaced(&before.$($list_path).+, &after.$($list_path).+, Self::$list, &mut commands);)*
+                $(if before.$($fact_path).+ != after.$($fact_path).+ {
+                    commands.push(Self::$fact(Box::new(after.$($fact_path).+.clone())));
+                })*
+                (!commands.is_empty()).then_some(Self::Batch(commands))
             }
 
             /// Whether nothing is left of what the other command sets once this one is applied: both set the same entry
@@ -167,6 +179,8 @@ commands! {
         Identity(Identity) => identity;
         /// Answers and chosen strategy.
         Strategy(StrategyRecord) => strategy;
+        /// What the CAB asks of RFCs.
+        Cab(Cab) => cab;
         /// When the list of criteria is looked at.
         CriteriaList(CriteriaList) => criteria_list;
         /// What share of an audience must be trained.
@@ -198,6 +212,17 @@ commands! {
         /// What the Board decided.
         Decision(Option<BoardDecision>) => board.decision;
     }
+}
+
+/// The things of a list that are there before and after, and not the same.
+fn replaced<T: Item + Clone + PartialEq>(
+    before: &Items<T>,
+    after: &Items<T>,
+    command: fn(Edit<T>) -> Command,
+    commands: &mut Vec<Command>,
+) {
+    let changed = after.iter().filter(|item| before.get(item.id()).is_some_and(|old| old != *item));
+    commands.extend(changed.map(|item| command(Edit::replace(item.clone()))));
 }
 
 fn apply_all(commands: Vec<Command>, release: &mut Release) -> Result<Command, EditError> {

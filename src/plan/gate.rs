@@ -23,6 +23,8 @@ item! {
         pub led_by: Option<Id<Person>>,
         /// Who attends.
         pub attendees: Vec<Id<Person>>,
+        /// Who was there when it was held.
+        pub present: Vec<Id<Person>>,
         /// Whether the release may go live without it.
         pub optional: bool,
         /// The gates that must have passed before it.

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::defect::Defect;
 use super::id::Id;
 use super::items::Items;
 use super::people::Person;
@@ -57,6 +58,8 @@ item! {
         pub detail: String,
         /// Its code or name in the desk's tool.
         pub code: String,
+        /// The known error that it came from.
+        pub defect: Option<Id<Defect>>,
         /// Who set it up in the desk's tool, or gave the training.
         pub set_up_by: Option<Id<Person>>,
         /// When it was set up, or the training given.

@@ -63,7 +63,7 @@ pub use record::{Choice, DAY_MEMBERS};
 pub use release::{ChangeEntry, Release};
 pub use removal::with_reason;
 pub use review::{CapacityIssue, ReadinessReview, ReviewRecord};
-pub use rfc::{ChangeType, Rfc, RfcApproval, RfcOutcome, RfcRefusal};
+pub use rfc::{Cab, ChangeType, Rfc, RfcApproval, RfcOutcome, RfcRefusal};
 pub use rollout::{
     BackOutPlan, BackOutStep, BackOutTest, BackOutTrigger, ParallelPlan, PullPlan, PushPlan, RolloutPlan, RunbookStep,
     StepResult, SwitchOffCriterion, Wave, WaveState,

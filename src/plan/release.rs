@@ -19,7 +19,7 @@ use super::items::Items;
 use super::meeting::Meeting;
 use super::people::{Department, Person, UserGroup};
 use super::review::ReadinessReview;
-use super::rfc::Rfc;
+use super::rfc::{Cab, Rfc};
 use super::rollout::RolloutPlan;
 use super::strategy::StrategyRecord;
 use super::training::TrainingPlan;
@@ -41,6 +41,8 @@ record! {
         pub strategy: StrategyRecord,
         /// Requests for change.
         pub rfcs: Items<Rfc>,
+        /// What the CAB asks of them.
+        pub cab: Cab,
         /// Where it is tested and runs.
         pub environments: Items<Environment>,
         /// What it must meet.

@@ -119,19 +119,15 @@ fn removable(release: &Release) -> Vec<Removable> {
     things.extend(
         departments.map(|it| Removable { counts: it.impacted, ..Removable::new(RemovedKind::Department, it.id, None) }),
     );
-    // What is settled or set up may go: it asks nothing of anybody any more.
+    // What is settled may go: it asks nothing of anybody any more.
     let capacity = release.review.capacity.iter();
     things.extend(capacity.map(|it| Removable {
         counts: it.closed.is_none(),
         ..Removable::new(RemovedKind::CapacityIssue, it.id, None)
     }));
     let items = release.hand_over.items.iter();
-    things.extend(
-        items.map(|it| Removable {
-            counts: it.set_up.is_none(),
-            ..Removable::new(RemovedKind::HandOverItem, it.id, None)
-        }),
-    );
+    // Set up or not: what is dated ahead is open still, and whether it is nobody knows here.
+    things.extend(items.map(|it| Removable::new(RemovedKind::HandOverItem, it.id, None)));
     let impacted = release.departments.iter().filter(|department| department.impacted);
     things.extend(impacted.map(|it| Removable::new(RemovedKind::Impact, it.id, None)));
     things

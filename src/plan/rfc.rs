@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::id::Id;
 use super::people::Person;
+use super::quantity::Days;
 
 choice! {
     /// How a change is approved.
@@ -44,6 +45,14 @@ item! {
     }
 }
 
+record! {
+    /// What the CAB of the organisation asks of every RFC.
+    pub struct Cab {
+        /// How many days before it meets a normal change must be submitted; absent for the usual.
+        pub lead: Option<Days>,
+    }
+}
+
 /// What the change advisory board said of an RFC.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
@@ -79,5 +88,32 @@ record! {
         pub reason: String,
         /// What happened next.
         pub what_next: String,
+    }
+}
+
+impl RfcOutcome {
+    /// The refusal, where it was rejected or deferred.
+    #[must_use]
+    pub fn refusal(&self) -> Option<&RfcRefusal> {
+        match self {
+            Self::Rejected(refusal) | Self::Deferred(refusal) => Some(refusal),
+            Self::Pending | Self::Approved(_) => None,
+        }
+    }
+}
+
+impl Rfc {
+    /// The request submitted anew: a copy in the place of this one, without number, days and outcome.
+    #[must_use]
+    pub fn resubmitted(&self, id: Id<Rfc>) -> Self {
+        Self {
+            id,
+            number: String::new(),
+            submitted: None,
+            cab_date: None,
+            outcome: RfcOutcome::Pending,
+            replaces: Some(self.id),
+            ..self.clone()
+        }
     }
 }

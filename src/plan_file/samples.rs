@@ -64,7 +64,7 @@ pub struct Preview {
 pub static PREVIEW: Preview = Preview {
     version: "1.0",
     time_zone: "Europe/Dublin",
-    tally: (55, 78),
+    tally: (55, 79),
     blockers: 20,
     conditions: 3,
     findings: [

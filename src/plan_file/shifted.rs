@@ -11,8 +11,8 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, Value};
 
 use super::reader;
-use crate::gate::{canonical, sha256_hex};
-use crate::plan::{DAY_MEMBERS, Release};
+use crate::gate::{Contents, Digests, canonical, sha256_hex};
+use crate::plan::{DAY_MEMBERS, Distribution, Release};
 
 /// The members whose own members are named by a catalogue, so that their names tell nothing.
 const NAMED_ELSEWHERE: [&str; 1] = ["answers"];
@@ -29,7 +29,11 @@ pub fn shifted(release: &Release, days: i32) -> Release {
     let Ok(mut plan) = serde_json::to_value(release) else { return release.clone() };
     match shift(&mut plan, by) {
         // What was a release a moment ago is read without a flaw, and through the one reader that there is.
-        Ok(()) => reader::read(&plan, 1).value.unwrap_or_else(|| release.clone()),
+        Ok(()) => {
+            let mut moved = reader::read(&plan, 1).value.unwrap_or_else(|| release.clone());
+            hand_out_anew(release, &mut moved);
+            moved
+        }
         Err(OffCalendar) => release.clone(),
     }
 }
@@ -67,6 +71,25 @@ fn sign_anew(members: &mut Map<String, Value>, by: SignedDuration) -> Result<(),
     members.insert("sha256".to_owned(), Value::String(sha256_hex(&content)));
     members.insert("content".to_owned(), Value::String(content));
     Ok(())
+}
+
+/// Moves the digests of documents that were handed out: one that shows what was sent goes on doing so.
+fn hand_out_anew(release: &Release, moved: &mut Release) {
+    if moved.distribution.iter().all(|entry| entry.sha256.is_empty()) {
+        return;
+    }
+    let digests: Vec<Option<String>> = {
+        let (before, after) = (Contents::of(release), Contents::of(moved));
+        let (before, after) = (Digests::of(&before), Digests::of(&after));
+        let entries = release.distribution.iter();
+        let holds = |entry: &Distribution| entry.sha256 == before.digest(entry.document);
+        entries.map(|entry| holds(entry).then(|| after.digest(entry.document))).collect()
+    };
+    for (entry, digest) in moved.distribution.iter_mut().zip(digests) {
+        if let Some(digest) = digest {
+            entry.sha256 = digest;
+        }
+    }
 }
 
 /// A day or a time, moved. Text that is neither stays as it is.

@@ -56,7 +56,7 @@ pub fn assess(release: &Release, today: Date) -> Readiness {
     calendar::assess(release, &mut tally);
     environments::assess(release, &mut tally);
     training::assess(release, &mut tally);
-    communications::assess(release, &mut tally);
+    communications::assess(release, &contents, &mut tally);
     hand_over::assess(release, &mut tally);
     meetings::assess(release, &mut tally);
     review::assess(release, &mut tally);
@@ -124,6 +124,24 @@ impl Tally {
     /// Something worth knowing.
     pub(super) fn advice(&mut self, code: Code, place: Place, subject: &str, detail: impl ToString) {
         self.find(Severity::Advice, code, place.section, place, subject, detail);
+    }
+
+    /// Something worth knowing in a section that is cured in another one.
+    pub(super) fn advice_in(
+        &mut self,
+        section: Section,
+        code: Code,
+        place: Place,
+        subject: &str,
+        detail: impl ToString,
+    ) {
+        self.find(Severity::Advice, code, section, place, subject, detail);
+    }
+
+    /// A point that applies and is not done, while that is no more than worth knowing.
+    pub(super) fn open(&mut self, section: Section, code: Code, place: Place, subject: &str, detail: impl ToString) {
+        self.points.push((section, false));
+        self.find(Severity::Advice, code, section, place, subject, detail);
     }
 
     /// A departure that somebody accepted, as far as the waiver holds. One that lacks something counts as none.

@@ -1,10 +1,12 @@
 //! What is found on the Release Board.
 
+use jiff::civil::Date;
+
 use super::assess::Tally;
 use super::code::Code;
 use super::finding::{Place, Section};
 use crate::gate::{Contents, Standing, is_met, seat_sign_off};
-use crate::plan::{BoardMember, BoardRole, Choice, Release, Verdict};
+use crate::plan::{BoardMember, BoardRole, Choice, Release, Risk, Verdict};
 
 /// The seats that must sign the plan.
 const SENIOR: [BoardRole; 2] = [BoardRole::SeniorIt, BoardRole::SeniorBusiness];
@@ -19,10 +21,13 @@ pub(super) fn assess(release: &Release, contents: &Contents, tally: &mut Tally) 
     for risk in release.board.risks.iter().filter(|risk| risk.response.trim().is_empty()) {
         tally.advice(Code::RiskWithoutResponse, Place::entry(Section::Board, risk.id, "response"), &risk.text, "");
     }
+    let high = release.board.risks.iter().filter(|risk| risk.weight() >= Risk::HIGH);
+    for risk in high.filter(|risk| release.person_name(risk.owner).is_none()) {
+        tally.advice(Code::RiskWithoutOwner, Place::entry(Section::Board, risk.id, "owner"), &risk.text, "");
+    }
     let Some(decision) = &release.board.decision else { return };
-    let (votes, quorum) = (release.board.votes.len(), release.board.quorum.0);
-    if u32::try_from(votes).is_ok_and(|votes| votes < quorum) {
-        let detail = format!("{votes} of {quorum}");
+    if !release.board.has_quorum() {
+        let detail = format!("{} of {}", release.board.seats_heard(), release.board.quorum.0);
         tally.advice(Code::QuorumMissing, Place::field(Section::Board, "votes"), "", detail);
     }
     let today = tally.today;
@@ -63,4 +68,12 @@ pub(super) fn departure(release: &Release, verdict: Verdict, tally: &mut Tally) 
         let place = Place::field(Section::Board, "explanation");
         tally.advice(Code::DepartureUnexplained, place, decision.verdict.label(), verdict.label());
     }
+}
+
+/// The risks that have no response or no owner; nothing where no risk is written down.
+#[must_use]
+pub fn risks_answered(release: &Release, _today: Date) -> Option<Vec<String>> {
+    let answered = |risk: &&Risk| !risk.response.trim().is_empty() && release.person_name(risk.owner).is_some();
+    let short = release.board.risks.iter().filter(|risk| !answered(risk)).map(|risk| risk.text.trim().to_owned());
+    (!release.board.risks.is_empty()).then(|| short.collect())
 }

@@ -1,6 +1,107 @@
-//! What is found on messages and distributed documents.
+//! What is found on messages and distributed documents. All of it is advice: a release that nobody was told of is not
+//! broken, and people are.
+
+use jiff::civil::Date;
 
 use super::assess::Tally;
-use crate::plan::Release;
+use super::code::Code;
+use super::finding::{Place, Section};
+use crate::communication::{Handed, Sending, brief, handed, is_told, lacks, recipient, send_day, sending};
+use crate::gate::{Contents, Digests};
+use crate::plan::{Choice, Distribution, Message, Release};
 
-pub(super) fn assess(_release: &Release, _tally: &mut Tally) {}
+/// So many days before it is sent a message must be complete.
+const COMPLETE: i64 = 14;
+
+/// So many days before go-live a document must be acknowledged.
+const ACKNOWLEDGED: i64 = 7;
+
+pub(super) fn assess(release: &Release, contents: &Contents, tally: &mut Tally) {
+    messages(release, tally);
+    distribution(release, contents, tally);
+}
+
+/// The impacted departments that have not been told, by name: nothing was sent to them, or something is overdue. Nothing
+/// where no department is impacted.
+#[must_use]
+pub fn departments_told(release: &Release, today: Date) -> Option<Vec<String>> {
+    let mut impacted = release.departments.iter().filter(|department| department.impacted).peekable();
+    impacted.peek()?;
+    Some(impacted.filter(|it| !is_told(it.id, release, today)).map(|it| it.name.clone()).collect())
+}
+
+/// The documents that have not been acknowledged as they now stand, with those who were to get them. Nothing where no
+/// document is distributed.
+#[must_use]
+pub fn documents_acknowledged(release: &Release, today: Date) -> Option<Vec<String>> {
+    if release.distribution.is_empty() {
+        return None;
+    }
+    let contents = Contents::of(release);
+    let digests = Digests::of(&contents);
+    let open = |entry: &&Distribution| !matches!(handed(entry, release, &digests, today), Handed::Acknowledged(_));
+    let name = |entry: &Distribution| format!("{} to {}", entry.document.label(), recipient(entry, release));
+    Some(release.distribution.iter().filter(open).map(name).collect())
+}
+
+fn messages(release: &Release, tally: &mut Tally) {
+    if release.messages.is_empty() {
+        tally.advice(Code::MessagesMissing, Place::field(Section::Communications, "add"), "", "");
+        return;
+    }
+    for message in &release.messages {
+        one(message, release, tally);
+    }
+    for department in release.departments.iter().filter(|department| department.impacted) {
+        if !release.messages.iter().any(|message| message.departments.contains(&department.id)) {
+            let place = Place::field(Section::Communications, "add");
+            tally.advice(Code::DepartmentWithoutMessage, place, &department.name, "");
+        }
+    }
+}
+
+fn one(message: &Message, release: &Release, tally: &mut Tally) {
+    let place = |field| Place::entry(Section::Communications, message.id, field);
+    let name = &brief(&message.subject, release);
+    let standing = sending(message, release, tally.today);
+    if let Sending::Overdue(on) = standing {
+        tally.advice(Code::MessageOverdue, place("sent"), name, on);
+    }
+    if matches!(standing, Sending::Sent(_)) {
+        return;
+    }
+    // A sender who is not in the plan any more is nobody.
+    if release.person_name(message.sender).is_none() {
+        tally.advice(Code::MessageWithoutSender, place("sender"), name, "");
+    }
+    let soon = send_day(release, message.send).is_some_and(|on| days_until(tally.today, on) <= COMPLETE);
+    let lacking = if soon { lacks(message, release) } else { Vec::new() };
+    if !lacking.is_empty() {
+        tally.advice(Code::MessageIncomplete, place("body"), name, lacking.join(", "));
+    }
+}
+
+fn distribution(release: &Release, contents: &Contents, tally: &mut Tally) {
+    if release.distribution.is_empty() {
+        tally.advice(Code::NothingDistributed, Place::field(Section::Communications, "propose"), "", "");
+    }
+    let digests = Digests::of(contents);
+    let close = release.go_live().is_some_and(|on| days_until(tally.today, on) <= ACKNOWLEDGED);
+    for entry in &release.distribution {
+        let place = |field| Place::entry(Section::Communications, entry.id, field);
+        let (document, to) = (entry.document.label(), recipient(entry, release));
+        match handed(entry, release, &digests, tally.today) {
+            Handed::Overdue(_) => tally.advice(Code::DistributionOverdue, place("handed"), document, to),
+            Handed::Changed(_) => tally.advice(Code::DistributionChanged, place("handed"), document, to),
+            Handed::Sent(_) if close => {
+                tally.advice(Code::DistributionUnacknowledged, place("acknowledged"), document, to);
+            }
+            Handed::Due(_) | Handed::Sent(_) | Handed::Acknowledged(_) => {}
+        }
+    }
+}
+
+/// How many days a day lies ahead; negative where it has passed.
+fn days_until(today: Date, day: Date) -> i64 {
+    today.duration_until(day).as_hours() / 24
+}

@@ -3,7 +3,7 @@
 use super::assess::Tally;
 use super::code::Code;
 use super::finding::{Place, Section};
-use crate::gate::missing_criteria;
+use crate::gate::{contradicts, missing_criteria};
 use crate::plan::{AcceptanceCriterion, Answer, Release};
 
 pub(super) fn assess(release: &Release, tally: &mut Tally) {
@@ -39,6 +39,10 @@ fn one(criterion: &AcceptanceCriterion, tally: &mut Tally) {
             tally.done(Section::Acceptance);
             if criterion.evidence.is_empty() {
                 tally.advice(Code::CriterionWithoutEvidence, place("evidence"), title, "");
+            }
+            for evidence in criterion.evidence.iter().filter(|evidence| contradicts(&evidence.shown_by)) {
+                let place = Place::part(Section::Acceptance, criterion.id, evidence.id, "evidence_row");
+                tally.advice(Code::EvidenceContradicts, place, title, &evidence.title);
             }
         }
     }

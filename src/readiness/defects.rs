@@ -1,15 +1,33 @@
 //! What is found on the defects.
 
+use jiff::civil::Date;
+
 use super::assess::Tally;
 use super::code::Code;
 use super::finding::{Place, Section};
-use crate::gate::{DefectState, defect_state};
+use crate::gate::{DefectState, defect_state, found_late, known_errors, missing_in, review_overdue};
 use crate::plan::{Defect, DefectDecision, Release};
 
 pub(super) fn assess(release: &Release, tally: &mut Tally) {
     for defect in &release.defects {
         one(defect, tally);
+        // Whatever was decided on it since, the Board answers for what goes live, and did not know of it.
+        if let Some(found) = found_late(release, defect) {
+            tally.advice(Code::LateDefect, Place::field(Section::Board, "decided_on"), &defect.title, found);
+        }
     }
+}
+
+/// The defects that nobody has decided on, or that the decision has not dealt with.
+pub(super) fn defects_decided(release: &Release, today: Date) -> Option<Vec<String>> {
+    let open = release.defects.iter().filter(|defect| defect_state(defect, today).is_open());
+    (!release.defects.is_empty()).then(|| open.map(|defect| defect.title.clone()).collect())
+}
+
+/// The known errors that lack something that the service desk needs. Defects of which none goes live lack nothing.
+pub(super) fn known_errors_complete(release: &Release, _today: Date) -> Option<Vec<String>> {
+    let lacking = known_errors(release).filter(|defect| !missing_in(&defect.known_error).is_empty());
+    (!release.defects.is_empty()).then(|| lacking.map(|defect| defect.title.clone()).collect())
 }
 
 fn one(defect: &Defect, tally: &mut Tally) {
@@ -32,20 +50,14 @@ fn one(defect: &Defect, tally: &mut Tally) {
         }
         DefectState::KnownError => {
             tally.done(Section::Defects);
-            if let Some((field, missing)) = missing(defect) {
-                tally.advice(Code::KnownErrorIncomplete, place(field), &defect.title, missing);
+            let missing = missing_in(&defect.known_error);
+            if let Some(first) = missing.first() {
+                let names: Vec<&str> = missing.iter().map(|field| field.name).collect();
+                tally.advice(Code::KnownErrorIncomplete, place(first.field), &defect.title, names.join(", no "));
             }
         }
     }
-}
-
-/// The first thing that the service desk would miss.
-fn missing(defect: &Defect) -> Option<(&'static str, &'static str)> {
-    let known = &defect.known_error;
-    let needed = [
-        ("symptoms", "symptoms", &known.symptoms),
-        ("quick_fix", "quick fix", &known.quick_fix),
-        ("desk_code", "code in the desk's tool", &known.desk_code),
-    ];
-    needed.into_iter().find(|(_, _, text)| text.trim().is_empty()).map(|(field, name, _)| (field, name))
+    if let Some(review) = review_overdue(defect, tally.today) {
+        tally.advice(Code::KnownErrorReviewDue, place("review"), &defect.title, review);
+    }
 }

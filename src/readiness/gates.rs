@@ -3,13 +3,14 @@
 use jiff::civil::Date;
 
 use super::assess::Tally;
+use super::automatic::automatic;
 use super::code::Code;
 use super::finding::{Place, Section};
 use crate::gate::{
-    Contents, OutcomeKind, Standing, is_closed, is_met, let_through, missing_gates, open_conditions, outcome_by,
+    Contents, OutcomeKind, Standing, held, is_closed, is_met, let_through, missing_gates, open_conditions, outcome_by,
     role_sign_off,
 };
-use crate::plan::{CheckState, GateOutcome, QualityGate, Release, RemovedKind};
+use crate::plan::{CheckState, Choice, GateOutcome, QualityGate, Release, RemovedKind};
 
 pub(super) fn assess(release: &Release, contents: &Contents, tally: &mut Tally) {
     if release.gates.is_empty() {
@@ -21,7 +22,8 @@ pub(super) fn assess(release: &Release, contents: &Contents, tally: &mut Tally) 
         order(release, gate, tally);
         required(release, gate, tally);
         sign_offs(release, gate, contents, tally);
-        checklist(gate, tally);
+        conditions(gate, tally);
+        checklist(release, gate, tally);
         for finding in gate.findings.iter().filter(|finding| !is_closed(finding, today)) {
             tally.advice(
                 Code::GateFindingOpen,
@@ -51,6 +53,9 @@ fn outcome(gate: &QualityGate, tally: &mut Tally) {
         }
         OutcomeKind::Failed => tally.blocker(Code::GateFailed, place, name, must_change),
         OutcomeKind::NotHeld => tally.blocker(Code::GateNotHeld, place, name, ""),
+    }
+    if let Some(due) = gate.due.filter(|due| *due < tally.today && !held(gate, tally.today)) {
+        tally.advice(Code::GateOverdue, Place::entry(Section::Gates, gate.id, "outcome"), name, due);
     }
 }
 
@@ -95,21 +100,51 @@ fn required(release: &Release, gate: &QualityGate, tally: &mut Tally) {
     }
 }
 
-/// A gate may pass whatever its checklist says; it is good to know what it passed over.
-fn checklist(gate: &QualityGate, tally: &mut Tally) {
-    if !let_through(gate, tally.today) {
+/// A condition names what is to be done, by whom and until when; past that day it is a promise not kept.
+fn conditions(gate: &QualityGate, tally: &mut Tally) {
+    let GateOutcome::PassedWithConditions { conditions, .. } = &gate.outcome else { return };
+    let today = tally.today;
+    for condition in conditions.iter().filter(|condition| !is_met(condition, today)) {
+        let place = |field| Place::part(Section::Gates, gate.id, condition.id, field);
+        let missing = [
+            (condition.text.trim().is_empty(), "words", "action"),
+            (condition.owner.is_none(), "owner", "action_owner"),
+            (condition.until.is_none(), "day", "action_due"),
+        ];
+        if let Some((_, what, field)) = missing.into_iter().find(|(missing, ..)| *missing) {
+            tally.advice(Code::GateConditionIncomplete, place(field), &gate.name, what);
+        }
+        if condition.until.is_some_and(|until| until < today) {
+            tally.advice(Code::GateConditionOverdue, place("condition_met"), &gate.name, &condition.text);
+        }
+    }
+}
+
+/// A gate may pass whatever its checklist says; it is good to know what it passed over. What the plan answers itself is
+/// told point by point, as it is today.
+fn checklist(release: &Release, gate: &QualityGate, tally: &mut Tally) {
+    let today = tally.today;
+    if !let_through(gate, today) {
         return;
     }
-    let count = |state| gate.checklist.iter().filter(|item| item.state == state).count();
+    let count = |state| gate.checklist.iter().filter(|item| item.check.is_none() && item.state == state).count();
     let points = |count: usize, state: &str| format!("{count} {state} point{}", if count == 1 { "" } else { "s" });
     let (failed, open) = (count(CheckState::Failed), count(CheckState::Open));
-    let (code, detail) = match (failed, open) {
-        (0, 0) => return,
-        (0, _) => (Code::ChecklistOpen, points(open, "open")),
-        (_, 0) => (Code::ChecklistFailed, points(failed, "failed")),
-        _ => (Code::ChecklistFailed, format!("{} and {}", points(failed, "failed"), points(open, "open"))),
+    let passed_over = match (failed, open) {
+        (0, 0) => None,
+        (0, _) => Some((Code::ChecklistOpen, points(open, "open"))),
+        (_, 0) => Some((Code::ChecklistFailed, points(failed, "failed"))),
+        _ => Some((Code::ChecklistFailed, format!("{} and {}", points(failed, "failed"), points(open, "open")))),
     };
-    tally.advice(code, Place::entry(Section::Gates, gate.id, "row_state"), &gate.name, detail);
+    if let Some((code, detail)) = passed_over {
+        tally.advice(code, Place::entry(Section::Gates, gate.id, "row_state"), &gate.name, detail);
+    }
+    for check in gate.checklist.iter().filter_map(|item| item.check) {
+        let checked = automatic(check, release, today);
+        if matches!(checked.state, CheckState::Failed | CheckState::Open) {
+            tally.advice_in(Section::Gates, Code::ChecklistUnticked, checked.place, &gate.name, check.label());
+        }
+    }
 }
 
 /// A required gate needs each of its sign-offs. What an optional one lacks is worth knowing once it was held.

@@ -3,14 +3,14 @@
 use super::assess::Tally;
 use super::code::Code;
 use super::finding::{Place, Section};
-use crate::gate::{RfcState, rfc_state};
-use crate::plan::{Approach, BackOutPlan, Delivery, Release, RemovedKind, Rfc, RfcOutcome};
+use super::rfcs;
+use crate::plan::{Approach, BackOutPlan, Delivery, Release, RemovedKind};
 use crate::rollout::{self, Trial};
 
 pub(super) fn assess(release: &Release, tally: &mut Tally) {
     identity(release, tally);
     strategy(release, tally);
-    rfcs(release, tally);
+    rfcs::assess(release, tally);
     back_out(&release.rollout.back_out, tally);
     waves(release, tally);
     delivery(release, tally);
@@ -23,7 +23,8 @@ fn identity(release: &Release, tally: &mut Tally) {
         None => tally.blocker(Code::WindowMissing, Place::field(Section::Overview, "window"), &identity.name, ""),
         Some(window) => {
             tally.done(Section::Overview);
-            if window.end().date() < tally.today {
+            // Once it is live, the window is over and nobody need be told.
+            if window.end().date() < tally.today && release.after.go_live.at.is_none() {
                 let place = Place::field(Section::Overview, "window");
                 tally.advice(Code::WindowPast, place, &identity.name, window.end().date());
             }
@@ -43,36 +44,6 @@ fn strategy(release: &Release, tally: &mut Tally) {
             if choice.rationale.trim().is_empty() {
                 tally.advice(Code::StrategyRationaleMissing, Place::field(Section::Strategy, "rationale"), "", "");
             }
-        }
-    }
-}
-
-fn rfcs(release: &Release, tally: &mut Tally) {
-    let state = |rfc: &Rfc| rfc_state(&rfc.outcome, tally.today);
-    if release.rfcs.iter().any(|rfc| state(rfc) == RfcState::Approved) {
-        tally.done(Section::Rfcs);
-    } else {
-        let waits = |rfc: &&Rfc| matches!(state(rfc), RfcState::Pending | RfcState::ApprovedFrom(_));
-        let waiting = release.rfcs.iter().find(waits);
-        let place = match waiting {
-            Some(rfc) => Place::entry(Section::Rfcs, rfc.id, "outcome"),
-            None => Place::field(Section::Rfcs, "add"),
-        };
-        let subject = waiting.map(|rfc| rfc.title.as_str()).unwrap_or_default();
-        tally.blocker(Code::RfcNotApproved, place, subject, "");
-    }
-    for rfc in &release.rfcs {
-        let place = Place::entry(Section::Rfcs, rfc.id, "outcome");
-        match &rfc.outcome {
-            RfcOutcome::Pending => tally.advice(Code::RfcPending, place, &rfc.title, &rfc.number),
-            RfcOutcome::Rejected(refusal) | RfcOutcome::Deferred(refusal) => {
-                let resubmitted = release.rfcs.iter().any(|other| other.replaces == Some(rfc.id));
-                let closed = resubmitted || !refusal.what_next.trim().is_empty();
-                if refusal.reason.trim().is_empty() || !closed {
-                    tally.advice(Code::RfcRefusalOpen, place, &rfc.title, &rfc.number);
-                }
-            }
-            RfcOutcome::Approved(_) => {}
         }
     }
 }

@@ -1,6 +1,75 @@
-//! What is found on the readiness review.
+//! What is found on the readiness review: whether it was held, what it left open, and where capacity is short.
+
+use jiff::civil::Date;
 
 use super::assess::Tally;
-use crate::plan::Release;
+use super::code::Code;
+use super::finding::{Place, Section};
+use crate::gate::{is_settled, review_was_held};
+use crate::plan::{CapacityIssue, CheckState, Choice, Release, ReviewRecord, Severity};
 
-pub(super) fn assess(_release: &Release, _tally: &mut Tally) {}
+pub(super) fn assess(release: &Release, tally: &mut Tally) {
+    let record = &release.review.record;
+    if review_was_held(record, tally.today) {
+        tally.done(Section::Review);
+        points(record, tally);
+    } else {
+        tally.advice(Code::ReviewNotHeld, Place::field(Section::Review, "held"), "", "");
+    }
+    for issue in &release.review.capacity {
+        capacity(release, issue, tally);
+    }
+}
+
+/// What the review saw and did not find to be in order.
+fn points(record: &ReviewRecord, tally: &mut Tally) {
+    if record.points.is_empty() {
+        tally.advice(Code::ReviewPointOpen, Place::field(Section::Review, "usual_points"), "", "");
+    }
+    for point in &record.points {
+        let word = match point.state {
+            CheckState::Failed => "failed",
+            CheckState::Open => "open",
+            CheckState::Done | CheckState::NotApplicable => continue,
+        };
+        let place = Place::entry(Section::Review, point.id, "state");
+        tally.advice(Code::ReviewPointOpen, place, &point.text, word);
+    }
+}
+
+/// An open issue is a condition where somebody sees to it by a day and it is not grave; else it blocks.
+fn capacity(release: &Release, issue: &CapacityIssue, tally: &mut Tally) {
+    if is_settled(issue, tally.today) {
+        tally.done(Section::Review);
+        return;
+    }
+    let place = |field| Place::entry(Section::Review, issue.id, field);
+    let overdue = match issue.due.filter(|due| *due < tally.today) {
+        Some(_) => ", overdue",
+        None => "",
+    };
+    let owned = release.person_name(issue.owner).is_some();
+    let (field, why) = match (issue.severity, owned, issue.due) {
+        (Severity::High | Severity::Critical, _, _) => ("severity", issue.severity.label().to_lowercase()),
+        (_, false, None) => ("owner", "without owner and day".to_owned()),
+        (_, false, Some(_)) => ("owner", "without owner".to_owned()),
+        (_, true, None) => ("due", "without day".to_owned()),
+        (_, true, Some(due)) => {
+            let detail = format!("{due}{overdue}");
+            tally.condition(Code::CapacityIssueOpen, place("closed"), &issue.title, detail);
+            return;
+        }
+    };
+    tally.blocker(Code::CapacityIssueBlocks, place(field), &issue.title, format!("{why}{overdue}"));
+}
+
+/// The capacity issues that are open; nothing where nobody looked for any.
+#[allow(dead_code, reason = "an automatic check asks for it")]
+pub(super) fn capacity_settled(release: &Release, today: Date) -> Option<Vec<String>> {
+    let issues = &release.review.capacity;
+    if issues.is_empty() && !review_was_held(&release.review.record, today) {
+        return None;
+    }
+    let open = issues.iter().filter(|issue| !is_settled(issue, today));
+    Some(open.map(|issue| issue.title.clone()).collect())
+}

@@ -5,11 +5,11 @@ use super::code::Code;
 use super::finding::{Place, Section};
 use super::general::was_removed;
 use crate::plan::{
-    Approach, Choice, Clause, Criticality, Defect, DefectDecision, Delivery, Department, Fact, GovernanceRule, Id,
-    Items, Operator, Release, ReleaseType, RemovedKind, Rfc, RfcOutcome,
+    Approach, Choice, Clause, Command, Criticality, Defect, DefectDecision, Delivery, Department, Edit, Fact,
+    GovernanceRule, Id, Items, Operator, Release, ReleaseType, Removal, RemovedKind, Rfc, RfcOutcome,
 };
 use crate::rollout::people_in;
-use crate::training::adequacies;
+use crate::training::{adequacies, missing_audiences};
 
 /// A built-in governance rule.
 #[derive(Debug, Clone, Copy)]
@@ -86,6 +86,9 @@ pub fn ruling(rule: &GovernanceRule, release: &Release) -> Ruling {
 pub(super) fn assess(release: &Release, tally: &mut Tally) {
     for rule in &release.rules {
         let (name, cure) = (rule.name.as_str(), || where_to_cure(rule, release));
+        if is_changed(rule) {
+            tally.advice(Code::RuleChanged, Place::entry(Section::Rules, rule.id, "then"), name, "");
+        }
         match (ruling(rule, release), &rule.waiver) {
             (Ruling::DoesNotApply, _) => {}
             (Ruling::Met, _) => tally.done(Section::Rules),
@@ -108,6 +111,14 @@ pub(super) fn assess(release: &Release, tally: &mut Tally) {
     }
 }
 
+/// Whether a built-in rule checks something else here than it does as it comes with the app.
+fn is_changed(rule: &GovernanceRule) -> bool {
+    let built_in = rule.catalogue.as_deref().and_then(|key| RULES.iter().find(|entry| entry.key == key));
+    built_in
+        .map(RuleEntry::rule)
+        .is_some_and(|as_it_comes| (&rule.when, &rule.then) != (&as_it_comes.when, &as_it_comes.then))
+}
+
 /// Where a plan that breaks a rule, or does not show that it meets it, is changed so that it does: the fact that the rule
 /// asks for, or the one that the plan does not say. A rule whose own value makes no sense can only be waived.
 #[must_use]
@@ -126,7 +137,7 @@ fn waiver_of(rule: &GovernanceRule) -> Place {
 /// The first fact that the rule speaks of and the plan does not say.
 fn unknown(rule: &GovernanceRule, release: &Release) -> Option<Fact> {
     let clauses = std::iter::once(&rule.then).chain(&rule.when);
-    clauses.map(|clause| clause.fact).find(|fact| look_up(*fact, release).is_none())
+    clauses.map(|clause| clause.fact).find(|fact| fact_value(*fact, release).is_none())
 }
 
 /// The field in which a fact is entered.
@@ -146,7 +157,10 @@ fn where_entered(fact: Fact, release: &Release) -> Place {
         Fact::Reach => Place::field(Section::People, "add"),
         Fact::KnownErrors => Place::field(Section::Defects, "add"),
         Fact::AudiencesNotTrained => Place::field(Section::Training, "sessions"),
-        Fact::CabLead => Place::field(Section::Rfcs, "add"),
+        Fact::CabLead => match last_approved(release) {
+            Some(rfc) => Place::entry(Section::Rfcs, rfc.id, "submitted"),
+            None => Place::field(Section::Rfcs, "add"),
+        },
         Fact::GoLiveWeekday => Place::field(Section::Overview, "window"),
         Fact::BoardMembers => Place::field(Section::Board, "members"),
         Fact::BackOutTestAge if release.go_live().is_none() => Place::field(Section::Overview, "window"),
@@ -156,11 +170,11 @@ fn where_entered(fact: Fact, release: &Release) -> Place {
 
 /// Whether a statement holds, or nothing where the plan does not say.
 fn holds(clause: &Clause, release: &Release) -> Option<bool> {
-    let fact = look_up(clause.fact, release)?;
+    let fact = fact_value(clause.fact, release)?;
     let value = clause.value.trim();
     // A fact never has a value that it cannot have: a slip of the pen must not make a rule hold for ever, or never apply.
-    let possible = possible_values(clause.fact);
-    let comparable = possible.as_ref().is_none_or(|values| values.contains(&value));
+    let possible = fact_values(clause.fact);
+    let comparable = possible.as_ref().is_none_or(|values| values.iter().any(|(key, _)| *key == value));
     let numbers = || Some((fact.parse::<i64>().ok()?, value.parse::<i64>().ok()?));
     let same = || if possible.is_some() { Some(fact == value) } else { numbers().map(|(fact, value)| fact == value) };
     match clause.operator {
@@ -172,17 +186,18 @@ fn holds(clause: &Clause, release: &Release) -> Option<bool> {
     }
 }
 
-/// The values that a fact can have, where they are words and not numbers.
-fn possible_values(fact: Fact) -> Option<Vec<&'static str>> {
-    fn keys<T: Choice>() -> Option<Vec<&'static str>> {
-        Some(T::ALL.iter().map(|choice| choice.key()).collect())
+/// The values that a fact can have, each with the word that people read, where they are words and not numbers.
+#[must_use]
+pub fn fact_values(fact: Fact) -> Option<Vec<(&'static str, &'static str)>> {
+    fn words<T: Choice>() -> Option<Vec<(&'static str, &'static str)>> {
+        Some(T::ALL.iter().map(|choice| (choice.key(), choice.label())).collect())
     }
     match fact {
-        Fact::FirstOfType => Some(vec!["yes", "no"]),
-        Fact::ReleaseType => keys::<ReleaseType>(),
-        Fact::Criticality => keys::<Criticality>(),
-        Fact::Approach => keys::<Approach>(),
-        Fact::Delivery => keys::<Delivery>(),
+        Fact::FirstOfType => Some(vec![("yes", "yes"), ("no", "no")]),
+        Fact::ReleaseType => words::<ReleaseType>(),
+        Fact::Criticality => words::<Criticality>(),
+        Fact::Approach => words::<Approach>(),
+        Fact::Delivery => words::<Delivery>(),
         Fact::GoLiveWeekday => Some(WEEKDAYS.to_vec()),
         Fact::DepartmentsWithoutFloorWalkers
         | Fact::Waves
@@ -197,7 +212,38 @@ fn possible_values(fact: Fact) -> Option<Vec<&'static str>> {
     }
 }
 
-fn look_up(fact: Fact, release: &Release) -> Option<String> {
+/// How a fact can be compared: one of words is this or is not; a number also has something above and below.
+#[must_use]
+pub fn fact_operators(fact: Fact) -> &'static [Operator] {
+    match fact_values(fact) {
+        Some(_) => &[Operator::Is, Operator::IsNot],
+        None => Operator::ALL,
+    }
+}
+
+/// Whether a statement compares a fact with something that it can be: otherwise a plan can neither meet nor break it.
+#[must_use]
+pub fn is_sound(clause: &Clause) -> bool {
+    let value = clause.value.trim();
+    let possible = match fact_values(clause.fact) {
+        Some(values) => values.iter().any(|(key, _)| *key == value),
+        None => value.parse::<i64>().is_ok(),
+    };
+    possible && fact_operators(clause.fact).contains(&clause.operator)
+}
+
+/// The statement about another fact: the comparison and the value stay where they still make sense.
+#[must_use]
+pub fn about(clause: &Clause, fact: Fact) -> Clause {
+    let fits = fact_operators(fact).contains(&clause.operator);
+    let operator = if fits { clause.operator } else { Operator::default() };
+    let moved = Clause { fact, operator, value: clause.value.clone() };
+    if is_sound(&moved) { moved } else { Clause { value: String::new(), ..moved } }
+}
+
+/// What a plan says of a fact, as rules write it; nothing where it does not say.
+#[must_use]
+pub fn fact_value(fact: Fact, release: &Release) -> Option<String> {
     let identity = &release.identity;
     let strategy = release.strategy.choice.as_ref().map(|choice| choice.strategy);
     match fact {
@@ -228,35 +274,62 @@ fn look_up(fact: Fact, release: &Release) -> Option<String> {
         Fact::AudiencesNotTrained if release.training.audiences.is_empty() => None,
         Fact::AudiencesNotTrained => Some(not_trained(release).to_string()),
         Fact::CabLead => {
-            let approved = |rfc: &&Rfc| matches!(rfc.outcome, RfcOutcome::Approved(_));
-            let rfc = release.rfcs.iter().rev().find(approved)?;
+            let rfc = last_approved(release)?;
             Some(rfc.submitted?.until(rfc.cab_date?).ok()?.get_days().to_string())
         }
         Fact::GoLiveWeekday => {
             let day = usize::try_from(release.go_live()?.weekday().to_monday_zero_offset()).ok()?;
-            WEEKDAYS.get(day).map(|day| (*day).to_owned())
+            WEEKDAYS.get(day).map(|(key, _)| (*key).to_owned())
         }
         Fact::BoardMembers => Some(release.board.members.len().to_string()),
     }
 }
 
 /// The days of the week, as rules name them.
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const WEEKDAYS: [(&str, &str); 7] = [
+    ("monday", "Monday"),
+    ("tuesday", "Tuesday"),
+    ("wednesday", "Wednesday"),
+    ("thursday", "Thursday"),
+    ("friday", "Friday"),
+    ("saturday", "Saturday"),
+    ("sunday", "Sunday"),
+];
+
+/// The last RFC of the list that the CAB approved.
+fn last_approved(release: &Release) -> Option<&Rfc> {
+    release.rfcs.iter().rev().find(|rfc| matches!(rfc.outcome, RfcOutcome::Approved(_)))
+}
 
 /// How many people or devices receive the release.
 fn reach(release: &Release) -> u64 {
     release.groups().map(|(_, group)| u64::from(group.size.0)).sum()
 }
 
-/// How many audiences are not adequately trained.
+/// How many audiences are not adequately trained. An impacted user group that is no audience counts: leaving it out trains nobody.
 fn not_trained(release: &Release) -> usize {
-    adequacies(release).iter().filter(|adequacy| !adequacy.is_adequate()).count()
+    let left_out = missing_audiences(release).into_iter().filter(|missing| missing.group.is_some());
+    adequacies(release).iter().filter(|adequacy| !adequacy.is_adequate()).count() + left_out.count()
 }
 
 /// The impacted departments that have no registered person to walk the floor.
 fn without_floor_walkers(release: &Release) -> impl Iterator<Item = &Department> {
     let impacted = release.departments.iter().filter(|department| department.impacted);
     impacted.filter(|department| !department.floor_walkers.iter().any(|id| release.people.contains(*id)))
+}
+
+/// Puts a removed rule back and drops the entry that said why it was gone, as one step. A built-in one comes back as it
+/// comes with the app; of any other the entry knows the name alone.
+#[must_use]
+pub fn put_back_rule(removal: &Removal) -> Option<Command> {
+    let built_in = RULES.iter().find(|entry| entry.key == removal.key).map(RuleEntry::rule);
+    let named = || {
+        let (id, name) = (Id::new(&removal.key).ok()?, removal.name.clone());
+        Some(GovernanceRule { id, name, ..GovernanceRule::default() })
+    };
+    let back = Command::Rules(Edit::add(built_in.or_else(named)?));
+    let drop = Command::Removals(Edit::Remove { id: removal.id });
+    (removal.kind == RemovedKind::Rule).then(|| Command::Batch(vec![drop, back]))
 }
 
 impl RuleEntry {

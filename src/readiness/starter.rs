@@ -4,19 +4,20 @@ use jiff::civil::Date;
 
 use super::rules::{RULES, default_rules};
 use super::template::{bare_criterion, bare_gate, bare_rule};
-use crate::gate::{default_criteria, default_gates, missing_criteria, missing_gates};
+use crate::gate::{default_criteria, default_gates, missing_criteria, missing_gates, review_points};
 use crate::plan::{Count, Id, Identity, Item, Items, Release, Removal, RemovedKind, Templates};
 
 /// Why a default is not in a release whose organisation leaves it out without a word of its own.
 const NOT_IN_LIST: &str = "Not among the organisation’s templates";
 
-/// A new release with the default criteria, gates and rules. It is No-Go: nothing in it has been answered.
+/// A new release with the default criteria, gates, rules and points of the readiness review. It is No-Go: nothing in it has been answered.
 #[must_use]
 pub fn new_release(id: Id<Release>, identity: Identity) -> Release {
     let mut release = Release { id, identity, ..Release::default() };
     release.criteria = default_criteria();
     release.gates = default_gates();
     release.rules = default_rules();
+    release.review.record.points = review_points();
     release.board.quorum = Count(4);
     release
 }
@@ -45,6 +46,7 @@ pub(super) fn started(id: Id<Release>, identity: Identity, templates: &Templates
     take(&mut release.gates, templates.gates.as_ref(), bare_gate);
     take(&mut release.rules, templates.rules.as_ref(), bare_rule);
     release.criteria_list.review = templates.criteria_review;
+    release.cab.lead = templates.cab_lead;
     release.training.threshold = templates.training_threshold;
     release.calendar = templates.calendar.clone().unwrap_or_default();
     release

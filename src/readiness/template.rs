@@ -55,13 +55,13 @@ pub fn templates_as_release(templates: &Templates) -> Release {
     release
 }
 
-/// The templates that a release of [`templates_as_release`] holds after it was edited. What a release does not hold is taken
-/// from those before. A list that is the one that comes with the app again counts as none of one's own.
+/// The templates that a release of [`templates_as_release`] holds after it was edited. Why RFCs are rejected has
+/// no place in a release, and is taken from before. A list that is the one that comes with the app again counts as none of one's own.
 #[must_use]
 pub fn templates_from_release(release: &Release, before: &Templates) -> Templates {
     let mut templates = saved(release);
     templates.messages = release.messages.iter().map(template_of).collect();
-    templates.take(TemplatePart::Rfcs, before);
+    templates.rejection_reasons.clone_from(&before.rejection_reasons);
     templates
 }
 
@@ -75,6 +75,7 @@ pub fn saved(release: &Release) -> Templates {
         gates: own(release.gates.iter().map(bare_gate).collect(), &default_gates()),
         rules: own(release.rules.iter().map(bare_rule).collect(), &default_rules()),
         removals: release.removals.clone(),
+        cab_lead: release.cab.lead,
         training_threshold: release.training.threshold,
         calendar,
         ..Templates::default()

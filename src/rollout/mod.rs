@@ -1,5 +1,6 @@
 //! Waves, timing and capacity: what follows from the rollout plan by arithmetic.
 
+mod actual;
 mod assign;
 mod entry;
 mod parts;
@@ -8,6 +9,7 @@ mod timeline;
 mod trial;
 mod waves;
 
+pub use actual::{Outturn, StepActual, actuals, begun, outturn, over};
 pub use assign::{assign, to_settle, waves_of, without_step};
 pub use entry::{read_minutes, read_money};
 pub use parts::{DatesOutOfOrder, Part, in_order, parallel_cost, parallel_days, parts};

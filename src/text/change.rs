@@ -4,10 +4,13 @@ use jiff::civil::{Date, DateTime};
 
 use super::day::{day, day_and_time};
 use super::finding::lower_first;
-use crate::plan::{Approach, Choice, DAY_MEMBERS, Fact, Minutes, Money, Operator, Release, SignOff};
+use super::message::from_go_live;
+use crate::plan::{
+    Approach, AutomaticCheck, Choice, DAY_MEMBERS, Days, Fact, Minutes, Money, Operator, Release, SignOff,
+};
 
 /// Members that hold the ids of other things.
-const REFERENCES: [&str; 13] = [
+const REFERENCES: &[&str] = &[
     "owner",
     "led_by",
     "attendees",
@@ -21,10 +24,26 @@ const REFERENCES: [&str; 13] = [
     "after",
     "requires",
     "replaces",
+    "departments",
+    "people",
+    "sender",
+    "sent_by",
+    "audiences",
+    "audience",
+    "group",
+    "trainer",
+    "defect",
+    "deputy",
+    "cast_by",
+    "gate",
+    "environments",
+    "lead",
+    "by",
+    "set_up_by",
 ];
 
 /// Members that hold the key of a choice.
-const CHOICES: [&str; 12] = [
+const CHOICES: &[&str] = &[
     "outcome",
     "answer",
     "state",
@@ -37,6 +56,11 @@ const CHOICES: [&str; 12] = [
     "change_type",
     "probability",
     "impact",
+    "teaches",
+    "channel",
+    "document",
+    "purpose",
+    "fitness",
 ];
 
 /// Why a sign-off counts for nothing yet: it lacks a name or a day, or it is dated ahead.
@@ -91,6 +115,7 @@ fn said(release: &Release, member: &str, value: &str) -> String {
         _ if REFERENCES.contains(&member) => {
             value.split(", ").map(|id| name_of(release, id)).collect::<Vec<_>>().join(", ")
         }
+        "check" => label::<AutomaticCheck>(value),
         _ if CHOICES.contains(&member) => word_for(value),
         "approach" => label::<Approach>(value),
         "fact" => label::<Fact>(value),
@@ -99,6 +124,7 @@ fn said(release: &Release, member: &str, value: &str) -> String {
             value.parse().map_or_else(|_| value.to_owned(), |minutes| Minutes(minutes).to_string())
         }
         "cost_per_day" => value.parse().map_or_else(|_| value.to_owned(), |cents| Money(cents).to_string()),
+        "send" => value.parse().map_or_else(|_| value.to_owned(), |days| from_go_live(Days(days))),
         _ if DAY_MEMBERS.contains(&member) => in_days(value),
         _ => value.to_owned(),
     }
@@ -119,15 +145,19 @@ fn in_days(value: &str) -> String {
 
 /// The name of what has this id; the id itself where nothing has it any more.
 fn name_of(release: &Release, id: &str) -> String {
-    let people = release.people.iter().map(|person| (person.id.as_str(), person.name.as_str()));
-    let groups = release.groups().map(|(_, group)| (group.id.as_str(), group.name.as_str()));
-    let gates = release.gates.iter().map(|gate| (gate.id.as_str(), gate.name.as_str()));
-    let steps = release.rollout.runbook.iter().map(|step| (step.id.as_str(), step.title.as_str()));
-    let rfcs = release.rfcs.iter().map(|rfc| (rfc.id.as_str(), rfc.title.as_str()));
-    let mut all = people.chain(groups).chain(gates).chain(steps).chain(rfcs);
-    match all.find(|(key, _)| *key == id) {
+    let mut all: Vec<(&str, &str)> = Vec::new();
+    all.extend(release.people.iter().map(|it| (it.id.as_str(), it.name.as_str())));
+    all.extend(release.departments.iter().map(|it| (it.id.as_str(), it.name.as_str())));
+    all.extend(release.groups().map(|(_, it)| (it.id.as_str(), it.name.as_str())));
+    all.extend(release.gates.iter().map(|it| (it.id.as_str(), it.name.as_str())));
+    all.extend(release.rollout.runbook.iter().map(|it| (it.id.as_str(), it.title.as_str())));
+    all.extend(release.rfcs.iter().map(|it| (it.id.as_str(), it.title.as_str())));
+    all.extend(release.environments.iter().map(|it| (it.id.as_str(), it.name.as_str())));
+    all.extend(release.training.audiences.iter().map(|it| (it.id.as_str(), it.name.as_str())));
+    all.extend(release.defects.iter().map(|it| (it.id.as_str(), it.title.as_str())));
+    match all.iter().find(|(key, _)| *key == id) {
         Some((_, name)) if name.trim().is_empty() => "(no name)".to_owned(),
-        Some((_, name)) => name.to_owned(),
+        Some((_, name)) => (*name).to_owned(),
         None => id.to_owned(),
     }
 }

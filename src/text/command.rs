@@ -1,6 +1,7 @@
 //! Commands as a line of the change log: "Changed criterion “Training”".
 
-use crate::plan::{Command, Edit, Item, Items, Release};
+use super::day::day;
+use crate::plan::{Command, Edit, Identity, Item, Items, Release};
 
 /// What a command does, in words. `release` is as it is before the command.
 #[must_use]
@@ -21,7 +22,10 @@ pub fn describe(command: &Command, release: &Release) -> String {
         Command::BoardSignOffs(edit) => edited("Board sign-off", edit, &release.board.sign_offs),
         Command::Risks(edit) => edited("risk", edit, &release.board.risks),
         Command::Removals(edit) => edited("reason for removing", edit, &release.removals),
-        Command::Identity(_) => "Changed the overview".to_owned(),
+        Command::Identity(identity) => match identity.window.filter(|_| moves_go_live(identity, &release.identity)) {
+            Some(window) => format!("Moved go-live to {}", day(window.go_live())),
+            None => "Changed the overview".to_owned(),
+        },
         Command::Strategy(record) if record.choice == release.strategy.choice => {
             "Answered a question on strategy".to_owned()
         }
@@ -36,6 +40,7 @@ pub fn describe(command: &Command, release: &Release) -> String {
         Command::Capacity(edit) => edited("capacity issue", edit, &release.review.capacity),
         Command::Periods(edit) => edited("closed period", edit, &release.calendar.periods),
         Command::Incidents(edit) => edited("incident", edit, &release.after.incidents),
+        Command::Cab(_) => "Changed what the CAB asks for".to_owned(),
         Command::CriteriaList(_) => "Changed the review of the list of criteria".to_owned(),
         Command::TrainingThreshold(_) => "Changed the threshold of training".to_owned(),
         Command::HandOver(_) => "Changed the acceptance of the hand-over".to_owned(),
@@ -56,6 +61,12 @@ pub fn describe(command: &Command, release: &Release) -> String {
             commands.last().map_or_else(|| "Changed nothing".to_owned(), |last| describe(last, release))
         }
     }
+}
+
+/// Whether the day of go-live is all that differs, and there was one before.
+fn moves_go_live(after: &Identity, before: &Identity) -> bool {
+    let other_day = before.window.is_some_and(|old| after.window.is_some_and(|new| new.go_live() != old.go_live()));
+    other_day && Identity { window: before.window, ..after.clone() } == *before
 }
 
 fn edited<T: Item>(kind: &str, edit: &Edit<T>, items: &Items<T>) -> String {

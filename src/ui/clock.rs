@@ -1,7 +1,7 @@
 //! What time it is: the one place where the app asks the browser.
 
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Now.
@@ -15,7 +15,13 @@ pub fn now() -> Timestamp {
 /// Today's civil date in an IANA time zone; in UTC where the browser does not know the zone.
 #[must_use]
 pub fn today(time_zone: &str) -> Date {
-    in_zone(time_zone).or_else(|| in_zone("UTC")).unwrap_or(Date::ZERO)
+    civil_now(time_zone).date()
+}
+
+/// The civil day and time of now in an IANA time zone, to the minute; in UTC where the browser does not know the zone.
+#[must_use]
+pub fn civil_now(time_zone: &str) -> DateTime {
+    in_zone(time_zone).or_else(|| in_zone("UTC")).unwrap_or(DateTime::ZERO)
 }
 
 /// Whether the browser knows an IANA time zone of this name.
@@ -31,10 +37,20 @@ pub fn local_zone() -> String {
     js_sys::Reflect::get(&options, &"timeZone".into()).ok().and_then(|zone| zone.as_string()).unwrap_or_default()
 }
 
-fn in_zone(time_zone: &str) -> Option<Date> {
+fn in_zone(time_zone: &str) -> Option<DateTime> {
     let zone = if time_zone.trim().is_empty() { "UTC" } else { time_zone.trim() };
     let options = js_sys::Object::new();
-    for (key, value) in [("timeZone", zone), ("year", "numeric"), ("month", "2-digit"), ("day", "2-digit")] {
+    // The hours are counted from 0 to 23: some ways of counting call midnight 24.
+    let wanted = [
+        ("timeZone", zone),
+        ("year", "numeric"),
+        ("month", "2-digit"),
+        ("day", "2-digit"),
+        ("hour", "2-digit"),
+        ("minute", "2-digit"),
+        ("hourCycle", "h23"),
+    ];
+    for (key, value) in wanted {
         js_sys::Reflect::set(&options, &key.into(), &value.into()).ok()?;
     }
     // The constructor throws on an unknown zone, and only a caught call lets that through as a value.
@@ -55,5 +71,6 @@ fn in_zone(time_zone: &str) -> Option<Date> {
         })
     };
     let (year, month, day) = (part("year")?.parse().ok()?, part("month")?.parse().ok()?, part("day")?.parse().ok()?);
-    Date::new(year, month, day).ok()
+    let (hour, minute) = (part("hour")?.parse().ok()?, part("minute")?.parse().ok()?);
+    DateTime::new(year, month, day, hour, minute, 0, 0).ok()
 }

@@ -2,6 +2,7 @@
 
 mod app;
 mod banner;
+mod clipboard;
 pub mod clock;
 pub mod components;
 mod desk;
@@ -9,6 +10,7 @@ mod files;
 mod freshness;
 mod headline;
 mod import;
+mod lessons;
 mod opening;
 mod page;
 mod pages;

@@ -138,7 +138,7 @@ fn section_page(section: Section, entry: Memo<Option<String>>) -> AnyView {
         Section::Rules => view! { <pages::Rules entry/> }.into_any(),
         Section::Board => view! { <pages::Board entry/> }.into_any(),
         Section::After => view! { <pages::After entry/> }.into_any(),
-        Section::Calendar => view! { <pages::Calendar entry/> }.into_any(),
+        Section::Calendar => view! { <pages::Calendar/> }.into_any(),
         Section::Communications => view! { <pages::Communications entry/> }.into_any(),
         Section::Environments => view! { <pages::Environments entry/> }.into_any(),
         Section::HandOver => view! { <pages::HandOver entry/> }.into_any(),

@@ -24,11 +24,15 @@ pub enum Shown {
 
 /// Reads the files and makes evidence of all of them, as one step that can be undone. Nothing is taken where one of them
 /// cannot be read.
-pub fn take(desk: Desk, plan: Plan, refused: RwSignal<Option<Refused>>, shown: Shown, files: Vec<File>) {
+pub fn take(desk: Desk, plan: Plan, refused: RwSignal<Option<Refused>>, shown: Option<Shown>, files: Vec<File>) {
     if plan.read_only {
         desk.toasts.say("This is a sample. Keep a copy to change it.");
         return;
     }
+    let Some(shown) = shown else {
+        desk.toasts.say("Reports are dropped on a criterion, a gate or a point of its checklist. Nothing was changed.");
+        return;
+    };
     spawn_local(async move {
         match read(&files).await {
             Ok(reports) => add(desk, plan, shown, &reports),

@@ -182,6 +182,14 @@ fn Rail() -> impl IntoView {
     let sections = Section::ALL.iter().map(|section| rail_link(plan, desk, *section));
     let actions = Route::Release(plan.id(), Page::Actions).to_string();
     let on_actions = move || desk.route.with(|route| matches!(route, Route::Release(_, Page::Actions)));
+    let late = plan.from(move |release| {
+        crate::action::actions(release, plan.today.get()).iter().filter(|todo| todo.overdue).count()
+    });
+    let overdue = move || {
+        (late.get() > 0).then(|| view! {
+            <span class="count">{late}</span><Mark role=Role::NoGo/><span class="unseen">{move || format!("{} overdue", late.get())}</span>
+        })
+    };
     let documents = Route::Release(plan.id(), Page::Documents(None)).to_string();
     let on_documents = move || desk.route.with(|route| matches!(route, Route::Release(_, Page::Documents(_))));
     view! {
@@ -189,7 +197,7 @@ fn Rail() -> impl IntoView {
             <ol>
                 {sections.collect_view()}
                 <li class="apart">
-                    <a href=actions aria-current=move || on_actions().then_some("page")><span>"Actions"</span></a>
+                    <a href=actions aria-current=move || on_actions().then_some("page")><span>"Actions"</span>{overdue}</a>
                 </li>
                 <li>
                     <a href=documents aria-current=move || on_documents().then_some("page")><span>"Documents"</span></a>
@@ -237,6 +245,8 @@ pub fn section_role(state: &SectionReadiness) -> (Role, String) {
         (1.., _, 0, _) => (Role::Idle, format!("not started, {} waiting", state.blockers)),
         (1.., ..) => (Role::NoGo, format!("{} waiting", state.blockers)),
         (0, 1.., _, _) => (Role::Conditional, format!("{} with conditions", state.conditions)),
+        // Open, and no more than worth knowing so far.
+        (0, 0, done, of) if done < of => (Role::Idle, format!("{done} of {of} done")),
         (0, 0, _, 1..) => (Role::Go, "ready".to_owned()),
         _ => (Role::NotApplicable, "nothing to clear".to_owned()),
     }

@@ -13,6 +13,9 @@ const SAMPLE = JSON.parse(readFileSync(join(import.meta.dirname, '../../public/s
 const TODAY = SAMPLE.board.decision.on;
 const NAMES = Object.fromEntries(SAMPLE.people.map(({ id, name }) => [id, name]));
 
+// What decides on the verdict of this sample. Sections that only advise twelve days before go-live (environments, training,
+// communications, hand-over, meetings, review, calendar, after go-live) have journeys of their own and are left out, as
+// are the members of RFCs, gates, defects and the Board that lead to them; nothing below compares them.
 async function enterPlan(page) {
   const { rollout, strategy, removals, gates, board } = SAMPLE;
   const named = (list) => Object.fromEntries(list.map(({ id, name, title }) => [id, name ?? title]));

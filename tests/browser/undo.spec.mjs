@@ -41,7 +41,7 @@ test('edits in several sections are undone and redone by keyboard, wherever one 
     },
     async () => {
       await goTo(page, 'RFCs', 'Requests for change');
-      await main(page).getByRole('listitem').first().getByRole('link').click();
+      await main(page).getByRole('row').nth(1).getByRole('link').click();
       await page.getByRole('button', { name: 'Remove RFC' }).click();
     },
   ];

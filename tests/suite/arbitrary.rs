@@ -230,6 +230,7 @@ fn choices(release: &Release, donor: &Release, kind: usize, pick: Index, to: usi
         facts {
             Identity => identity;
             Strategy => strategy;
+            Cab => cab;
             CriteriaList => criteria_list;
             TrainingThreshold => training.threshold;
             HandOver => hand_over.acceptance;

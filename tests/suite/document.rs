@@ -1,8 +1,8 @@
 //! The documents: that they say everything, say it once for all, and say it safely.
 
-mod complete;
+pub mod complete;
 mod decision;
-mod rich;
+pub mod rich;
 mod safe;
 
 use std::collections::BTreeSet;
@@ -25,7 +25,7 @@ fn all(release: &Release) -> Vec<Document> {
 }
 
 /// Everything that a document says, in plain words.
-fn words(document: &Document) -> String {
+pub fn words(document: &Document) -> String {
     document.blocks.iter().map(block_words).collect::<Vec<_>>().join("\n")
 }
 

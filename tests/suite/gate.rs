@@ -53,7 +53,7 @@ fn each_gate_is_led_signed_and_comes_after_those_that_it_requires() {
         for text in [entry.name, entry.looks_at, entry.lead_role] {
             assert!(!text.trim().is_empty(), "{key}");
         }
-        assert!(!entry.checklist.is_empty() && entry.checklist.iter().all(|text| !text.is_empty()), "{key}");
+        assert!(!entry.checklist.is_empty() && entry.checklist.iter().all(|point| !point.text().is_empty()), "{key}");
         assert!(!entry.signatories.is_empty() && entry.signatories.iter().all(|role| !role.is_empty()), "{key}");
         for required in entry.requires {
             assert!(GATES[..at].iter().any(|earlier| earlier.key == *required), "{key} requires {required}");

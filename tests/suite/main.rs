@@ -8,27 +8,41 @@
     reason = "a test fails by panicking"
 )]
 
+mod actions;
+mod after;
 mod arbitrary;
 mod architecture;
 mod as_of;
+mod automatic;
+mod board;
+mod calendar;
 mod commands;
+mod communication;
 mod contrast;
 mod document;
 mod entry;
+mod environment;
 mod gate;
 mod gate_pages;
+mod hand_over;
+mod measured;
+mod meetings;
 mod plan;
 mod plan_file;
 mod readiness;
 mod ready;
 mod report;
 mod reported;
+mod review;
+mod rfcs;
 mod rollout;
 mod rollout_pages;
 mod route;
+mod rules;
 mod samples;
 mod storage;
 mod strategy;
 mod strategy_text;
 mod templates;
 mod text;
+mod training;

@@ -305,6 +305,7 @@ fn protected() -> Vec<(RemovedKind, &'static str, Command)> {
         (RemovedKind::Rule, "floor-walkers", Command::Rules(Edit::Remove { id: id("floor-walkers") })),
         (RemovedKind::Department, "finance", Command::Departments(Edit::Remove { id: id("finance") })),
         (RemovedKind::Impact, "finance", spared("finance")),
+        (RemovedKind::HandOverItem, "reload", Command::HandOverItems(Edit::Remove { id: id("reload") })),
         (RemovedKind::Signatory, "ops-review:2", Command::Gates(Edit::replace(gate))),
     ]
 }

@@ -84,7 +84,7 @@ fn tried(plan: &BackOutPlan) -> impl Iterator<Item = (&'static str, Text)> {
 }
 
 /// Whether the plan was tried, by today.
-fn tested(view: &View) -> Status {
+pub(super) fn tested(view: &View) -> Status {
     let back_out = &view.release.rollout.back_out;
     match trial(back_out, view.today) {
         Trial::Worked(_) => Mark::Go.with("Tested, the state before came back"),
@@ -95,7 +95,7 @@ fn tested(view: &View) -> Status {
     }
 }
 
-fn duration(plan: &BackOutPlan) -> Text {
+pub(super) fn duration(plan: &BackOutPlan) -> Text {
     match plan.steps.is_empty() {
         true => Text::from("not known: there are no steps"),
         false => Text::from(back_out_duration(plan).to_string()),

@@ -3,7 +3,7 @@
 use crate::document::block::{Block, Column};
 use crate::document::inline::{Mark, Status, Text};
 use crate::document::phrase;
-use crate::document::section::{View, gates, signatures};
+use crate::document::section::{View, defects, gates, signatures};
 use crate::document::sheet::Sheet;
 use crate::plan::{Ballot, BoardDecision, BoardMember, BoardRole, Choice, Verdict, Vote};
 
@@ -30,6 +30,7 @@ pub(in crate::document) fn votes(view: &View, sheet: &mut Sheet) {
     sheet.table(columns, rows, "Nobody sits on the Release Board yet.");
     vacant(view, sheet);
     sheet.say(quorum(view));
+    sheet.say(sittings(view));
 }
 
 /// What the Board decided, beside what the plan says.
@@ -67,7 +68,9 @@ pub(in crate::document) fn sign_offs(view: &View, sheet: &mut Sheet) {
 }
 
 fn member_rows(view: &View, member: &BoardMember) -> Vec<[Text; 5]> {
-    let name = phrase::named(Some(view.release.member_name(member)), member.id.as_str());
+    let deputy = member.deputy.map(|_| Text::from("deputy: ").then(phrase::person(view.release, member.deputy)));
+    let name =
+        phrase::named(Some(view.release.member_name(member)), member.id.as_str()).line(deputy.unwrap_or_default());
     let seat = || Text::from(member.role.label());
     let votes = view.release.board.votes.iter().filter(|vote| vote.member == member.id);
     let rows: Vec<_> = votes
@@ -87,7 +90,18 @@ fn vote_cells(view: &View, vote: &Vote) -> [Text; 3] {
     let decision = view.release.board.decision.as_ref().map(|decision| decision.verdict);
     let dissents = decision.is_some_and(|decision| dissents(vote.ballot, decision));
     let ballot_cell = Text::from(ballot(vote.ballot)).line(if dissents { "dissents" } else { "" });
+    let ballot_cell = ballot_cell.line(cast_by(view, vote));
     [ballot_cell, Text::from(vote.reason.trim()).or("none"), phrase::day_or(vote.on, "no day noted")]
+}
+
+/// Whose voice it was, where it was not the member's own.
+fn cast_by(view: &View, vote: &Vote) -> Text {
+    let Some(voice) = vote.cast_by else { return Text::default() };
+    let by = Text::from("cast by ").then(phrase::person(view.release, Some(voice)));
+    match view.release.board.members.get(vote.member) {
+        Some(member) if vote.speaks_for(member) => by.then(" as deputy"),
+        _ => by.then(", who is not the deputy: it does not count for the quorum"),
+    }
 }
 
 /// Whether a vote points the other way than the decision: no against yes, or conditions where none were set.
@@ -121,12 +135,21 @@ fn vacant(view: &View, sheet: &mut Sheet) {
 fn quorum(view: &View) -> String {
     let board = &view.release.board;
     let votes = phrase::counted(board.votes.len(), "vote", "votes");
-    let reached = u32::try_from(board.votes.len()).is_ok_and(|votes| votes >= board.quorum.0);
-    let standing = if reached { "it is reached" } else { "it is not reached" };
-    format!("{votes} cast; the quorum is {}, and {standing}.", board.quorum)
+    let seats = usize::try_from(board.seats_heard()).unwrap_or(usize::MAX);
+    let seats = phrase::counted(seats, "seat", "seats");
+    let standing = if board.has_quorum() { "it is reached" } else { "it is not reached" };
+    format!("{votes} cast for {seats}; the quorum is {} seats, and {standing}.", board.quorum)
+}
+
+/// When the Board meets.
+fn sittings(view: &View) -> Text {
+    let sittings = &view.release.board.sittings;
+    let rhythm = Text::from(format!("The Board meets: {}", sittings.rhythm.label().to_lowercase()));
+    rhythm.then("; next: ").then(phrase::moment_or(sittings.next, "no day set")).then(".")
 }
 
 fn decided(view: &View, decision: &BoardDecision, sheet: &mut Sheet) {
+    defects::since_the_decision(view, sheet);
     let plan = view.readiness.verdict;
     sheet.facts([
         ("Decision", phrase::verdict(decision.verdict).into()),

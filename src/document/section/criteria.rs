@@ -5,7 +5,9 @@ use crate::document::inline::{Mark, Status, Text};
 use crate::document::phrase;
 use crate::document::section::View;
 use crate::document::sheet::Sheet;
+use crate::gate::AnswerKind;
 use crate::plan::{AcceptanceCriterion, Answer};
+use crate::readiness::{WaiverStanding, counts_as, waiver_standing};
 use crate::text::day;
 
 /// The list: what is asked, by whom it is answered, and when.
@@ -47,8 +49,9 @@ pub(in crate::document) fn by_state(view: &View, sheet: &mut Sheet) {
     if view.release.criteria.is_empty() {
         sheet.say("There are no acceptance criteria.");
     }
-    for (key, word, column, holds) in STATES {
-        let here: Vec<_> = view.release.criteria.iter().filter(|criterion| holds(&criterion.answer)).collect();
+    for (key, word, column, kind) in STATES {
+        let counts = |criterion: &&AcceptanceCriterion| counts_as(&criterion.answer, view.today) == kind;
+        let here: Vec<_> = view.release.criteria.iter().filter(counts).collect();
         if here.is_empty() {
             continue;
         }
@@ -67,16 +70,16 @@ pub(in crate::document) fn by_state(view: &View, sheet: &mut Sheet) {
     }
 }
 
-/// A state: its key, its word, what the second column says, and which answers belong to it.
-type State = (&'static str, &'static str, &'static str, fn(&Answer) -> bool);
+/// A state: its key, its word, what the second column says, and which answers belong to it by what they count as.
+type State = (&'static str, &'static str, &'static str, AnswerKind);
 
 /// The states, what stands against a Go first.
 const STATES: [State; 5] = [
-    ("criteria-not-met", "Not met", "Evidence", |answer| matches!(answer, Answer::NotMet)),
-    ("criteria-unanswered", "Not answered", "Evidence", |answer| matches!(answer, Answer::Unanswered)),
-    ("criteria-waived", "Waived", "Waiver and evidence", |answer| matches!(answer, Answer::Waived(_))),
-    ("criteria-met", "Met", "Evidence", |answer| matches!(answer, Answer::Met)),
-    ("criteria-not-applicable", "Not applicable", "Reason", |answer| matches!(answer, Answer::NotApplicable { .. })),
+    ("criteria-not-met", "Not met", "Evidence", AnswerKind::NotMet),
+    ("criteria-unanswered", "Not answered", "Evidence", AnswerKind::Unanswered),
+    ("criteria-waived", "Waived", "Waiver and evidence", AnswerKind::Waived),
+    ("criteria-met", "Met", "Evidence", AnswerKind::Met),
+    ("criteria-not-applicable", "Not applicable", "Reason", AnswerKind::NotApplicable),
 ];
 
 fn title(criterion: &AcceptanceCriterion) -> Text {
@@ -102,6 +105,10 @@ fn status(view: &View, criterion: &AcceptanceCriterion) -> Status {
             Mark::Idle.with("Not applicable, without a reason")
         }
         Answer::NotApplicable { .. } => Mark::NotApplicable.with("Not applicable"),
-        Answer::Waived(waiver) => phrase::waiver_status(waiver, view.release, view.today),
+        Answer::Waived(waiver) => match waiver_standing(waiver, None, view.today) {
+            WaiverStanding::Expired(_) => Mark::NoGo.with("Not met, waiver expired"),
+            WaiverStanding::Incomplete => Mark::NoGo.with("Not met, waiver incomplete"),
+            _ => phrase::waiver_status(waiver, view.release, view.today),
+        },
     }
 }

@@ -7,7 +7,7 @@ use crate::document::inline::{Mark, Status, Text};
 use crate::document::phrase;
 use crate::document::section::View;
 use crate::document::sheet::Sheet;
-use crate::gate::{DefectState, defect_state};
+use crate::gate::{DefectState, defect_state, found_late, late_defects};
 use crate::plan::{Choice, Defect, DefectDecision, KnownError};
 use crate::text::day;
 
@@ -18,7 +18,7 @@ pub(in crate::document) fn defects(view: &View, sheet: &mut Sheet) {
             Text::mono(&defect.number).or("none"),
             title(defect),
             Text::from(defect.severity.label()),
-            Text::from(defect.found_in.trim()).or("not stated"),
+            Text::from(defect.found_in.trim()).or("not stated").line(found(view, defect)),
             phrase::person(view.release, defect.owner),
             phrase::day_or(defect.due, "no day set"),
             decision(view, defect),
@@ -48,7 +48,7 @@ pub(in crate::document) fn that_remain(view: &View, sheet: &mut Sheet) {
     let rows = open.map(|defect| {
         [
             Text::mono(&defect.number).or("none"),
-            title(defect),
+            title(defect).line(found_since(view, defect)),
             Text::from(defect.severity.label()),
             phrase::person(view.release, defect.owner),
             phrase::day_or(defect.due, "no day set"),
@@ -65,6 +65,16 @@ pub(in crate::document) fn that_remain(view: &View, sheet: &mut Sheet) {
     ];
     sheet.table(columns, rows, "");
     known_errors(view, sheet);
+}
+
+/// The defects that the Board did not know of, as a call for a decision; nothing where there are none.
+pub(in crate::document) fn since_the_decision(view: &View, sheet: &mut Sheet) {
+    let late = late_defects(view.release).map(|(defect, on)| title(defect).then(format!(" ({})", day(on))));
+    let late = phrase::commas(late);
+    if !late.is_empty() {
+        let status = Mark::Stale.with("Found since the Board decided");
+        sheet.callout(status, late.then(". It calls for a Board decision."));
+    }
 }
 
 /// What the service desk must know. What is written down of other defects is shown too, and said to be such.
@@ -114,6 +124,20 @@ fn in_figures(view: &View) -> String {
 
 fn is_open(view: &View, defect: &Defect) -> bool {
     defect_state(defect, view.today).is_open()
+}
+
+/// When it was found; that the Board did not know of it, where it did not.
+fn found(view: &View, defect: &Defect) -> Text {
+    let since = found_since(view, defect);
+    if since.is_empty() { Text::from(defect.found.map_or_else(String::new, day)) } else { since }
+}
+
+/// That it came to light after the Board decided, where it did.
+fn found_since(view: &View, defect: &Defect) -> Text {
+    let late = found_late(view.release, defect);
+    late.map_or_else(Text::default, |on| {
+        Mark::Stale.with(format!("Found on {}, after the Board decided", day(on))).into()
+    })
 }
 
 fn title(defect: &Defect) -> Text {

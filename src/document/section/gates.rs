@@ -7,9 +7,10 @@ use crate::document::inline::{Mark, Status, Text};
 use crate::document::phrase;
 use crate::document::section::{View, signatures};
 use crate::document::sheet::Sheet;
-use crate::gate::{held, is_closed, is_met, outcome_day};
+use crate::gate::{gate_time, held, is_closed, is_met, outcome_day, time_in_all};
 use crate::plan::{CheckState, Choice, Condition, GateOutcome, Items, QualityGate, SignOff};
-use crate::text::{day, days_between};
+use crate::readiness::automatic;
+use crate::text::{self, day};
 
 /// Each gate in full: who, when, checklist, findings, conditions.
 pub(in crate::document) fn in_full(view: &View, sheet: &mut Sheet) {
@@ -20,8 +21,7 @@ pub(in crate::document) fn in_full(view: &View, sheet: &mut Sheet) {
     for (at, gate) in view.release.gates.iter().enumerate() {
         heading(at, gate, sheet);
         facts(view, gate, sheet);
-        checklist(gate, sheet);
-        evidence(gate, sheet);
+        checklist(view, gate, sheet);
         conditions(view, gate, sheet);
         findings(view, gate, true, sheet);
     }
@@ -37,7 +37,7 @@ pub(in crate::document) fn standing(view: &View, sheet: &mut Sheet) {
             name(gate),
             outcome(gate, view.today).into(),
             signatures::count(&signed).into(),
-            took(gate, view.today),
+            took(view, gate),
         ]
     });
     let columns = [
@@ -45,9 +45,13 @@ pub(in crate::document) fn standing(view: &View, sheet: &mut Sheet) {
         Column::wide("Gate"),
         Column::narrow("Outcome"),
         Column::narrow("Sign-offs"),
-        Column::number("Took"),
+        Column::words("Time"),
     ];
     sheet.table(columns, rows, "There are no quality gates.");
+    let times = view.release.gates.iter().filter_map(|gate| gate_time(view.release, gate, view.today));
+    if let Some(time) = time_in_all(times) {
+        sheet.note(text::gates_time(time));
+    }
     for (at, gate) in view.release.gates.iter().enumerate() {
         heading(at, gate, sheet);
         must_change(gate, sheet);
@@ -74,16 +78,24 @@ fn facts(view: &View, gate: &QualityGate, sheet: &mut Sheet) {
         let required = view.release.gates.get(*id);
         phrase::named(required.map(|gate| gate.name.as_str()), id.as_str())
     });
+    let tested_in = gate.environments.iter().map(|id| {
+        let environment = view.release.environments.get(*id);
+        phrase::named(environment.map(|environment| environment.name.as_str()), id.as_str())
+    });
     let covers = gate.covers.iter().map(|part| Text::from(part.label()));
     let roles = gate.signatories.iter().map(|signatory| Text::from(signatory.role.trim()));
     sheet.facts([
         ("Looks at", Text::from(gate.looks_at.trim()).or("not stated")),
         ("Led by", leads(view, gate)),
         ("Attended by", phrase::people(view.release, &gate.attendees)),
+        ("Was there", phrase::people(view.release, &gate.present)),
         ("Needed for go-live", phrase::yes(!gate.optional)),
         ("Comes after", phrase::commas(requires).or("no other gate")),
         ("Due", phrase::day_or(gate.due, "no day set")),
         ("Opened", phrase::day_or(gate.opened, "not opened yet")),
+        ("Time", took(view, gate)),
+        ("Judged on tests in", phrase::commas(tested_in).or("no environment named")),
+        ("Evidence", phrase::evidences(&gate.evidence).or("none for the gate as a whole")),
         ("Outcome", outcome(gate, view.today).into()),
         ("Must sign", phrase::commas(roles).or("nobody")),
         ("Signatures cover the gate and", phrase::commas(covers).or("nothing else")),
@@ -107,19 +119,20 @@ fn must_change(gate: &QualityGate, sheet: &mut Sheet) {
     }
 }
 
-fn checklist(gate: &QualityGate, sheet: &mut Sheet) {
+/// What was looked at; where the plan answers a point itself, what it says today.
+fn checklist(view: &View, gate: &QualityGate, sheet: &mut Sheet) {
     let rows = gate.checklist.iter().map(|item| {
-        let shown = Text::from(item.note.trim()).line(phrase::evidences(&item.evidence));
-        [phrase::named(Some(&item.text), item.id.as_str()), check(item.state).into(), shown.or("nothing noted")]
+        let answer = item.check.map(|check| (check, automatic(check, view.release, view.today)));
+        let state = answer.as_ref().map_or(item.state, |(_, checked)| checked.state);
+        let said = answer.map_or_else(Text::default, |(check, checked)| {
+            Text::from(format!("The plan itself answers: {}", text::checked(check, &checked)))
+        });
+        let shown = said.line(item.note.trim()).line(phrase::evidences(&item.evidence));
+        let asked = phrase::named(Some(text::check_item(item)), item.id.as_str());
+        [asked, check(state).into(), shown.or("nothing noted")]
     });
     let columns = [Column::wide("Looked at"), Column::narrow("Seen"), Column::wide("Notes and evidence")];
     sheet.table(columns, rows, "The checklist is empty.");
-}
-
-/// What shows what was seen at the gate as a whole.
-fn evidence(gate: &QualityGate, sheet: &mut Sheet) {
-    let rows = gate.evidence.iter().map(|evidence| [phrase::evidence(evidence)]);
-    sheet.table([Column::wide("Evidence")], rows, "");
 }
 
 fn conditions(view: &View, gate: &QualityGate, sheet: &mut Sheet) {
@@ -191,14 +204,8 @@ fn signed(view: &View, gate: &QualityGate, sheet: &mut Sheet) {
     changes.for_each(|changes| sheet.put(Block::Changes(changes)));
 }
 
-fn took(gate: &QualityGate, today: Date) -> Text {
-    match (gate.opened, outcome_day(&gate.outcome).filter(|_| held(gate, today))) {
-        (Some(opened), Some(ended)) => {
-            let days = usize::try_from(days_between(opened, ended)).unwrap_or(0);
-            Text::from(phrase::counted(days, "day", "days"))
-        }
-        _ => Text::from("not known"),
-    }
+fn took(view: &View, gate: &QualityGate) -> Text {
+    Text::from(gate_time(view.release, gate, view.today).map_or_else(|| "not known".to_owned(), text::gate_time))
 }
 
 fn outcome(gate: &QualityGate, today: Date) -> Status {
@@ -215,7 +222,7 @@ fn outcome(gate: &QualityGate, today: Date) -> Status {
     }
 }
 
-fn check(of: CheckState) -> Status {
+pub(super) fn check(of: CheckState) -> Status {
     let mark = match of {
         CheckState::Open => Mark::Idle,
         CheckState::Done => Mark::Go,

@@ -1,15 +1,25 @@
 //! What the documents say on each subject. Several documents show the same subject, each as its readers need it.
 
+pub(super) mod actions;
+pub(super) mod after;
 pub(super) mod back_out;
 pub(super) mod board;
+pub(super) mod cab;
+pub(super) mod communications;
 pub(super) mod criteria;
+pub(super) mod dates;
 pub(super) mod defects;
 pub(super) mod delivery;
+pub(super) mod environments;
 pub(super) mod findings;
 pub(super) mod gates;
+pub(super) mod hand_over;
 pub(super) mod history;
+pub(super) mod meetings;
 pub(super) mod overview;
 pub(super) mod people;
+pub(super) mod rejections;
+pub(super) mod review;
 pub(super) mod rfcs;
 pub(super) mod risks;
 pub(super) mod rollout;
@@ -17,6 +27,7 @@ pub(super) mod rules;
 pub(super) mod runbook;
 pub(super) mod signatures;
 pub(super) mod strategy;
+pub(super) mod training;
 
 use jiff::civil::Date;
 

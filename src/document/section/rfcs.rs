@@ -16,7 +16,7 @@ pub(in crate::document) fn rfcs(view: &View, sheet: &mut Sheet) {
     let rows = view.release.rfcs.iter().map(|rfc| {
         [
             Text::mono(&rfc.number).or("none yet"),
-            title(view, rfc),
+            title(view, rfc).line(Text::from("owner: ").then(phrase::person(view.release, rfc.owner))),
             Text::from(rfc.change_type.label()),
             phrase::day_or(rfc.submitted, "not submitted"),
             phrase::day_or(rfc.cab_date, "not set"),
@@ -35,7 +35,7 @@ pub(in crate::document) fn rfcs(view: &View, sheet: &mut Sheet) {
     sheet.table(columns, rows, "No request for change has been submitted yet.");
 }
 
-fn title(view: &View, rfc: &Rfc) -> Text {
+pub(in crate::document) fn title(view: &View, rfc: &Rfc) -> Text {
     let title = phrase::named(Some(&rfc.title), rfc.id.as_str());
     let Some(id) = rfc.replaces else { return title };
     let replaced = view.release.rfcs.get(id);
@@ -44,7 +44,7 @@ fn title(view: &View, rfc: &Rfc) -> Text {
     title.line(Text::from("in place of ").then(if number.is_empty() { name } else { number }))
 }
 
-fn outcome(of: &RfcOutcome, today: Date) -> Text {
+pub(in crate::document) fn outcome(of: &RfcOutcome, today: Date) -> Text {
     match of {
         RfcOutcome::Pending => Mark::Idle.with("Waits for the CAB").into(),
         RfcOutcome::Approved(approval) => {

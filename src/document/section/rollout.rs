@@ -69,7 +69,7 @@ fn row(release: &Release, at: usize, wave: &Wave) -> [Text; 8] {
         phrase::moment_or(wave.start, "not set"),
         Text::from(wave.bake.to_string()),
         Text::from(wave.target.to_string()),
-        state(wave.state).into(),
+        Text::from(state(wave.state)).line(backed_out(wave)),
     ]
 }
 
@@ -84,6 +84,11 @@ fn state(of: WaveState) -> Status {
         WaveState::Done => Mark::Go.with("Done"),
         WaveState::BackedOut => Mark::NoGo.with("Backed out"),
     }
+}
+
+/// Why it was taken back, where somebody says so.
+fn backed_out(wave: &Wave) -> Text {
+    Text::from(wave.backed_out_because.trim())
 }
 
 /// The groups that no wave reaches.

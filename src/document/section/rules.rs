@@ -5,16 +5,17 @@ use crate::document::inline::{Mark, Status, Text};
 use crate::document::phrase;
 use crate::document::section::View;
 use crate::document::sheet::Sheet;
-use crate::plan::{Answer, Approach, Choice, Clause, Criticality, Delivery, Fact, GovernanceRule, ReleaseType, Waiver};
+use crate::plan::{Answer, GovernanceRule, Waiver};
 use crate::readiness::{Ruling, ruling};
+use crate::text::{rule_in_words, ruling_in_words};
 
 /// Every rule: what it asks, and whether the plan meets it.
 pub(in crate::document) fn rules(view: &View, sheet: &mut Sheet) {
     let rows = view.release.rules.iter().map(|rule| {
         [
             phrase::titled(&rule.name, rule.id.as_str()).line(Text::from(rule.why.trim())),
-            Text::from(in_words(rule)),
-            standing(view, rule).into(),
+            Text::from(rule_in_words(rule)),
+            Text::from(standing(view, rule)).line(ruling_in_words(rule, view.release)),
             Text::from(rule.cure.trim()).or("not stated"),
         ]
     });
@@ -22,7 +23,7 @@ pub(in crate::document) fn rules(view: &View, sheet: &mut Sheet) {
     let columns = [
         Column::wide("Rule, and why"),
         Column::words("Checked as"),
-        Column::narrow("Standing"),
+        Column::words("Standing"),
         Column::words("Cure where it is broken"),
     ];
     sheet.table(columns, rows, "There are no governance rules.");
@@ -88,25 +89,4 @@ fn standing(view: &View, rule: &GovernanceRule) -> Status {
         (Ruling::Broken, None) => Mark::NoGo.with("Broken"),
         (Ruling::Unknown, None) => Mark::Idle.with("Not known yet"),
     }
-}
-
-/// What is checked: "approach is not Big Bang, when first of type is yes".
-fn in_words(rule: &GovernanceRule) -> String {
-    let when: Vec<String> = rule.when.iter().map(clause).collect();
-    match when.is_empty() {
-        true => clause(&rule.then),
-        false => format!("{}, when {}", clause(&rule.then), when.join(" and ")),
-    }
-}
-
-fn clause(of: &Clause) -> String {
-    let key = of.value.trim();
-    let label = match of.fact {
-        Fact::ReleaseType => ReleaseType::from_key(key).map(Choice::label),
-        Fact::Criticality => Criticality::from_key(key).map(Choice::label),
-        Fact::Approach => Approach::from_key(key).map(Choice::label),
-        Fact::Delivery => Delivery::from_key(key).map(Choice::label),
-        _ => None,
-    };
-    format!("{} {} {}", of.fact.label(), of.operator.label(), label.unwrap_or(key))
 }

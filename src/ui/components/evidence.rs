@@ -9,9 +9,9 @@ use super::choose::Select;
 use super::field::{Area, Number, Text};
 use super::focus::focus_soon;
 use super::give_files::{DropArea, FileButton, RefusedDialog};
-use super::mark::Icon;
+use super::mark::{Icon, Mark, Role};
 use super::moment::Day;
-use crate::gate::{ProofKind, openable};
+use crate::gate::{ProofKind, contradicts, openable};
 use crate::plan::{Choice, Edit, Evidence, Id, Items, Proof};
 use crate::text;
 use crate::ui::desk::use_desk;
@@ -34,10 +34,12 @@ pub fn EvidenceList(
     /// Takes each change.
     #[prop(into)]
     on_edit: Callback<Edit<Evidence>>,
-    /// What it belongs to.
-    shown: Shown,
+    /// What it belongs to, where that takes reports.
+    #[prop(into, optional)]
+    shown: Option<Shown>,
 ) -> impl IntoView {
     let (plan, desk) = (use_plan(), use_desk());
+    let takes_reports = shown.is_some();
     let refused = RwSignal::new(None::<Refused>);
     let on_files = Callback::new(move |files| reports::take(desk, plan, refused, shown, files));
     let add_button = NodeRef::<html::Button>::new();
@@ -62,8 +64,8 @@ pub fn EvidenceList(
                     <h3>"Evidence"</h3>
                     <button class="button quiet small" type="button" node_ref=add_button data-field="evidence"
                         disabled=plan.read_only on:click=add><Icon name="plus"/>"Add evidence"</button>
-                    <FileButton label="Add test report" what="Reports of tests or scans" accept=REPORTS class="button quiet small"
-                        disabled=plan.read_only on_files/>
+                    {takes_reports.then(|| view! { <FileButton label="Add test report" what="Reports of tests or scans" accept=REPORTS class="button quiet small"
+                        disabled=plan.read_only on_files/> })}
                 </div>
                 <Show when=move || !ids.with(Vec::is_empty) fallback=move || view! {
                     <p class="soft small">{nothing(shown)}</p>
@@ -79,17 +81,15 @@ pub fn EvidenceList(
 }
 
 /// What stands where there is no evidence.
-fn nothing(shown: Shown) -> &'static str {
-    match shown {
-        Shown::Criterion(_) => {
-            "Nothing yet. A note, a link or a measured value lets others see it too. Drop a test report (JUnit XML) or a scan \
-             (SARIF) here, and it answers the criterion."
+fn nothing(shown: Option<Shown>) -> String {
+    let reports = match shown {
+        Some(Shown::Criterion(_)) => {
+            " Drop a test report (JUnit XML) or a scan (SARIF) here, and it answers the criterion."
         }
-        Shown::Gate(..) => {
-            "Nothing yet. A note, a link or a measured value lets others see it too. Drop a test report (JUnit XML) or a scan \
-             (SARIF) here."
-        }
-    }
+        Some(Shown::Gate(..)) => " Drop a test report (JUnit XML) or a scan (SARIF) here.",
+        None => "",
+    };
+    format!("Nothing yet. A note, a link or a measured value lets others see it too.{reports}")
 }
 
 #[component]
@@ -109,15 +109,19 @@ fn EvidenceRow(
         ProofKind::Note => "list",
         ProofKind::TestReport | ProofKind::ScanReport | ProofKind::Measured => "check",
     };
+    let against = Memo::new(move |_| this.with(|evidence| contradicts(&evidence.shown_by)));
     let remove = move || format!("Remove evidence “{}”", named.get());
     let edit = move || format!("Edit evidence “{}”", named.get());
     view! {
         <li data-entry=id.to_string()>
             <div class="row">
-                {move || view! { <Icon name=icon()/> }}
+                {move || match against.get() {
+                    true => view! { <Mark role=Role::NoGo/> }.into_any(),
+                    false => view! { <Icon name=icon()/> }.into_any(),
+                }}
                 <div>{move || this.with(heading)}<span class="note">{move || this.with(note)}</span>{move || this.with(failures)}</div>
                 <span class="row-tools">
-                    <button class="icon-button" type="button" aria-label=edit title=edit
+                    <button class="icon-button" type="button" aria-label=edit title=edit data-field="evidence_row"
                         aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)><Icon name="pen"/></button>
                     <button class="icon-button" type="button" aria-label=remove title=remove disabled=plan.read_only
                         on:click=move |_| on_remove.run(id)><Icon name="bin"/></button>
@@ -224,7 +228,7 @@ fn proof_fields(kind: ProofKind, this: Memo<Evidence>, on_edit: Callback<Edit<Ev
             <div class="fields pair">
                 <Text label="Measured" field="evidence_value" help="With its unit." value=words(|proof| measured(proof).0)
                     on_change=replace(|proof, value| Proof::Measured { value, threshold: measured(proof).1 })/>
-                <Text label="Asked for" field="evidence_threshold" help="With its unit." value=words(|proof| measured(proof).1)
+                <Text label="Asked for" field="evidence_threshold" help="With its unit: ≤ 300 ms, at least 99.5 %." value=words(|proof| measured(proof).1)
                     on_change=replace(|proof, threshold| Proof::Measured { value: measured(proof).0, threshold })/>
             </div>
         }

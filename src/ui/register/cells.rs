@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use super::spec::{Cell, Register, Show};
-use crate::plan::Release;
+use crate::plan::{Count, Release};
 use crate::plan_file::{member, text_of, texts_of};
 use crate::text;
 use crate::ui::components::Status;
@@ -82,6 +82,7 @@ impl Cell {
         match self {
             Self::Text(words) | Self::Status(_, words) | Self::Number(words) => words.clone(),
             Self::Day(day) => day.map(text::day).unwrap_or_default(),
+            Self::Part(_, part, all) => format!("{} of {}", Count(*part), Count(*all)),
         }
     }
 
@@ -91,6 +92,10 @@ impl Cell {
             Self::Text(words) | Self::Status(_, words) => words.to_lowercase(),
             // Without a day comes last.
             Self::Day(day) => day.map_or_else(|| "~".to_owned(), |day| day.to_string()),
+            // By the share; nothing of nothing comes first.
+            Self::Part(_, part, all) => {
+                format!("{:0>20}", u64::from(*part) * 1_000_000 / u64::from(*all).max(1))
+            }
             Self::Number(words) => {
                 let digits: String = words.chars().take_while(|c| c.is_ascii_digit() || *c == ',').collect();
                 format!("{:0>20}", digits.replace(',', ""))
@@ -103,6 +108,15 @@ impl Cell {
         match self {
             Self::Status(role, word) => view! { <Status role word/> }.into_any(),
             Self::Day(Some(day)) => view! { <time datetime=day.to_string()>{text::day(day)}</time> }.into_any(),
+            Self::Part(role, part, all) => {
+                let said = self.words();
+                view! {
+                    <span class="tally"><span>{said.clone()}</span>
+                        <meter class=role.class() min="0" max=all.to_string() prop:value=part.to_string() aria-hidden="true"></meter>
+                    </span>
+                }
+                .into_any()
+            }
             other => other.words().into_any(),
         }
     }

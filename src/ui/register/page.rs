@@ -60,7 +60,9 @@ fn has(access: Access, release: &crate::plan::Release, id: &str) -> bool {
 #[must_use]
 pub fn register(plan: Plan, register: &'static Register, entry: Signal<Option<String>>, heads_page: bool) -> AnyView {
     let shown = plan.from(move |release| entry.get().filter(|id| has(register.access, release, id)));
+    let above = register.above.map(|above| view! { <div class="above">{above(plan)}</div> });
     let body = view! {
+        {above}
         <div class="split">
             <div class="list">{list(plan, register, shown)}</div>
             {move || shown.get().map(|id| detail(plan, register, id, heads_page))}
@@ -86,7 +88,7 @@ fn add_button(plan: Plan, register: &'static Register, class: &'static str) -> A
     let desk = use_desk();
     let word = format!("Add {}", noun(register.one));
     view! {
-        <button class=class type="button" data-field="add" disabled=plan.read_only
+        <button class=class type="button" data-field=register.add disabled=plan.read_only
             on:click=move |_| add(plan, desk, register)><Icon name="plus"/>{word}</button>
     }
     .into_any()

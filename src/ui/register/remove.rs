@@ -30,17 +30,25 @@ impl Remover {
     pub fn remove(self, id: &str) {
         let Some(access) = self.access else { return };
         match self.removing {
-            Removing::Undo => {
+            // What asks nothing of anybody any more goes at once too.
+            Removing::Reason(_) if self.needs_reason(access, id) => {
+                self.id.set_value(id.to_owned());
+                self.asked.set(Some(self.title(access, id)));
+            }
+            Removing::Undo | Removing::Reason(_) => {
                 if let Some(command) = (access.remove)(id) {
                     self.plan.remove(command);
                     self.then.run(());
                 }
             }
-            Removing::Reason(_) => {
-                self.id.set_value(id.to_owned());
-                self.asked.set(Some(self.title(access, id)));
-            }
         }
+    }
+
+    fn needs_reason(self, access: Access, id: &str) -> bool {
+        let remove = (access.remove)(id);
+        remove.is_some_and(|remove| {
+            self.plan.release.with_untracked(|release| remove.removes_without_reason(release).is_some())
+        })
     }
 
     /// The question for the reason, where one is needed.

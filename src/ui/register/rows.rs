@@ -79,12 +79,12 @@ impl Source {
 /// A list of the release as a table, with its heading.
 #[must_use]
 pub fn rows_table(plan: Plan, access: Access, rows: &'static Rows) -> AnyView {
-    table(Source::Listed(plan, access), rows, false)
+    table(Source::Listed(plan, access), rows, None)
 }
 
 /// A list within an entry as a table, with its heading.
 pub(super) fn nested(entry: Entry, member: &'static str, rows: &'static Rows) -> AnyView {
-    table(Source::Within(entry, member), rows, true)
+    table(Source::Within(entry, member), rows, Some(member))
 }
 
 /// What the cells of a row are drawn from.
@@ -96,7 +96,8 @@ struct Table {
     remover: Remover,
 }
 
-fn table(source: Source, rows: &'static Rows, inner: bool) -> AnyView {
+/// `member` is the list within an entry; a finding that asks for a row of it leads to the button that adds one.
+fn table(source: Source, rows: &'static Rows, member: Option<&'static str>) -> AnyView {
     let (plan, ids) = (source.plan(), source.ids());
     let heading = control_id("rows");
     let add_button = NodeRef::<html::Button>::new();
@@ -113,17 +114,22 @@ fn table(source: Source, rows: &'static Rows, inner: bool) -> AnyView {
     let remover = Remover::new(plan, access, rows.removing, to_add);
     let table = Table { source, rows, ids, remover };
     let some = memo(Box::new(move || !ids.with(Vec::is_empty)));
-    let title = if inner {
+    let title = if member.is_some() {
         view! { <h3 id=heading.clone()>{rows.title}</h3> }.into_any()
     } else {
         view! { <h2 id=heading.clone()>{rows.title}</h2> }.into_any()
     };
     let add = format!("Add {}", noun(rows.one));
+    // A finding may lead to a list that lacks something: to where it is added.
+    let field = match source {
+        Source::Listed(..) => "add",
+        Source::Within(_, path) => path.rsplit('.').next().unwrap_or(path),
+    };
     view! {
         <section class="section" aria-labelledby=heading>
             <div class="section-head">
                 {title}
-                <button class="button quiet" type="button" node_ref=add_button disabled=plan.read_only
+                <button class="button quiet" type="button" node_ref=add_button data-field=field disabled=plan.read_only
                     on:click=move |_| source.add(rows)><Icon name="plus"/>{add}</button>
             </div>
             {move || if some.get() { lines(table) } else { view! { <Empty text=rows.empty/> }.into_any() }}
@@ -151,8 +157,7 @@ fn lines(table: Table) -> AnyView {
 fn line(table: Table, id: String) -> AnyView {
     let Table { source, rows, .. } = table;
     let entry = source.entry(&id);
-    let first = rows.fields.first().map_or("", |field| field.member);
-    let title = entry.member(first, text_of);
+    let title = title_of(source, entry, rows);
     let cells = rows.fields.iter().map(|field| cell(entry, field, title)).collect_view();
     let order = rows.ordered.then(|| order(table, &id, title));
     let remove = move || match title.get().trim() {
@@ -171,6 +176,17 @@ fn line(table: Table, id: String) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+/// What a row is called: what its first column says, by name where it is another thing in the plan.
+fn title_of(source: Source, entry: Entry, rows: &'static Rows) -> Signal<String> {
+    let Some(first) = rows.fields.first() else { return Signal::stored(String::new()) };
+    let text = entry.member(first.member, text_of);
+    let Kind::Pick(options) = first.kind else { return text };
+    source.plan().from(move |release| {
+        let chosen = text.get();
+        options(release).into_iter().find(|(key, _)| *key == chosen).map(|(_, name)| name).unwrap_or_default()
+    })
 }
 
 /// The buttons that move a row.

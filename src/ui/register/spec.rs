@@ -145,6 +145,8 @@ pub enum Cell {
     Number(String),
     /// A day.
     Day(Option<Date>),
+    /// So many of so many, over a thin bar.
+    Part(Role, u32, u32),
 }
 
 /// Where a column takes its cells from.
@@ -249,12 +251,16 @@ pub struct Register {
     pub groups: &'static [Group],
     /// How an entry stands, beside its heading.
     pub badge: Option<CellOf>,
+    /// What comes above the list.
+    pub above: Option<fn(Plan) -> AnyView>,
     /// What comes below the fields.
     pub more: Option<fn(Plan, String) -> AnyView>,
     /// How an entry is removed.
     pub removing: Removing,
     /// What a new entry begins with.
     pub preset: Preset,
+    /// The name of the button that adds one, in `data-field`. On a page with several registers each has its own.
+    pub add: &'static str,
 }
 
 impl Register {
@@ -274,9 +280,11 @@ impl Register {
             filters: &[],
             groups: &[],
             badge: None,
+            above: None,
             more: None,
             removing: Removing::Undo,
             preset: plain,
+            add: "add",
         }
     }
 }

@@ -136,7 +136,7 @@ export async function addRfcs(page, rfcs) {
       await main(page).getByRole('button', { name: 'Add RFC' }).click();
       await choose(main(page), { 'Type of change': rfc.change_type });
     }
-    await enter(main(page), { 'What is to change': rfc.title, Number: rfc.number, 'Submitted on': rfc.submitted, 'CAB meets on': rfc.cab_date });
+    await enter(main(page), { 'What is to change': rfc.title, Number: rfc.number, 'Submitted on': rfc.submitted, 'CAB meets on': rfc.cab_date, Description: rfc.description, Impact: rfc.impact });
     const { approved, rejected } = rfc.outcome;
     await answer(main(page), approved ? 'Approved' : 'Rejected');
     if (approved) await enter(main(page), { 'Approved on': approved.on, 'What the CAB asked for': approved.note });
@@ -315,7 +315,8 @@ export async function holdGate(page, gate, { names, gates, removed = [] }) {
   await tick(before, gate.requires.map((id) => gates[id]));
 
   const points = page.getByRole('list', { name: 'Checklist' }).getByRole('listitem');
-  for (const [at, { text, state, note, evidence }] of gate.checklist.entries()) {
+  for (const [at, { text, state, note, evidence, check }] of gate.checklist.entries()) {
+    if (check) continue; // The plan answers it.
     const point = points.nth(at);
     await answer(point, { done: 'Done', not_applicable: 'N/A' }[state]);
     if (note === '' && evidence.length === 0) continue;
@@ -350,9 +351,10 @@ export async function holdGate(page, gate, { names, gates, removed = [] }) {
 
 export async function waiveRule(page, { name, waiver }) {
   await goTo(page, 'Rules');
-  const rule = region(page, name);
+  await main(page).getByRole('link', { name, exact: true }).click();
+  const rule = main(page).getByRole('article', { name, exact: true });
   await rule.getByRole('button', { name: 'Grant a waiver' }).click();
-  await enter(rule, { 'Accepted by': waiver.approver, 'Last day': waiver.until, Reason: waiver.reason });
+  await enter(rule.getByRole('group', { name: 'Waiver', exact: true }), { 'Accepted by': waiver.approver, 'Last day': waiver.until, Reason: waiver.reason });
 }
 
 export async function seatBoard(page, { members, votes, quorum, risks }, names) {
@@ -366,10 +368,11 @@ export async function seatBoard(page, { members, votes, quorum, risks }, names) 
   }
   await enter(main(page), { Quorum: quorum });
   for (const { text, probability, impact, response, owner } of risks) {
-    const row = await added(page, main(page), 'Add risk');
-    await page.keyboard.insertText(text);
-    await choose(row, { Probability: probability, Impact: impact, 'Owner of the risk': names[owner] });
-    await enter(row, { 'Response to': response });
+    await region(page, 'Risks').getByRole('button', { name: 'Add risk' }).click();
+    const risk = main(page).getByRole('article', { name: 'New risk', exact: true });
+    await choose(risk, { Probability: probability, Impact: impact, 'Owner of the risk': names[owner] });
+    await enter(risk, { Response: response });
+    await risk.getByLabel(/^Risk/).fill(text);
   }
 }
 

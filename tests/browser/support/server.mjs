@@ -27,16 +27,16 @@ export function freePort() {
   });
 }
 
-function fileFor(url) {
+function fileFor(url, site) {
   let path = decodeURIComponent(new URL(url, 'http://site').pathname);
   if (path.startsWith(FOLDER)) path = path.slice(FOLDER.length - 1);
   if (path.endsWith('/')) path += 'index.html';
-  const file = normalize(join(SITE, path));
-  return file.startsWith(SITE + sep) && existsSync(file) && statSync(file).isFile() ? file : undefined;
+  const file = normalize(join(site, path));
+  return file.startsWith(site + sep) && existsSync(file) && statSync(file).isFile() ? file : undefined;
 }
 
-export function answer(request, response) {
-  const file = fileFor(request.url);
+export function answer(request, response, site = SITE) {
+  const file = fileFor(request.url, site);
   if (file === undefined) {
     response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
     return;
@@ -48,5 +48,5 @@ export function answer(request, response) {
 
 if (process.argv[1] === import.meta.filename) {
   if (!existsSync(join(SITE, 'index.html'))) throw new Error('dist/ is empty: run `make build` first');
-  createServer(answer).listen(Number(process.env.ROLLCALL_TEST_PORT), '127.0.0.1');
+  createServer((request, response) => answer(request, response)).listen(Number(process.env.ROLLCALL_TEST_PORT), '127.0.0.1');
 }

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use jiff::civil::Date;
 use rollcall::document::{Block, Document, Span, Text, html, markdown};
 use rollcall::plan::{
-    Approach, Ballot, BoardRole, ChangeType, CheckState, Choice, Criticality, Delivery, Fact, GroupKind, Level,
-    Operator, Part, Release, ReleaseType, RemovedKind, StepResult, Verdict, WaveState,
+    Approach, AudienceKind, AutomaticCheck, Ballot, BoardRole, ChangeType, Channel, CheckState, Choice, Criticality,
+    Delivery, DocumentKind, EnvironmentPurpose, Fact, Fitness, GroupKind, HandOverKind, LessonKind, Level, MeetingKind,
+    Operator, Part, PartKind, Release, ReleaseType, RemovedKind, StepResult, Teaches, TestResult, Verdict, WaveState,
 };
 use rollcall::plan_file::read_plan;
 use serde_json::{Value, json};
@@ -144,6 +145,9 @@ fn every_number_day_and_choice_of_the_plan_shows_in_a_document() {
             _ => continue,
         };
         let Some(changed) = with(&value, path, new) else { continue };
+        if path.ends_with("/state") && is_automatic(&value, path) {
+            continue;
+        }
         looked_at += 1;
         if value.pointer(path).is_some_and(|old| old.as_str().is_some_and(|text| text.parse::<Date>().is_ok())) {
             let said = all(&changed).iter().map(words).collect::<Vec<_>>().concat();
@@ -158,6 +162,12 @@ fn every_number_day_and_choice_of_the_plan_shows_in_a_document() {
     assert!(looked_at > 80, "only {looked_at} values were looked at");
 }
 
+/// Whether this is the state of a point that the plan answers itself: then it counts for nothing.
+fn is_automatic(value: &Value, state: &str) -> bool {
+    let point = state.rsplit_once('/').and_then(|(point, _)| value.pointer(point));
+    point.is_some_and(|point| !point["check"].is_null())
+}
+
 /// Every word of every closed set.
 fn keys() -> Vec<&'static str> {
     fn all<T: Choice>() -> Vec<&'static str> {
@@ -166,9 +176,14 @@ fn keys() -> Vec<&'static str> {
     let identity = [all::<ReleaseType>(), all::<Criticality>(), all::<GroupKind>(), all::<ChangeType>()];
     let rollout = [all::<Approach>(), all::<Delivery>(), all::<WaveState>(), all::<StepResult>()];
     let gates = [all::<CheckState>(), all::<Part>(), all::<Level>(), all::<rollcall::plan::Severity>()];
-    let board = [all::<BoardRole>(), all::<Ballot>(), all::<Verdict>(), all::<RemovedKind>()];
+    let board = [all::<BoardRole>(), all::<Ballot>(), all::<Verdict>(), all::<RemovedKind>(), all::<HandOverKind>()];
     let rules = [all::<Fact>(), all::<Operator>()];
-    [identity.concat(), rollout.concat(), gates.concat(), board.concat(), rules.concat()].concat()
+    let training = [all::<AudienceKind>(), all::<Teaches>(), all::<AutomaticCheck>()];
+    let communications = [all::<Channel>(), all::<DocumentKind>()];
+    let plan = [identity.concat(), rollout.concat(), gates.concat(), board.concat(), rules.concat()].concat();
+    let places = [all::<EnvironmentPurpose>(), all::<Fitness>(), all::<PartKind>(), all::<TestResult>()];
+    let after = [all::<MeetingKind>(), all::<LessonKind>()];
+    [plan, training.concat(), communications.concat(), places.concat(), after.concat()].concat()
 }
 
 /// The sample plans.

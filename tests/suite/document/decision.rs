@@ -127,9 +127,13 @@ fn a_role_is_the_same_however_it_is_spaced() {
 fn the_pack_says_who_dissents_and_where_the_board_departs() {
     let pack = go_no_go_pack(&rich::release(), today());
     let board = section(&pack, "board");
-    assert!(board.contains("Iris Ito | ■ No-Go\ndissents | The alerts are missing"), "{board}");
+    assert!(
+        board.contains("Iris Ito\ndeputy: Sven Lund | ■ No-Go\ndissents\ncast by Sven Lund as deputy | The alerts"),
+        "{board}"
+    );
     assert!(board.contains("Vacant: Change manager, Configuration manager, Project office."), "{board}");
-    assert!(board.contains("2 votes cast; the quorum is 4, and it is not reached."), "{board}");
+    assert!(board.contains("2 votes cast for 2 seats; the quorum is 4 seats, and it is not reached."), "{board}");
+    assert!(board.contains("The Board meets: every two weeks; next: Wed 4 Mar 2026, 15:30."), "{board}");
     let decision = section(&pack, "decision");
     assert!(decision.contains("departs from the plan's verdict The scheme leaves no choice"), "{decision}");
     assert!(decision.contains("Alerts by Friday | Rita Moss | Fri 6 Mar 2026"), "{decision}");

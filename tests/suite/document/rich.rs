@@ -64,13 +64,25 @@ fn plan() -> Value {
         "departments": departments(),
         "strategy": strategy(),
         "rfcs": rfcs(),
+        "cab": { "lead": 9 },
+        "environments": environments(),
         "criteria": criteria(),
         "criteria_list": { "review": "2026-06-30", "reviewed": "2026-01-12", "reviewed_by": "p2" },
         "gates": gates(),
         "defects": defects(),
         "rollout": rollout(),
+        "training": training(),
+        "review": review(),
+        "messages": messages(),
+        "distribution": distribution(),
+        "calendar": { "weekend": "friday_saturday", "periods": [
+            { "id": "cp1", "name": "Year-end close", "kind": "holiday", "from": "2026-12-20", "until": "2027-01-05" },
+        ] },
+        "hand_over": hand_over(),
         "rules": rules(),
         "board": board(),
+        "meetings": meetings(),
+        "after": after(),
         "removals": [{
             "id": "x1", "kind": "criterion", "key": "training", "name": "Training is scheduled",
             "reason": "Nobody works differently", "by": "Rita M.", "on": "2026-02-11",
@@ -117,6 +129,7 @@ fn rfcs() -> Value {
         },
         {
             "id": "f2", "number": "RFC-2", "title": "Open the endpoint, measured", "change_type": "emergency",
+            "description": "The endpoint takes instant transfers", "impact": "Transfers pause for two minutes", "owner": "p1",
             "submitted": "2026-01-19", "cab_date": "2026-01-22", "replaces": "f1",
             "outcome": { "approved": { "on": "2026-01-22", "note": "Tell the scheme first" } },
         },
@@ -125,6 +138,28 @@ fn rfcs() -> Value {
             "outcome": { "deferred": { "on": "2026-01-23", "reason": "After year end", "what_next": "Ask in May" } },
         },
         { "id": "f4", "number": "RFC-4", "title": "Rotate the keys", "outcome": "pending" },
+    ])
+}
+
+fn environments() -> Value {
+    json!([
+        {
+            "id": "v1", "name": "Staging B", "purpose": "acceptance", "owner": "p2", "fitness": "unfit", "refresh_days": 30,
+            "refreshed": "2026-01-15", "note": "Shares its network with training",
+            "parts": [
+                { "id": "j1", "name": "Database", "kind": "software", "version": "14.2" },
+                { "id": "j2", "name": "Balancer", "kind": "hardware", "version": "F5 r5600" },
+            ],
+            "uses": [
+                { "id": "k1", "what": "Night of double bookings", "gate": "test-review", "on": "2026-02-17", "result": "failed" },
+                { "id": "k2", "what": "Restore by hand" },
+            ],
+        },
+        {
+            "id": "v2", "name": "Frankfurt", "purpose": "production", "fitness": "fit",
+            "parts": [{ "id": "j1", "name": "Database", "kind": "software", "version": "15.1" }],
+        },
+        { "id": "v3", "name": "Load lab", "purpose": "load", "refresh_days": 7 },
     ])
 }
 
@@ -163,14 +198,17 @@ fn gates() -> Value {
     json!([
         {
             "id": "code-review", "name": "Code review", "looks_at": "Code against design", "lead_role": "Lead developer",
-            "led_by": "p1", "attendees": ["p2"], "requires": [], "due": "2026-02-09", "opened": "2026-02-02",
+            "led_by": "p1", "attendees": ["p2"], "present": ["p1"], "requires": [], "due": "2026-02-09", "opened": "2026-02-02",
             "checklist": [
                 { "id": "1", "text": "Standards are followed", "state": "done", "note": "One exception", "evidence": evidence },
                 { "id": "2", "text": "Errors are logged", "state": "failed" },
                 { "id": "3", "text": "Licences are fine", "state": "not_applicable" },
                 { "id": "4", "text": "Actions are written down", "state": "open" },
             ],
-            "evidence": [{ "id": "e1", "title": "Suite of the review", "shown_by": { "test_report": { "passed": 31 } }, "added": "2026-02-04" }],
+            "environments": ["v1"],
+            "evidence": [
+                { "id": "e1", "title": "Protocol", "shown_by": { "note": { "text": "Two hours, no dissent" } }, "added": "2026-02-06" },
+            ],
             "findings": [
                 { "id": "n1", "text": "Rename the queue", "owner": "p2", "due": "2026-02-28" },
                 { "id": "n2", "text": "Drop the flag", "closed": "2026-02-12" },
@@ -183,7 +221,11 @@ fn gates() -> Value {
         },
         {
             "id": "test-review", "name": "Test review", "requires": ["code-review"], "covers": ["acceptance"],
-            "checklist": [{ "id": "1", "text": "Every build was tested" }], "outcome": { "passed": { "on": "2026-02-22" } },
+            "opened": "2026-02-04", "outcome": { "passed": { "on": "2026-02-22" } },
+            "checklist": [
+                { "id": "1", "text": "Every build was tested" },
+                { "id": "2", "text": "Waves are judged", "check": "wave_criteria" },
+            ],
             "signatories": [{ "id": "1", "role": "Test lead" }, { "id": "2", "role": "Quality lead" }],
         },
         {
@@ -197,7 +239,7 @@ fn gates() -> Value {
 fn defects() -> Value {
     json!([
         {
-            "id": "b1", "number": "BUG-17", "title": "Receipts print twice", "severity": "medium", "found_in": "UAT, week 6",
+            "id": "b1", "number": "BUG-17", "title": "Receipts print twice", "severity": "medium", "found_in": "UAT, week 6", "found": "2026-02-16",
             "owner": "p1", "due": "2026-03-05", "decision": "workaround", "known_error": {
                 "symptoms": "Two slips", "workaround": "Bin the second", "quick_fix": "Restart the spooler",
                 "desk_code": "PRN-2", "review": "2026-04-01",
@@ -205,7 +247,7 @@ fn defects() -> Value {
         },
         { "id": "b2", "number": "BUG-18", "title": "Totals are late", "decision": { "fix": { "fixed": "2026-02-27" } } },
         { "id": "b3", "number": "BUG-19", "title": "Limits are ignored", "decision": { "fix": {} } },
-        { "id": "b4", "number": "BUG-20", "title": "Names are cut", "decision": "undecided" },
+        { "id": "b4", "number": "BUG-20", "title": "Names are cut", "found": "2026-03-03", "decision": "undecided" },
         {
             "id": "b5", "number": "BUG-21", "title": "Money is lost", "severity": "critical",
             "decision": { "postpone": { "reason": "Nobody can live with it" } },
@@ -220,7 +262,10 @@ fn rollout() -> Value {
                 "id": "w1", "name": "Pilot", "groups": ["g1", "g2"], "start": "2026-03-14T22:00:00", "bake": 1440, "target": 95,
                 "success_criteria": "No double booking", "back_out": "Switch the flag off", "state": "running",
             },
-            { "id": "w2", "name": "Everybody else", "groups": ["g2"], "state": "planned" },
+            {
+                "id": "w2", "name": "Everybody else", "groups": ["g2"], "state": "backed_out",
+                "backed_out_because": "Mainz lost its link",
+            },
         ],
         "parallel": {
             "from": "2026-03-14", "until": "2026-04-14", "cost_per_day": 125_050, "capacity": "Spare racks in Mainz",
@@ -234,7 +279,8 @@ fn rollout() -> Value {
             "forced_push": true,
         },
         "runbook": [
-            { "id": "s1", "title": "Freeze bookings", "owner": "p2", "duration": 15, "result": "done", "note": "By telephone" },
+            { "id": "s1", "title": "Freeze bookings", "owner": "p2", "duration": 15, "started": "2026-03-14T20:05:00",
+              "ended": "2026-03-14T20:30:00", "result": "done", "note": "By telephone" },
             { "id": "s2", "title": "Deploy the gateway", "owner": "p1", "after": ["s1"], "duration": 300 },
             { "id": "s3", "title": "Open bookings", "after": ["s2"], "duration": 20, "result": "skipped" },
         ],
@@ -243,6 +289,134 @@ fn rollout() -> Value {
             "triggers": [{ "id": "t1", "text": "Five failures in ten minutes", "decided_by": "p1" }],
             "steps": [{ "id": "u1", "title": "Turn the balancer", "owner": "p2", "duration": 45 }],
             "test": { "on": "2026-02-18", "environment": "Staging B", "worked": true, "note": "The cache was cold" },
+        },
+    })
+}
+
+fn training() -> Value {
+    json!({
+        "threshold": 85,
+        "audiences": [
+            { "id": "ta1", "name": "Counter staff", "kind": "users", "group": "g1", "size": 138, "goal": "Book a transfer" },
+            { "id": "ta2", "name": "First line", "kind": "service_desk", "size": 9, "goal": "Reset a limit" },
+        ],
+        "sessions": [
+            {
+                "id": "ts1", "title": "Transfers by hand", "audiences": ["ta1", "ta2"], "teaches": "both",
+                "at": "2026-02-24T09:30:00", "duration": 95, "place": "https://meet.example/transfers", "capacity": 61,
+                "trainer": "p2", "attendance": [
+                    { "id": "tt1", "audience": "ta1", "attended": 47, "note": "Six had to leave early" },
+                ],
+            },
+            { "id": "ts2", "title": "Limits", "audiences": ["ta2"], "place": "Room above the vault" },
+        ],
+    })
+}
+
+fn review() -> Value {
+    let evidence = json!([
+        { "id": "re1", "title": "Walk through the racks", "shown_by": { "note": { "text": "Two are spare" } }, "added": "2026-02-19" },
+    ]);
+    json!({
+        "record": {
+            "held": "2026-02-25", "by": "p1", "note": "Look again after the load test",
+            "points": [
+                { "id": "environment", "text": "Production is built", "state": "done", "note": "Both sites", "evidence": evidence },
+                { "id": "capacity", "text": "The load fits", "state": "failed", "check": "capacity_settled" },
+            ],
+        },
+        "capacity": [
+            {
+                "id": "ci1", "title": "Journal disks fill by May", "severity": "medium", "owner": "p2", "due": "2026-03-09",
+                "reference": "CAP-31", "response": "Order two shelves",
+            },
+            { "id": "ci2", "title": "Licences for Mainz", "closed": "2026-02-23" },
+        ],
+    })
+}
+
+fn hand_over() -> Value {
+    json!({
+        "items": [
+            {
+                "id": "h1", "title": "Slips twice", "kind": "quick_fix", "detail": "Restart the printer", "code": "QF-2",
+                "defect": "b1", "set_up_by": "p2", "set_up": "2026-02-27",
+            },
+            { "id": "h2", "title": "Limits", "kind": "changed_function", "detail": "They moved to the core" },
+            { "id": "h3", "title": "Double slip", "kind": "incident_code", "code": "PRN-3", "set_up": "2026-03-09" },
+            { "id": "h4", "title": "Reply on slips", "kind": "template" },
+            { "id": "h5", "title": "How slips work", "kind": "article", "code": "KB-17" },
+            { "id": "h6", "title": "An hour with the desk", "kind": "desk_training" },
+        ],
+        "acceptance": { "by": "p2", "on": "2026-03-01", "note": "But for the template" },
+    })
+}
+
+fn messages() -> Value {
+    json!([
+        {
+            "id": "n1", "subject": "{release} {version} is coming", "body": "Hello,\n\nit starts {window}.\nWrite to {nobody}.",
+            "template": "announcement", "departments": ["d1"], "people": ["p2"], "others": "The scheme's hotline",
+            "channel": "mail", "sender": "p1", "send": -21, "sent": "2026-02-21", "sent_by": "p2",
+        },
+        { "id": "n2", "subject": "Support ends {support_until}", "channel": "intranet", "send": 3 },
+    ])
+}
+
+fn distribution() -> Value {
+    json!([
+        {
+            "id": "o1", "document": "back_out_plan", "person": "p2", "to": "Night shift", "by": -10, "sent": "2026-02-24",
+            "sha256": "0123456789abcdef", "acknowledged": "2026-02-25",
+        },
+        { "id": "o2", "document": "runbook", "to": "The data centre", "by": -7 },
+    ])
+}
+
+fn meetings() -> Value {
+    json!([
+        {
+            "id": "h1", "title": "Last look", "kind": "checkpoint", "at": "2026-03-01T10:00:00", "place": "Room 4.12",
+            "chair": "p1", "invited": ["p1", "p2"], "attended": ["p1"], "minutes": "Alerts came up twice.\n\nNobody objects.",
+            "agenda": [
+                { "id": "i1", "text": "Is the desk ready", "outcome": "It is, from Monday" },
+                { "id": "i2", "text": "Who is on call" },
+            ],
+            "actions": [
+                { "id": "j1", "text": "Print the call list", "owner": "p2", "due": "2026-03-04" },
+                { "id": "j2", "text": "Book the bridge", "owner": "p1", "due": "2026-02-27", "closed": "2026-02-28" },
+            ],
+        },
+        { "id": "h2", "kind": "problem_management" },
+    ])
+}
+
+fn after() -> Value {
+    json!({
+        "go_live": { "at": "2026-03-15T01:40:00", "note": "The last site came at two" },
+        "incidents": [
+            {
+                "id": "l1", "number": "INC-77", "title": "Slips are blank", "severity": "high",
+                "reported": "2026-03-15T08:05:00", "owner": "p2", "resolved": "2026-03-15T11:30:00", "note": "The tray was empty",
+            },
+            { "id": "l2", "title": "Logins are slow", "severity": "low" },
+        ],
+        "support": {
+            "from": "2026-03-16", "until": "2026-03-27", "lead": "p1", "ended": "2026-03-30",
+            "exit": [
+                { "id": "y1", "text": "Three days without a call", "met": "2026-03-29" },
+                { "id": "y2", "text": "No open incident above low" },
+            ],
+            "log": [{ "id": "z1", "on": "2026-03-16", "calls": 23, "open_incidents": 4, "note": "Mostly passwords" }],
+        },
+        "review": {
+            "held": "2026-04-10", "summary": "Transfers take a second now",
+            "lessons": [
+                { "id": "v1", "text": "Rehearse twice", "kind": "went_well" },
+                { "id": "v2", "text": "Call lists were old", "kind": "went_badly" },
+                { "id": "v3", "text": "Warm the cache first", "kind": "lesson" },
+            ],
+            "actions": [{ "id": "v4", "text": "Renew the lists", "owner": "p2", "due": "2026-04-30", "closed": "2026-04-20" }],
         },
     })
 }
@@ -265,14 +439,15 @@ fn rules() -> Value {
 fn board() -> Value {
     json!({
         "quorum": 4,
+        "sittings": { "rhythm": "fortnightly", "next": "2026-03-04T15:30:00" },
         "members": [
             { "id": "m1", "name": "Written beside", "person": "p1", "role": "release_manager" },
-            { "id": "m2", "name": "Iris Ito", "role": "senior_it" },
+            { "id": "m2", "name": "Iris Ito", "role": "senior_it", "deputy": "p2" },
             { "id": "m3", "name": "Bela Bock", "role": "senior_business" },
         ],
         "votes": [
             { "id": "v1", "member": "m1", "ballot": "go", "reason": "We rehearsed it", "on": "2026-03-01" },
-            { "id": "v2", "member": "m2", "ballot": "no_go", "reason": "The alerts are missing", "on": "2026-03-02" },
+            { "id": "v2", "member": "m2", "cast_by": "p2", "ballot": "no_go", "reason": "The alerts are missing", "on": "2026-03-02" },
         ],
         "risks": [
             { "id": "k1", "text": "The scheme answers late", "probability": "medium", "impact": "high",

@@ -30,6 +30,14 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             advises(Code::WindowPast, Section::Overview),
         ),
         (
+            "window past and live",
+            |r| {
+                edit_identity(r, |it| it.window = Window::new(at(YESTERDAY, 1), at(YESTERDAY, 9)).ok());
+                live(r, YESTERDAY);
+            },
+            vec![],
+        ),
+        (
             "window ends today",
             |r| edit_identity(r, |it| it.window = Window::new(at(YESTERDAY, 1), at(TODAY, 9)).ok()),
             vec![],
@@ -54,6 +62,47 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             "no rationale",
             |r| edit_strategy(r, |it| it.rationale = " ".to_owned()),
             advises(Code::StrategyRationaleMissing, Section::Strategy),
+        ),
+        // Days.
+        (
+            "go-live and waves in a blackout period",
+            |r| {
+                let (from, until) = (Some(DAY_BEFORE), Some(GO_LIVE));
+                let closed = ClosedPeriod {
+                    id: id("closed"),
+                    name: "Closing".to_owned(),
+                    from,
+                    until,
+                    ..ClosedPeriod::default()
+                };
+                change(r, Command::Periods(Edit::add(closed)));
+            },
+            vec![(Advice, Code::DateInBlackout, Section::Calendar); 3],
+        ),
+        (
+            "a meeting on a Sunday",
+            |r| {
+                let at = Some(at(date(2026, 3, 8), 10));
+                change(r, Command::Meetings(Edit::add(Meeting { id: id("sunday"), at, ..Meeting::default() })));
+            },
+            advises(Code::DateNotWorking, Section::Calendar),
+        ),
+        (
+            "a wave of yesterday that has not started",
+            |r| edit_wave(r, "pilot", |it| it.start = Some(at(YESTERDAY, 9))),
+            advises(Code::DatePast, Section::Calendar),
+        ),
+        (
+            "a back-out test after go-live",
+            |r| {
+                edit_back_out(r, |it| {
+                    it.test = it.test.clone().map(|test| BackOutTest { on: Some(date(2026, 3, 20)), ..test })
+                })
+            },
+            vec![
+                (Blocker, Code::BackOutUntested, Section::Rollout),
+                (Advice, Code::DateAfterGoLive, Section::Calendar),
+            ],
         ),
         // RFCs.
         (
@@ -91,6 +140,40 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             |r| edit_rfc(r, "rfc", |it| it.outcome = RfcOutcome::Approved(rollcall::plan::RfcApproval::default())),
             vec![],
         ),
+        (
+            "another RFC pending whose CAB is today",
+            |r| {
+                add_rfc(r, RfcOutcome::Pending);
+                ready_for_cab(r);
+                edit_rfc(r, "other", |it| it.cab_date = Some(TODAY));
+            },
+            advises(Code::RfcPending, Section::Rfcs),
+        ),
+        (
+            "another RFC pending whose CAB was yesterday",
+            |r| {
+                add_rfc(r, RfcOutcome::Pending);
+                ready_for_cab(r);
+                edit_rfc(r, "other", |it| it.cab_date = Some(YESTERDAY));
+            },
+            advises(Code::RfcOverdue, Section::Rfcs),
+        ),
+        (
+            "another RFC pending that is not ready, with its CAB in two weeks",
+            |r| {
+                add_rfc(r, RfcOutcome::Pending);
+                edit_rfc(r, "other", |it| it.cab_date = Some(date(2026, 3, 16)));
+            },
+            vec![(Advice, Code::RfcPending, Section::Rfcs), (Advice, Code::RfcIncomplete, Section::Rfcs)],
+        ),
+        (
+            "another RFC pending that is not ready, with its CAB a day later",
+            |r| {
+                add_rfc(r, RfcOutcome::Pending);
+                edit_rfc(r, "other", |it| it.cab_date = Some(date(2026, 3, 17)));
+            },
+            advises(Code::RfcPending, Section::Rfcs),
+        ),
         ("another RFC pending", |r| add_rfc(r, RfcOutcome::Pending), advises(Code::RfcPending, Section::Rfcs)),
         (
             "another RFC rejected without reason",
@@ -109,6 +192,118 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
                 edit_rfc(r, "rfc", |it| it.replaces = Some(id("other")));
             },
             vec![],
+        ),
+        // Messages and distributed documents.
+        ("no messages", |r| r.messages = Items::default(), advises(Code::MessagesMissing, Section::Communications)),
+        ("a message is sent today", |r| edit_message(r, "live", |it| it.send = Days(-12)), vec![]),
+        (
+            "a message was due yesterday",
+            |r| edit_message(r, "live", |it| it.send = Days(-13)),
+            advises(Code::MessageOverdue, Section::Communications),
+        ),
+        ("a message is marked as sent tomorrow", |r| edit_message(r, "live", |it| it.sent = Some(TOMORROW)), vec![]),
+        (
+            "a message without sender",
+            |r| edit_message(r, "live", |it| it.sender = None),
+            advises(Code::MessageWithoutSender, Section::Communications),
+        ),
+        (
+            "a message of a sender who is gone",
+            |r| edit_message(r, "live", |it| it.sender = Some(id("nobody"))),
+            advises(Code::MessageWithoutSender, Section::Communications),
+        ),
+        ("a message that was sent by nobody", |r| edit_message(r, "coming", |it| it.sender = None), vec![]),
+        (
+            "a message with a field that the plan does not fill",
+            |r| edit_message(r, "live", |it| it.subject = "Install it by {deadline}".to_owned()),
+            advises(Code::MessageIncomplete, Section::Communications),
+        ),
+        (
+            "a message with a field that is none",
+            |r| edit_message(r, "live", |it| it.body = "Dear {name}".to_owned()),
+            advises(Code::MessageIncomplete, Section::Communications),
+        ),
+        (
+            "an incomplete message that was sent",
+            |r| edit_message(r, "coming", |it| it.body = "Dear {name}".to_owned()),
+            vec![],
+        ),
+        (
+            "an incomplete message for 15 days ahead",
+            |r| {
+                edit_message(r, "live", |it| {
+                    it.send = Days(3);
+                    it.body = "Dear {name}".to_owned();
+                });
+            },
+            vec![],
+        ),
+        (
+            "an incomplete message for 14 days ahead",
+            |r| {
+                edit_message(r, "live", |it| {
+                    it.send = Days(2);
+                    it.body = "Dear {name}".to_owned();
+                });
+            },
+            advises(Code::MessageIncomplete, Section::Communications),
+        ),
+        (
+            "a department that nobody tells",
+            |r| {
+                for key in ["coming", "live"] {
+                    edit_message(r, key, |it| it.departments = vec![id("legal")]);
+                }
+            },
+            advises(Code::DepartmentWithoutMessage, Section::Communications),
+        ),
+        (
+            "nothing distributed",
+            |r| r.distribution = Items::default(),
+            advises(Code::NothingDistributed, Section::Communications),
+        ),
+        (
+            "a document due yesterday",
+            |r| {
+                edit_distribution(r, "minutes", |it| {
+                    it.by = Days(-13);
+                    (it.sent, it.acknowledged) = (None, None);
+                });
+            },
+            advises(Code::DistributionOverdue, Section::Communications),
+        ),
+        (
+            "a document due today",
+            |r| {
+                edit_distribution(r, "minutes", |it| {
+                    it.by = Days(-12);
+                    (it.sent, it.acknowledged) = (None, None);
+                });
+            },
+            vec![],
+        ),
+        (
+            "a document not acknowledged, and time left",
+            |r| edit_distribution(r, "minutes", |it| it.acknowledged = None),
+            vec![],
+        ),
+        (
+            "a document to be acknowledged tomorrow, and go-live in 7 days",
+            |r| {
+                edit_distribution(r, "minutes", |it| it.acknowledged = Some(TOMORROW));
+                edit_identity(r, |it| it.window = Window::new(at(date(2026, 3, 9), 20), at(date(2026, 3, 15), 4)).ok());
+            },
+            advises(Code::DistributionUnacknowledged, Section::Communications),
+        ),
+        (
+            "signed before: a document changed since it was sent",
+            |r| edit_distribution(r, "minutes", |it| it.document = DocumentKind::TrainingPlan),
+            advises(Code::DistributionChanged, Section::Communications),
+        ),
+        (
+            "signed before: nobody noted what was sent",
+            |r| edit_distribution(r, "minutes", |it| it.sha256.clear()),
+            advises(Code::DistributionChanged, Section::Communications),
         ),
         // Back-out plan.
         (
@@ -212,6 +407,73 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             |r| edit_step(r, "install", |it| it.duration = Minutes(480 - 30 - 54)),
             advises(Code::WindowTooShort, Section::Rollout),
         ),
+        // Environments.
+        (
+            "no environments",
+            |r| {
+                change(r, Command::Environments(Edit::Remove { id: id("staging") }));
+                change(r, Command::Environments(Edit::Remove { id: id("live") }));
+            },
+            advises(Code::EnvironmentsMissing, Section::Environments),
+        ),
+        (
+            "no production environment",
+            |r| change(r, Command::Environments(Edit::Remove { id: id("live") })),
+            advises(Code::ProductionMissing, Section::Environments),
+        ),
+        (
+            "no production environment and nothing to compare",
+            |r| {
+                change(r, Command::Environments(Edit::Remove { id: id("live") }));
+                edit_environment(r, "staging", |it| it.parts = Items::default());
+            },
+            vec![],
+        ),
+        ("refresh due today", |r| edit_environment(r, "staging", |it| it.refreshed = Some(date(2026, 1, 31))), vec![]),
+        (
+            "refresh due yesterday",
+            |r| edit_environment(r, "staging", |it| it.refreshed = Some(date(2026, 1, 30))),
+            advises(Code::EnvironmentOverdue, Section::Environments),
+        ),
+        (
+            "never refreshed",
+            |r| edit_environment(r, "staging", |it| it.refreshed = None),
+            advises(Code::EnvironmentOverdue, Section::Environments),
+        ),
+        (
+            "to be refreshed tomorrow",
+            |r| edit_environment(r, "staging", |it| it.refreshed = Some(TOMORROW)),
+            advises(Code::EnvironmentOverdue, Section::Environments),
+        ),
+        (
+            "environment unfit",
+            |r| edit_environment(r, "live", |it| it.fitness = Fitness::Unfit),
+            advises(Code::EnvironmentUnfit, Section::Environments),
+        ),
+        (
+            "another version than in production",
+            |r| {
+                edit_environment(r, "staging", |it| {
+                    it.parts.iter_mut().for_each(|part| part.version = "14.2".to_owned())
+                })
+            },
+            advises(Code::EnvironmentDrift, Section::Environments),
+        ),
+        (
+            "nothing of what production has",
+            |r| edit_environment(r, "staging", |it| it.parts = Items::default()),
+            advises(Code::EnvironmentDrift, Section::Environments),
+        ),
+        (
+            "a development environment that differs",
+            |r| {
+                edit_environment(r, "staging", |it| {
+                    it.purpose = EnvironmentPurpose::Development;
+                    it.parts = Items::default();
+                });
+            },
+            vec![],
+        ),
         // Acceptance criteria.
         (
             "criterion unanswered",
@@ -229,6 +491,53 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             "criterion without evidence",
             |r| edit_criterion(r, "training", |it| it.evidence = Items::default()),
             advises(Code::CriterionWithoutEvidence, Section::Acceptance),
+        ),
+        (
+            "criterion met although tests failed",
+            |r| {
+                shown(
+                    r,
+                    Answer::Met,
+                    Proof::TestReport { passed: 9, failed: 1, skipped: 0, milliseconds: None, failed_names: vec![] },
+                )
+            },
+            advises(Code::EvidenceContradicts, Section::Acceptance),
+        ),
+        (
+            "criterion met although a scan found errors",
+            |r| {
+                shown(
+                    r,
+                    Answer::Met,
+                    Proof::ScanReport { tool: String::new(), errors: 1, warnings: 0, notes: 0, unfinished: false },
+                )
+            },
+            advises(Code::EvidenceContradicts, Section::Acceptance),
+        ),
+        (
+            "criterion met although a measured value is beyond",
+            |r| shown(r, Answer::Met, measured("301 ms")),
+            advises(Code::EvidenceContradicts, Section::Acceptance),
+        ),
+        ("criterion met with a measured value within", |r| shown(r, Answer::Met, measured("300 ms")), vec![]),
+        (
+            "criterion met with skipped tests and warnings",
+            |r| {
+                let report =
+                    Proof::TestReport { passed: 9, failed: 0, skipped: 3, milliseconds: None, failed_names: vec![] };
+                shown(r, Answer::Met, report);
+                shown(
+                    r,
+                    Answer::Met,
+                    Proof::ScanReport { tool: String::new(), errors: 0, warnings: 4, notes: 2, unfinished: false },
+                );
+            },
+            vec![],
+        ),
+        (
+            "criterion not met, as its evidence says",
+            |r| shown(r, Answer::NotMet, measured("301 ms")),
+            blocks(Code::CriterionNotMet, Section::Acceptance),
         ),
         ("waiver until go-live", |r| answer(r, waived(GO_LIVE)), conditional(Code::WaiverInForce, Section::Acceptance)),
         (
@@ -365,6 +674,50 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             conditional(Code::GateConditional, Section::Gates),
         ),
         (
+            "gate passed with a condition of yesterday",
+            |r| passed_on(r, |it| it.until = Some(YESTERDAY)),
+            vec![
+                (Condition, Code::GateConditional, Section::Gates),
+                (Advice, Code::GateConditionOverdue, Section::Gates),
+            ],
+        ),
+        ("gate passed with a condition of today", |r| passed_on(r, |it| it.until = Some(TODAY)), {
+            conditional(Code::GateConditional, Section::Gates)
+        }),
+        (
+            "gate passed with a condition that nobody keeps",
+            |r| passed_on(r, |it| it.owner = None),
+            vec![
+                (Condition, Code::GateConditional, Section::Gates),
+                (Advice, Code::GateConditionIncomplete, Section::Gates),
+            ],
+        ),
+        (
+            "gate passed with a condition without a day",
+            |r| passed_on(r, |it| it.until = None),
+            vec![
+                (Condition, Code::GateConditional, Section::Gates),
+                (Advice, Code::GateConditionIncomplete, Section::Gates),
+            ],
+        ),
+        (
+            "gate due yesterday and not held",
+            |r| {
+                outcome(r, GateOutcome::NotHeld);
+                edit_gate(r, "sponsor-review", |it| it.due = Some(YESTERDAY));
+            },
+            vec![(Blocker, Code::GateNotHeld, Section::Gates), (Advice, Code::GateOverdue, Section::Gates)],
+        ),
+        (
+            "gate due today and not held",
+            |r| {
+                outcome(r, GateOutcome::NotHeld);
+                edit_gate(r, "sponsor-review", |it| it.due = Some(TODAY));
+            },
+            blocks(Code::GateNotHeld, Section::Gates),
+        ),
+        ("gate due yesterday and held", |r| edit_gate(r, "sponsor-review", |it| it.due = Some(YESTERDAY)), vec![]),
+        (
             "gate before one that it requires",
             |r| edit_gate(r, "code-review", |it| it.requires = vec![id("defect-review")]),
             vec![],
@@ -438,6 +791,27 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             "gate passed with every point settled",
             |r| checklist(r, &[CheckState::Done, CheckState::NotApplicable]),
             vec![],
+        ),
+        ("gate passed and the plan bears it out", |r| asks_the_plan(r, AutomaticCheck::WindowFits), vec![]),
+        (
+            "gate passed and the plan does not bear it out",
+            |r| {
+                asks_the_plan(r, AutomaticCheck::RisksAnswered);
+            },
+            advises(Code::ChecklistUnticked, Section::Gates),
+        ),
+        (
+            "gate passed and the plan says nothing",
+            |r| asks_the_plan(r, AutomaticCheck::DocumentsAcknowledged),
+            advises(Code::ChecklistUnticked, Section::Gates),
+        ),
+        (
+            "gate not held and the plan says nothing",
+            |r| {
+                asks_the_plan(r, AutomaticCheck::DocumentsAcknowledged);
+                outcome(r, GateOutcome::NotHeld);
+            },
+            blocks(Code::GateNotHeld, Section::Gates),
         ),
         (
             "gate not held with failed points",
@@ -602,22 +976,34 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
         (
             "workaround not written down",
             |r| decided(r, DefectDecision::Workaround),
-            blocks(Code::DefectWithoutWorkaround, Section::Defects),
+            vec![
+                (Blocker, Code::DefectWithoutWorkaround, Section::Defects),
+                (Advice, Code::HandOverDue, Section::HandOver),
+            ],
         ),
         (
             "known error without symptoms",
             |r| edit_defect(r, "flicker", |it| it.known_error.symptoms.clear()),
-            advises(Code::KnownErrorIncomplete, Section::Defects),
+            vec![
+                (Advice, Code::KnownErrorIncomplete, Section::Defects),
+                (Advice, Code::HandOverDue, Section::HandOver),
+            ],
         ),
         (
             "known error without quick fix",
             |r| edit_defect(r, "flicker", |it| it.known_error.quick_fix.clear()),
-            advises(Code::KnownErrorIncomplete, Section::Defects),
+            vec![
+                (Advice, Code::KnownErrorIncomplete, Section::Defects),
+                (Advice, Code::HandOverDue, Section::HandOver),
+            ],
         ),
         (
             "known error without code",
             |r| edit_defect(r, "flicker", |it| it.known_error.desk_code.clear()),
-            advises(Code::KnownErrorIncomplete, Section::Defects),
+            vec![
+                (Advice, Code::KnownErrorIncomplete, Section::Defects),
+                (Advice, Code::HandOverDue, Section::HandOver),
+            ],
         ),
         (
             "defect removed with a reason",
@@ -634,6 +1020,334 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
                 removed(r, RemovedKind::Defect, "rounding", "");
             },
             blocks(Code::RemovedWithoutReason, Section::Defects),
+        ),
+        // Training. Whoever is no audience is advised on; a gap is told of each audience.
+        (
+            "no training audience",
+            |r| {
+                for key in ["learn-clerks", "learn-auditors", "desk", "support", "walkers"] {
+                    change(r, Command::Audiences(Edit::Remove { id: id(key) }));
+                }
+                for key in ["clerks", "auditors", "desk", "support", "walkers"] {
+                    change(r, Command::Sessions(Edit::Remove { id: id(&format!("lesson-{key}")) }));
+                }
+            },
+            advises(Code::TrainingMissing, Section::Training),
+        ),
+        (
+            "a group that is no audience",
+            |r| {
+                change(r, Command::Audiences(Edit::Remove { id: id("learn-clerks") }));
+                change(r, Command::Sessions(Edit::Remove { id: id("lesson-clerks") }));
+            },
+            advises(Code::TrainingMissing, Section::Training),
+        ),
+        (
+            "a group whose audience bears its name alone",
+            |r| {
+                edit_audience(r, "learn-clerks", |it| {
+                    it.group = None;
+                    it.size = Some(Count(40));
+                    it.name = " CLERKS ".to_owned();
+                })
+            },
+            vec![],
+        ),
+        (
+            "devices are not trained",
+            |r| {
+                edit_department(r, "finance", |it| {
+                    it.groups.iter_mut().for_each(|group| group.kind = GroupKind::Devices);
+                });
+                change(r, Command::Audiences(Edit::Remove { id: id("learn-clerks") }));
+                change(r, Command::Sessions(Edit::Remove { id: id("lesson-clerks") }));
+            },
+            vec![],
+        ),
+        ("too few at the session", |r| attended(r, "clerks", 31), advises(Code::TrainingGap, Section::Training)),
+        ("just enough at the session", |r| attended(r, "clerks", 32), vec![]),
+        (
+            "enough at a session on the old system",
+            |r| edit_session(r, "lesson-clerks", |it| it.teaches = Teaches::Old),
+            vec![(Advice, Code::TrainingGap, Section::Training), (Advice, Code::TrainingSeats, Section::Training)],
+        ),
+        (
+            "an audience of unknown size",
+            |r| edit_audience(r, "desk", |it| it.size = None),
+            advises(Code::TrainingGap, Section::Training),
+        ),
+        (
+            "a higher threshold",
+            |r| {
+                attended(r, "clerks", 39);
+                change(r, Command::TrainingThreshold(Box::new(Percent::try_from(100).ok())));
+            },
+            advises(Code::TrainingGap, Section::Training),
+        ),
+        (
+            "too few seats",
+            |r| {
+                edit_session(r, "lesson-clerks", |it| it.capacity = Count(39));
+                attended(r, "clerks", 39);
+            },
+            advises(Code::TrainingSeats, Section::Training),
+        ),
+        (
+            "too few seats together",
+            |r| {
+                edit_session(r, "lesson-clerks", |it| {
+                    it.capacity = Count(51);
+                    it.audiences.push(id("learn-auditors"));
+                });
+                edit_session(r, "lesson-auditors", |it| it.audiences = vec![id("learn-clerks")]);
+                edit_session(r, "lesson-auditors", |it| it.capacity = Count(0));
+                edit_session(r, "lesson-auditors", |it| it.attendance = Items::default());
+                edit_session(r, "lesson-clerks", |it| {
+                    it.attendance.push(Attendance {
+                        id: id("2"),
+                        audience: id("learn-auditors"),
+                        attended: Count(11),
+                        note: String::new(),
+                    })
+                });
+            },
+            vec![
+                (Advice, Code::TrainingSeats, Section::Training),
+                (Advice, Code::TrainingSessionIncomplete, Section::Training),
+            ],
+        ),
+        (
+            "session when the wave has started",
+            |r| {
+                edit_session(r, "lesson-auditors", |it| it.at = Some(at(GO_LIVE, 20)));
+                edit_session(r, "lesson-auditors", |it| it.attendance = Items::default());
+            },
+            vec![
+                (Advice, Code::TrainingGap, Section::Training),
+                (Advice, Code::TrainingSeats, Section::Training),
+                (Advice, Code::TrainingLate, Section::Training),
+            ],
+        ),
+        (
+            "session before the group's own wave",
+            |r| {
+                edit_session(r, "lesson-clerks", |it| it.at = Some(at(GO_LIVE, 21)));
+                edit_session(r, "lesson-clerks", |it| it.attendance = Items::default());
+            },
+            advises(Code::TrainingGap, Section::Training),
+        ),
+        (
+            "running in parallel, taught one system",
+            |r| {
+                parallel(r);
+                edit_session(r, "lesson-support", |it| it.teaches = Teaches::New);
+            },
+            advises(Code::TrainingTwoSystems, Section::Training),
+        ),
+        (
+            "session without a trainer who is in the plan",
+            |r| edit_session(r, "lesson-desk", |it| it.trainer = Some(id("nobody"))),
+            advises(Code::TrainingSessionIncomplete, Section::Training),
+        ),
+        (
+            "session without a place and a day",
+            |r| {
+                edit_session(r, "lesson-desk", |it| {
+                    it.place = " ".to_owned();
+                    it.at = None;
+                })
+            },
+            advises(Code::TrainingSessionIncomplete, Section::Training),
+        ),
+        ("more people than seats", |r| attended(r, "clerks", 41), advises(Code::TrainingAttendance, Section::Training)),
+        (
+            "attendance ahead of the day",
+            |r| edit_session(r, "lesson-clerks", |it| it.at = Some(at(TOMORROW, 9))),
+            advises(Code::TrainingAttendance, Section::Training),
+        ),
+        // The readiness review.
+        ("review not held", |r| edit_review(r, |it| it.held = None), advises(Code::ReviewNotHeld, Section::Review)),
+        (
+            "review to be held tomorrow",
+            |r| edit_review(r, |it| it.held = Some(TOMORROW)),
+            advises(Code::ReviewNotHeld, Section::Review),
+        ),
+        (
+            "review held without points",
+            |r| edit_review(r, |it| it.points = Items::default()),
+            advises(Code::ReviewPointOpen, Section::Review),
+        ),
+        (
+            "review with a failed and an open point",
+            |r| {
+                let states = [CheckState::Failed, CheckState::Open, CheckState::NotApplicable];
+                edit_review(r, |it| it.points.iter_mut().zip(states).for_each(|(point, state)| point.state = state));
+            },
+            vec![(Advice, Code::ReviewPointOpen, Section::Review), (Advice, Code::ReviewPointOpen, Section::Review)],
+        ),
+        (
+            "capacity issue with owner and day",
+            |r| short_of(r, |it| it.severity = rollcall::plan::Severity::Medium),
+            conditional(Code::CapacityIssueOpen, Section::Review),
+        ),
+        (
+            "capacity issue overdue",
+            |r| short_of(r, |it| it.due = Some(YESTERDAY)),
+            conditional(Code::CapacityIssueOpen, Section::Review),
+        ),
+        ("capacity issue settled", |r| short_of(r, |it| it.closed = Some(TODAY)), vec![]),
+        (
+            "capacity issue to be settled tomorrow",
+            |r| short_of(r, |it| it.closed = Some(TOMORROW)),
+            conditional(Code::CapacityIssueOpen, Section::Review),
+        ),
+        (
+            "grave capacity issue",
+            |r| short_of(r, |it| it.severity = rollcall::plan::Severity::High),
+            blocks(Code::CapacityIssueBlocks, Section::Review),
+        ),
+        (
+            "capacity issue without owner",
+            |r| short_of(r, |it| it.owner = Some(id("nobody"))),
+            blocks(Code::CapacityIssueBlocks, Section::Review),
+        ),
+        (
+            "capacity issue without day",
+            |r| short_of(r, |it| it.due = None),
+            blocks(Code::CapacityIssueBlocks, Section::Review),
+        ),
+        (
+            "known error to be looked at again yesterday",
+            |r| edit_defect(r, "flicker", |it| it.known_error.review = Some(YESTERDAY)),
+            advises(Code::KnownErrorReviewDue, Section::Defects),
+        ),
+        (
+            "known error to be looked at again today",
+            |r| edit_defect(r, "flicker", |it| it.known_error.review = Some(TODAY)),
+            vec![],
+        ),
+        (
+            "review of what is no known error",
+            |r| edit_defect(r, "rounding", |it| it.known_error.review = Some(YESTERDAY)),
+            vec![],
+        ),
+        (
+            "defect found since the Board decided",
+            |r| found_and_decided(r, Some(TODAY), Some(YESTERDAY)),
+            advises(Code::LateDefect, Section::Board),
+        ),
+        ("defect found on the day of the decision", |r| found_and_decided(r, Some(TODAY), Some(TODAY)), vec![]),
+        ("defect found before the Board decided", |r| found_and_decided(r, Some(YESTERDAY), Some(TODAY)), vec![]),
+        ("defect found, and the Board decided on no day", |r| found_and_decided(r, Some(TODAY), None), vec![]),
+        ("defect found on no day", |r| found_and_decided(r, None, Some(YESTERDAY)), vec![]),
+        (
+            "defect found and no decision yet",
+            |r| {
+                found_and_decided(r, Some(TODAY), Some(YESTERDAY));
+                change(r, Command::Decision(Box::new(None)));
+            },
+            vec![],
+        ),
+        // Hand-over to the service desk.
+        (
+            "hand-over point not set up",
+            |r| edit_hand_over(r, "reload", |it| it.set_up = None),
+            advises(Code::HandOverDue, Section::HandOver),
+        ),
+        (
+            "hand-over point to be set up tomorrow",
+            |r| edit_hand_over(r, "reload", |it| it.set_up = Some(TOMORROW)),
+            advises(Code::HandOverDue, Section::HandOver),
+        ),
+        (
+            "hand-over not accepted",
+            |r| change(r, Command::HandOver(Box::default())),
+            advises(Code::HandOverDue, Section::HandOver),
+        ),
+        (
+            "hand-over to be accepted tomorrow",
+            |r| accepted(r, "eva", TOMORROW),
+            advises(Code::HandOverDue, Section::HandOver),
+        ),
+        (
+            "hand-over accepted by somebody who has left the plan",
+            |r| accepted(r, "nobody", TODAY),
+            advises(Code::HandOverDue, Section::HandOver),
+        ),
+        (
+            "hand-over without points although there is a known error",
+            without_points,
+            vec![(Advice, Code::HandOverDue, Section::HandOver), (Advice, Code::Removed, Section::HandOver)],
+        ),
+        (
+            "hand-over without points and without known errors",
+            |r| {
+                without_points(r);
+                edit_defect(r, "flicker", |it| it.decision = DefectDecision::Fix { fixed: Some(TODAY) });
+            },
+            advises(Code::Removed, Section::HandOver),
+        ),
+        (
+            "hand-over point removed with a blank reason",
+            |r| {
+                add_point(r);
+                change(r, Command::HandOverItems(Edit::Remove { id: id("spare") }));
+                removed(r, RemovedKind::HandOverItem, "spare", " ");
+            },
+            blocks(Code::RemovedWithoutReason, Section::HandOver),
+        ),
+        (
+            "hand-over open on the day before go-live",
+            |r| {
+                edit_identity(r, |it| it.window = Window::new(at(TOMORROW, 1), at(TOMORROW, 9)).ok());
+                edit_hand_over(r, "reload", |it| it.set_up = None);
+            },
+            advises(Code::HandOverDue, Section::HandOver),
+        ),
+        (
+            "hand-over open without a window",
+            |r| {
+                edit_identity(r, |it| it.window = None);
+                edit_hand_over(r, "reload", |it| it.set_up = None);
+            },
+            vec![(Blocker, Code::WindowMissing, Section::Overview), (Advice, Code::HandOverDue, Section::HandOver)],
+        ),
+        ("hand-over open on the day of go-live", open_when_due, blocks(Code::HandOverIncomplete, Section::HandOver)),
+        (
+            "hand-over not accepted on the day of go-live",
+            |r| {
+                goes_live_today(r);
+                change(r, Command::HandOver(Box::default()));
+            },
+            blocks(Code::HandOverIncomplete, Section::HandOver),
+        ),
+        (
+            "known error incomplete on the day of go-live",
+            |r| {
+                goes_live_today(r);
+                edit_defect(r, "flicker", |it| it.known_error.desk_code.clear());
+            },
+            vec![
+                (Blocker, Code::HandOverIncomplete, Section::HandOver),
+                (Advice, Code::KnownErrorIncomplete, Section::Defects),
+            ],
+        ),
+        ("hand-over complete on the day of go-live", goes_live_today, vec![]),
+        (
+            "hand-over open after the release went live",
+            |r| {
+                open_when_due(r);
+                change(r, Command::Live(Box::new(since(TODAY))));
+            },
+            advises(Code::HandOverDue, Section::HandOver),
+        ),
+        (
+            "hand-over open and the release to go live tomorrow",
+            |r| {
+                open_when_due(r);
+                change(r, Command::Live(Box::new(since(TOMORROW))));
+            },
+            blocks(Code::HandOverIncomplete, Section::HandOver),
         ),
         // Governance rules.
         ("first of type goes Big Bang", big_bang, blocks(Code::RuleBroken, Section::Rules)),
@@ -746,6 +1460,20 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
         ),
         ("rule broken", |r| own_rule(r, Fact::Waves, Operator::AtLeast, "3"), blocks(Code::RuleBroken, Section::Rules)),
         ("rule met", |r| own_rule(r, Fact::Waves, Operator::AtLeast, "2"), vec![]),
+        (
+            "built-in rule eased",
+            |r| {
+                edit_rule(r, "floor-walkers", |it| {
+                    (it.then.operator, it.then.value) = (Operator::AtMost, "3".to_owned())
+                });
+            },
+            advises(Code::RuleChanged, Section::Rules),
+        ),
+        (
+            "built-in rule worded anew",
+            |r| edit_rule(r, "floor-walkers", |it| it.name = "Somebody walks every floor".to_owned()),
+            vec![],
+        ),
         // The Board.
         (
             "seat vacant",
@@ -809,9 +1537,222 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             advises(Code::RiskWithoutResponse, Section::Board),
         ),
         (
+            "high risk without owner",
+            |r| edit_risk(r, "volume", |it| (it.probability, it.impact) = (Level::Medium, Level::High)),
+            advises(Code::RiskWithoutOwner, Section::Board),
+        ),
+        (
+            "high risk whose owner has left the plan",
+            |r| {
+                edit_risk(r, "volume", |it| {
+                    (it.probability, it.impact, it.owner) = (Level::High, Level::High, Some(id("nobody")));
+                });
+            },
+            advises(Code::RiskWithoutOwner, Section::Board),
+        ),
+        (
+            "high risk with an owner",
+            |r| {
+                edit_risk(r, "volume", |it| {
+                    (it.probability, it.impact, it.owner) = (Level::High, Level::Medium, Some(id("eva")));
+                });
+            },
+            vec![],
+        ),
+        (
+            "medium risk without owner",
+            |r| edit_risk(r, "volume", |it| (it.probability, it.impact) = (Level::Medium, Level::Medium)),
+            vec![],
+        ),
+        (
             "signed before: senior IT missing",
             |r| change(r, Command::BoardSignOffs(Edit::Remove { id: id("senior_it") })),
             blocks(Code::SeniorSignOffMissing, Section::Board),
+        ),
+        // Meetings and actions.
+        (
+            "no checkpoint",
+            |r| change(r, Command::Meetings(Edit::Remove { id: id("checkpoint") })),
+            advises(Code::CheckpointMissing, Section::Meetings),
+        ),
+        (
+            "another meeting is no checkpoint",
+            |r| edit_meeting(r, "checkpoint", |it| it.kind = MeetingKind::ProcessReview),
+            advises(Code::CheckpointMissing, Section::Meetings),
+        ),
+        (
+            "checkpoint without a day",
+            |r| edit_meeting(r, "checkpoint", |it| it.at = None),
+            advises(Code::CheckpointMissing, Section::Meetings),
+        ),
+        (
+            "checkpoint after go-live",
+            |r| edit_meeting(r, "checkpoint", |it| it.at = Some(at(date(2026, 3, 15), 10))),
+            advises(Code::CheckpointMissing, Section::Meetings),
+        ),
+        (
+            "checkpoint fifteen days before go-live",
+            |r| {
+                edit_meeting(r, "checkpoint", |it| {
+                    it.at = Some(at(date(2026, 2, 27), 10));
+                    it.minutes = "Agreed".to_owned();
+                });
+            },
+            advises(Code::CheckpointMissing, Section::Meetings),
+        ),
+        (
+            "go-live in fifteen days, no checkpoint yet and nothing that ends support",
+            |r| {
+                let start = at(date(2026, 3, 17), 1);
+                edit_identity(r, |it| it.window = Window::new(start, at(date(2026, 3, 17), 12)).ok());
+                change(r, Command::Meetings(Edit::Remove { id: id("checkpoint") }));
+                edit_support(r, |it| it.exit = Items::default());
+            },
+            vec![],
+        ),
+        (
+            "meeting yesterday without minutes",
+            |r| meeting(r, YESTERDAY, |it| it.minutes = " ".to_owned()),
+            advises(Code::MinutesMissing, Section::Meetings),
+        ),
+        ("meeting today without minutes", |r| meeting(r, TODAY, |_| {}), vec![]),
+        (
+            "meeting yesterday with an outcome",
+            |r| {
+                meeting(r, YESTERDAY, |it| {
+                    let point = AgendaPoint { id: id("p"), text: "Dates".to_owned(), outcome: "Agreed".to_owned() };
+                    it.agenda.push(point);
+                });
+            },
+            vec![],
+        ),
+        (
+            "action of a meeting late",
+            |r| meeting(r, TODAY, |it| it.actions.push(action(Some(YESTERDAY), None))),
+            advises(Code::ActionOverdue, Section::Meetings),
+        ),
+        (
+            "action of a meeting due today",
+            |r| meeting(r, TODAY, |it| it.actions.push(action(Some(TODAY), None))),
+            vec![],
+        ),
+        (
+            "action of a meeting done late",
+            |r| meeting(r, TODAY, |it| it.actions.push(action(Some(YESTERDAY), Some(TODAY)))),
+            vec![],
+        ),
+        (
+            "action of a meeting to be done tomorrow, late",
+            |r| meeting(r, TODAY, |it| it.actions.push(action(Some(YESTERDAY), Some(TOMORROW)))),
+            advises(Code::ActionOverdue, Section::Meetings),
+        ),
+        (
+            "action of the review late",
+            |r| {
+                let mut review = r.after.review.clone();
+                review.actions.push(action(Some(YESTERDAY), None));
+                change(r, Command::PostReview(Box::new(review)));
+            },
+            advises(Code::ActionOverdue, Section::After),
+        ),
+        // Go-live and after.
+        ("step failed before the window", |r| edit_step(r, "install", |it| it.result = StepResult::Failed), vec![]),
+        (
+            "step failed in the window",
+            |r| {
+                in_the_window(r);
+                edit_step(r, "install", |it| it.result = StepResult::Failed);
+            },
+            advises(Code::StepFailed, Section::After),
+        ),
+        (
+            "nothing that ends support",
+            |r| edit_support(r, |it| it.exit = Items::default()),
+            advises(Code::SupportExitMissing, Section::After),
+        ),
+        (
+            "support over its end",
+            |r| {
+                in_the_window(r);
+                edit_support(r, |it| it.until = Some(YESTERDAY));
+            },
+            advises(Code::SupportOverdue, Section::After),
+        ),
+        (
+            "support to its last day",
+            |r| {
+                in_the_window(r);
+                edit_support(r, |it| it.until = Some(TODAY));
+            },
+            vec![],
+        ),
+        (
+            "support ended too early",
+            |r| {
+                in_the_window(r);
+                edit_support(r, |it| it.ended = Some(TODAY));
+            },
+            advises(Code::SupportExitOpen, Section::After),
+        ),
+        (
+            "support ended with all met",
+            |r| {
+                in_the_window(r);
+                edit_support(r, |it| {
+                    it.ended = Some(TODAY);
+                    it.until = Some(YESTERDAY);
+                    it.exit.iter_mut().for_each(|exit| exit.met = Some(TODAY));
+                });
+            },
+            vec![],
+        ),
+        (
+            "support to end tomorrow",
+            |r| {
+                in_the_window(r);
+                edit_support(r, |it| it.ended = Some(TOMORROW));
+            },
+            vec![],
+        ),
+        (
+            "critical incident open",
+            |r| {
+                in_the_window(r);
+                incident(r, rollcall::plan::Severity::Critical, None);
+            },
+            advises(Code::IncidentCritical, Section::After),
+        ),
+        (
+            "critical incident to be resolved tomorrow",
+            |r| {
+                in_the_window(r);
+                incident(r, rollcall::plan::Severity::Critical, Some(TOMORROW));
+            },
+            advises(Code::IncidentCritical, Section::After),
+        ),
+        (
+            "high incident open, critical one resolved",
+            |r| {
+                in_the_window(r);
+                incident(r, rollcall::plan::Severity::High, None);
+                incident(r, rollcall::plan::Severity::Critical, Some(TODAY));
+            },
+            vec![],
+        ),
+        (
+            "live for 31 days without a review",
+            |r| live(r, date(2026, 1, 30)),
+            advises(Code::PostReviewMissing, Section::After),
+        ),
+        ("live for 30 days without a review", |r| live(r, date(2026, 1, 31)), vec![]),
+        (
+            "live for 31 days with a review",
+            |r| {
+                live(r, date(2026, 1, 30));
+                let review = PostImplementationReview { held: Some(TODAY), ..PostImplementationReview::default() };
+                change(r, Command::PostReview(Box::new(review)));
+            },
+            vec![],
         ),
         (
             "signed before: senior business missing",
@@ -841,12 +1782,55 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
     ]
 }
 
+fn live(release: &mut Release, on: Date) {
+    change(release, Command::Live(Box::new(GoLive { at: Some(at(on, 6)), note: String::new() })));
+}
+
+/// The window began yesterday and ends tomorrow.
+fn in_the_window(release: &mut Release) {
+    edit_identity(release, |it| it.window = Window::new(at(YESTERDAY, 1), at(TOMORROW, 9)).ok());
+}
+
+fn meeting(release: &mut Release, on: Date, edit: impl FnOnce(&mut Meeting)) {
+    let kind = MeetingKind::ProcessReview;
+    let mut meeting = Meeting { id: id("review"), kind, at: Some(at(on, 9)), ..Meeting::default() };
+    edit(&mut meeting);
+    change(release, Command::Meetings(Edit::add(meeting)));
+}
+
+fn action(due: Option<Date>, closed: Option<Date>) -> Action {
+    Action { id: id("act"), text: "Ring them".to_owned(), due, closed, ..Action::default() }
+}
+
+fn incident(release: &mut Release, severity: rollcall::plan::Severity, resolved: Option<Date>) {
+    let id = id(severity.key());
+    let resolved = resolved.map(|day| at(day, 3));
+    change(release, Command::Incidents(Edit::add(Incident { id, severity, resolved, ..Incident::default() })));
+}
+
 fn refusal(reason: &str, what_next: &str) -> RfcRefusal {
     RfcRefusal { on: Some(TODAY), reason: reason.to_owned(), what_next: what_next.to_owned() }
 }
 
-fn add_rfc(release: &mut Release, outcome: RfcOutcome) {
+pub fn add_rfc(release: &mut Release, outcome: RfcOutcome) {
     change(release, Command::Rfcs(Edit::add(Rfc { id: id("other"), outcome, ..Rfc::default() })));
+}
+
+/// Everything that the CAB asks of the other RFC and that the ready release does not have.
+pub fn ready_for_cab(release: &mut Release) {
+    edit_rfc(release, "other", |it| {
+        it.description = "Opens the new ledger".to_owned();
+        it.impact = "Posting pauses for an hour".to_owned();
+        it.owner = Some(id("ana"));
+        it.submitted = Some(date(2026, 2, 20));
+        it.cab_date = Some(date(2026, 3, 10));
+    });
+    let ledger = release.configuration_items.get(id("ledger")).unwrap().clone();
+    let version_after = "4.2".to_owned();
+    change(release, Command::ConfigurationItems(Edit::replace(ConfigurationItem { version_after, ..ledger })));
+    edit_risk(release, "volume", |it| it.owner = Some(id("eva")));
+    let message = Message { id: id("note"), subject: "Ledger 4.2".to_owned(), ..Message::default() };
+    change(release, Command::Messages(Edit::add(message)));
 }
 
 fn group(key: &str) -> UserGroup {
@@ -891,6 +1875,19 @@ fn checklist(release: &mut Release, states: &[CheckState]) {
     edit_gate(release, "sponsor-review", |it| it.checklist = numbered.map(point).collect());
 }
 
+/// The plan answers the only point of the gate, whatever was once seen there.
+fn asks_the_plan(release: &mut Release, check: AutomaticCheck) {
+    checklist(release, &[CheckState::Failed]);
+    edit_gate(release, "sponsor-review", |it| it.checklist.iter_mut().for_each(|point| point.check = Some(check)));
+}
+
+/// A gate that passed on one open condition.
+fn passed_on(release: &mut Release, edit: impl FnOnce(&mut rollcall::plan::Condition)) {
+    let mut tidy = condition("tidy");
+    edit(&mut tidy);
+    outcome(release, GateOutcome::PassedWithConditions { on: Some(TODAY), conditions: items([tidy]) });
+}
+
 fn optional(release: &mut Release, of: GateOutcome) {
     outcome(release, of);
     edit_gate(release, "sponsor-review", |it| it.optional = true);
@@ -904,6 +1901,27 @@ fn with_conditions(release: &mut Release, met: Option<Date>) {
 fn found(release: &mut Release, closed: Option<Date>) {
     let finding = Action { id: id("f"), text: "Log errors".to_owned(), closed, ..Action::default() };
     edit_gate(release, "code-review", |it| it.findings.push(finding));
+}
+
+/// So many of an audience were at its session.
+fn attended(release: &mut Release, audience: &str, people: u32) {
+    edit_session(release, &format!("lesson-{audience}"), |it| {
+        it.attendance.iter_mut().for_each(|attendance| attendance.attended = Count(people));
+    });
+}
+
+fn parallel(release: &mut Release) {
+    edit_strategy(release, |it| it.strategy.approach = Approach::Parallel);
+    let switch_off = items([SwitchOffCriterion { id: id("same"), text: "The same totals".to_owned(), met: None }]);
+    change(release, Command::Parallel(Box::new(ParallelPlan { switch_off, ..ParallelPlan::default() })));
+}
+
+/// Adds a capacity issue that is a condition, then changed.
+fn short_of(release: &mut Release, edit: impl FnOnce(&mut CapacityIssue)) {
+    let (title, owner, due) = ("Disks".to_owned(), Some(id("ben")), Some(GO_LIVE));
+    let mut issue = CapacityIssue { id: id("disks"), title, owner, due, ..CapacityIssue::default() };
+    edit(&mut issue);
+    change(release, Command::Capacity(Edit::add(issue)));
 }
 
 fn edit_member(release: &mut Release, key: &str, person: Option<&str>, name: &str) {
@@ -923,6 +1941,51 @@ pub fn stale_gate(release: &mut Release) {
 
 pub fn decided(release: &mut Release, decision: DefectDecision) {
     edit_defect(release, "rounding", |it| it.decision = decision);
+}
+
+/// Puts a further piece of evidence under a criterion that is answered so.
+fn shown(release: &mut Release, answer: Answer, shown_by: Proof) {
+    edit_criterion(release, "training", |it| {
+        it.answer = answer;
+        let id = id(&format!("e-{}", it.evidence.len()));
+        it.evidence.push(Evidence { id, title: "Report".to_owned(), shown_by, added: None });
+    });
+}
+
+fn measured(value: &str) -> Proof {
+    Proof::Measured { value: value.to_owned(), threshold: "≤ 300 ms".to_owned() }
+}
+
+fn found_and_decided(release: &mut Release, found: Option<Date>, on: Option<Date>) {
+    edit_defect(release, "rounding", |it| it.found = found);
+    edit_decision(release, |it| it.on = on);
+}
+
+fn accepted(release: &mut Release, by: &str, on: Date) {
+    let acceptance = HandOverAcceptance { by: Some(id(by)), on: Some(on), note: String::new() };
+    change(release, Command::HandOver(Box::new(acceptance)));
+}
+
+fn add_point(release: &mut Release) {
+    change(release, Command::HandOverItems(Edit::add(HandOverItem { id: id("spare"), ..HandOverItem::default() })));
+}
+
+fn without_points(release: &mut Release) {
+    change(release, Command::HandOverItems(Edit::Remove { id: id("reload") }));
+    removed(release, RemovedKind::HandOverItem, "reload", "They know it by heart");
+}
+
+fn goes_live_today(release: &mut Release) {
+    edit_identity(release, |it| it.window = Window::new(at(TODAY, 20), at(TOMORROW, 4)).ok());
+}
+
+fn open_when_due(release: &mut Release) {
+    goes_live_today(release);
+    edit_hand_over(release, "reload", |it| it.set_up = None);
+}
+
+fn since(since: Date) -> GoLive {
+    GoLive { at: Some(at(since, 6)), note: String::new() }
 }
 
 pub fn big_bang(release: &mut Release) {

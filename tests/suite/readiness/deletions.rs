@@ -23,7 +23,9 @@ fn deletions(release: &Release) -> Vec<(String, Command)> {
     each! {
         ConfigurationItems configuration_items; People people; Departments departments; Rfcs rfcs; Criteria criteria;
         Gates gates; Defects defects; Waves rollout.waves; Runbook rollout.runbook; Rules rules; Members board.members;
-        Votes board.votes; BoardSignOffs board.sign_offs; Risks board.risks; Removals removals;
+        Votes board.votes; BoardSignOffs board.sign_offs; Risks board.risks; Audiences training.audiences; Sessions training.sessions; Capacity review.capacity;
+        HandOverItems hand_over.items;
+        Removals removals;
     }
     for gate in &release.gates {
         all.extend(
@@ -50,6 +52,10 @@ fn deletions(release: &Release) -> Vec<(String, Command)> {
             Command::Defects(Edit::replace(Defect { decision, ..bare })),
         ));
     }
+    for item in &release.hand_over.items {
+        let bare = HandOverItem { id: item.id, ..HandOverItem::default() };
+        all.push((format!("content of {}", item.id), Command::HandOverItems(Edit::replace(bare))));
+    }
     for rule in &release.rules {
         let waiver = GovernanceRule { waiver: None, ..rule.clone() };
         all.push((format!("waiver of {}", rule.id), Command::Rules(Edit::replace(waiver))));
@@ -71,6 +77,14 @@ fn deletions(release: &Release) -> Vec<(String, Command)> {
     for wave in &release.rollout.waves {
         let bare = Wave { id: wave.id, ..Wave::default() };
         all.push((format!("content of {}", wave.id), Command::Waves(Edit::replace(bare))));
+    }
+    for issue in &release.review.capacity {
+        let bare = CapacityIssue { id: issue.id, closed: issue.closed, ..CapacityIssue::default() };
+        all.push((format!("content of {}", issue.id), Command::Capacity(Edit::replace(bare))));
+    }
+    for session in &release.training.sessions {
+        let bare = TrainingSession { id: session.id, ..TrainingSession::default() };
+        all.push((format!("content of {}", session.id), Command::Sessions(Edit::replace(bare))));
     }
     for removal in &release.removals {
         let silent = Removal { reason: String::new(), ..removal.clone() };
@@ -124,6 +138,9 @@ fn emptied_facts(release: &Release) -> Vec<(String, Command)> {
         ("decision".to_owned(), Command::Decision(Box::default())),
         ("quorum".to_owned(), Command::Quorum(Box::default())),
         ("review".to_owned(), Command::CriteriaList(Box::default())),
+        ("readiness review".to_owned(), Command::Review(Box::default())),
+        ("threshold".to_owned(), Command::TrainingThreshold(Box::default())),
+        ("acceptance".to_owned(), Command::HandOver(Box::default())),
         ("parallel".to_owned(), Command::Parallel(Box::<ParallelPlan>::default())),
         ("back-out plan".to_owned(), Command::BackOut(Box::default())),
     ];
@@ -191,10 +208,14 @@ fn touches(command: &Command, section: Section) -> bool {
         Command::Removals(_) => true,
         Command::Criteria(_) => matches!(section, Section::Acceptance),
         Command::Gates(_) => matches!(section, Section::Gates),
-        Command::Defects(_) => matches!(section, Section::Defects),
-        Command::Rules(_) | Command::Departments(_) | Command::People(_) => {
-            matches!(section, Section::Rules | Section::People)
+        Command::Audiences(_) | Command::Sessions(_) | Command::TrainingThreshold(_) => {
+            matches!(section, Section::Training | Section::Rules)
         }
+        Command::Capacity(_) | Command::Review(_) => matches!(section, Section::Review),
+        Command::Defects(_) => matches!(section, Section::Defects | Section::HandOver),
+        Command::HandOverItems(_) | Command::HandOver(_) => matches!(section, Section::HandOver),
+        Command::Rules(_) | Command::Departments(_) => matches!(section, Section::Rules | Section::People),
+        Command::People(_) => matches!(section, Section::Rules | Section::People | Section::HandOver),
         Command::Strategy(_) => matches!(section, Section::Strategy | Section::Rules),
         Command::Identity(_) => !matches!(section, Section::Gates),
         Command::Waves(_) | Command::Runbook(_) | Command::BackOut(_) => {
@@ -242,8 +263,10 @@ fn removed_key(delete: &Command, release: &Release) -> Option<String> {
     match delete {
         Command::Criteria(edit) => Some(edit.id().to_string()),
         Command::Defects(edit) => Some(edit.id().to_string()),
+        Command::HandOverItems(edit) => Some(edit.id().to_string()),
         Command::Rules(edit) => Some(edit.id().to_string()),
         Command::Departments(edit) => Some(edit.id().to_string()),
+        Command::Capacity(edit) => Some(edit.id().to_string()),
         Command::Gates(Edit::Replace { item }) => {
             let gone = release.gates.get(item.id)?.signatories.iter().find(|it| !item.signatories.contains(it.id))?;
             Some(format!("{}:{}", item.id, gone.id))

@@ -48,7 +48,7 @@ pub fn role_and_word(release: &Release, id: Id<AcceptanceCriterion>, today: Date
         Answer::Waived(waiver) => match waiver_standing(waiver, release.go_live(), today) {
             WaiverStanding::InForce(_) => (Role::Conditional, kind.label()),
             WaiverStanding::Incomplete => (Role::NoGo, "Waiver incomplete"),
-            WaiverStanding::Expired(_) => (Role::NoGo, "Waiver expired"),
+            WaiverStanding::Expired(_) => (Role::NoGo, "Not met, waiver expired"),
             WaiverStanding::EndsBeforeGoLive(_) => (Role::NoGo, "Waiver too short"),
         },
     }

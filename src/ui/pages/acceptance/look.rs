@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 use crate::gate::{AnswerKind, KeptAnswer};
 use crate::plan::{AcceptanceCriterion, Id, Release};
+use crate::readiness::counts_as;
 
 choice! {
     /// The order of the list.
@@ -24,7 +26,7 @@ choice! {
 pub enum Filter {
     /// Everything.
     All,
-    /// What was answered so.
+    /// What counts as answered so.
     Answer(AnswerKind),
     /// What is met without evidence.
     NeedsEvidence,
@@ -81,8 +83,8 @@ impl Look {
 
 impl Filter {
     /// Whether a criterion is let through.
-    pub fn lets(self, criterion: &AcceptanceCriterion) -> bool {
-        let kind = AnswerKind::of(&criterion.answer);
+    pub fn lets(self, criterion: &AcceptanceCriterion, today: Date) -> bool {
+        let kind = counts_as(&criterion.answer, today);
         match self {
             Self::All => true,
             Self::Answer(wanted) => kind == wanted,
@@ -92,7 +94,7 @@ impl Filter {
 }
 
 /// The criteria that search and filter leave, in the chosen order.
-pub fn pick(release: &Release, look: Look) -> Vec<Id<AcceptanceCriterion>> {
+pub fn pick(release: &Release, look: Look, today: Date) -> Vec<Id<AcceptanceCriterion>> {
     let (filter, order) = (look.filter.get(), look.order.get());
     let words = look.search.with(|search| search.to_lowercase());
     let held = look.held.get();
@@ -104,7 +106,7 @@ pub fn pick(release: &Release, look: Look) -> Vec<Id<AcceptanceCriterion>> {
     let mut shown: Vec<&AcceptanceCriterion> = release
         .criteria
         .iter()
-        .filter(|criterion| filter.lets(criterion) || held.contains(&criterion.id))
+        .filter(|criterion| filter.lets(criterion, today) || held.contains(&criterion.id))
         .filter(found)
         .collect();
     match order {

@@ -12,8 +12,8 @@ use self::detail::Detail;
 use self::look::{Look, pick};
 use self::row::CriterionRow;
 use self::toolbar::Toolbar;
-use crate::gate::{AnswerKind, missing_criteria, put_back, restore_criterion};
-use crate::plan::{AcceptanceCriterion, Command, CriteriaList, Edit, Id, Release, RemovedKind, TemplatePart};
+use crate::gate::{missing_criteria, put_back, restore_criterion};
+use crate::plan::{AcceptanceCriterion, Command, CriteriaList, Edit, Id, RemovedKind, TemplatePart};
 use crate::readiness::{Place, Section};
 use crate::route::Route;
 use crate::text;
@@ -50,7 +50,7 @@ pub fn Acceptance(
         }
     };
     view! {
-        <PageHead title="Acceptance criteria" lead=plan.from(lead)>{add_button()}</PageHead>
+        <PageHead title="Acceptance criteria" lead=plan.from(move |release| text::criteria(release, plan.today.get()))>{add_button()}</PageHead>
         <NotInPlan entry found=Signal::derive(move || selected.get().is_some()) what="a criterion"/>
         <Toolbar look/>
         <div class="split">
@@ -67,7 +67,7 @@ pub fn Acceptance(
 #[component]
 fn Rows(look: Look, selected: Memo<Option<Id<AcceptanceCriterion>>>) -> impl IntoView {
     let plan = use_plan();
-    let shown = Memo::new(move |_| plan.release.with(|release| pick(release, look)));
+    let shown = Memo::new(move |_| plan.release.with(|release| pick(release, look, plan.today.get())));
     let none = move || plan.release.with(|release| release.criteria.is_empty());
     let nothing = move || {
         match none() {
@@ -147,23 +147,4 @@ fn Removed(plan: Plan) -> impl IntoView {
     view! {
         <RemovedList kinds=&[RemovedKind::Criterion] kind=RemovedKind::Criterion missing on_put_back=put on_restore=restore/>
     }
-}
-
-/// How the criteria stand, in a line.
-fn lead(release: &Release) -> String {
-    let count = |kind| release.criteria.iter().filter(|criterion| AnswerKind::of(&criterion.answer) == kind).count();
-    if release.criteria.is_empty() {
-        return "Nothing is asked of this release yet.".to_owned();
-    }
-    let open = [
-        (AnswerKind::NotMet, "not met"),
-        (AnswerKind::Unanswered, "not answered"),
-        (AnswerKind::Waived, "waived"),
-        (AnswerKind::NotApplicable, "not applicable"),
-    ];
-    let open = open.iter().map(|(kind, word)| (count(*kind), word)).filter(|(count, _)| *count > 0);
-    let open: Vec<String> = open.map(|(count, word)| format!("{count} {word}")).collect();
-    let met = format!("{} of {} met", count(AnswerKind::Met), release.criteria.len());
-    let review = release.criteria_list.review.map(|day| format!(" The list is reviewed by {}.", text::day(day)));
-    format!("{}.{}", [vec![met], open].concat().join(", "), review.unwrap_or_default())
 }

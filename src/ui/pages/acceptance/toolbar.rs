@@ -26,8 +26,10 @@ pub fn Toolbar(
 ) -> impl IntoView {
     let plan = use_plan();
     let chips = FILTERS.map(|(filter, word)| {
-        let count =
-            plan.from(move |release| release.criteria.iter().filter(|criterion| filter.lets(criterion)).count());
+        let count = plan.from(move |release| {
+            let today = plan.today.get();
+            release.criteria.iter().filter(|criterion| filter.lets(criterion, today)).count()
+        });
         let on = Signal::derive(move || look.filter.get() == filter);
         view! { <Chip word count on on_press=move |()| look.choose(filter)/> }
     });

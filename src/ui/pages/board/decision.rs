@@ -2,9 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::plan::{BoardDecision, Condition, Edit, Id, Verdict};
+use crate::gate::{found_late, late_defects};
+use crate::plan::{BoardDecision, Condition, Defect, Edit, Id, Verdict};
+use crate::readiness::Section;
+use crate::route::Route;
+use crate::text;
 use crate::ui::components::{
-    AnswerGroup, AnswerOption, Area, Day, Icon, InlineArea, PersonChoice, Role, SectionHead, Text, each, verdict_role,
+    AnswerGroup, AnswerOption, Area, Day, Icon, InlineArea, Mark, PersonChoice, Role, SectionHead, Text, each,
+    verdict_role,
 };
 use crate::ui::plan::{Plan, new_id, use_plan};
 
@@ -32,12 +37,43 @@ pub fn Decision() -> impl IntoView {
     view! {
         <section class="section" aria-labelledby="decision">
             <SectionHead id="decision" title="Decision"/>
+            {found_since(plan)}
             <div class="form">
                 <AnswerGroup label="The Board decides" field="verdict" visible=true options value on_change=decide/>
                 {move || value.get().is_some().then(|| details(plan))}
             </div>
         </section>
     }
+}
+
+/// The defects that the Board did not know of when it decided, and the way to say that it has decided again.
+fn found_since(plan: Plan) -> AnyView {
+    let late = plan.from(|release| late_defects(release).map(|(defect, _)| defect.id).collect::<Vec<_>>());
+    let one = move |id: Id<Defect>| {
+        let to = Route::entry(plan.id(), Section::Defects, id).to_string();
+        let words = plan.from(move |release| {
+            let defect = release.defects.get(id);
+            let on = defect.and_then(|defect| found_late(release, defect)).map(text::day).unwrap_or_default();
+            let title = defect.map(|defect| text::named(defect.title.trim(), "New defect")).unwrap_or_default();
+            format!("{title} ({on})")
+        });
+        view! { <li><a href=to>{words}</a></li> }
+    };
+    let again = move |_| {
+        let today = plan.today.get_untracked();
+        change(plan, "on", |decision| decision.on = Some(today));
+        plan.seal();
+    };
+    let told = move || {
+        late.with(|late| !late.is_empty()).then(|| view! {
+            <div class="banner inset stale">
+                <Mark role=Role::Stale/>
+                <div><p>"Found since the Board decided:"</p><ul>{each(move || late.get(), |id| *id, one)}</ul></div>
+                <button class="button small" type="button" disabled=plan.read_only on:click=again>"The Board decides so today"</button>
+            </div>
+        })
+    };
+    told.into_any()
 }
 
 fn details(plan: Plan) -> impl IntoView {
@@ -66,7 +102,7 @@ fn details(plan: Plan) -> impl IntoView {
         }}
         <div class="fields pair">
             <Text label="Announced by" field="by" value=of(|d| d.by.clone()) on_change=move |text| change(plan, "by", |d| d.by = text)/>
-            <Day label="Decided on" field="on" value=on on_change=move |day| change(plan, "on", |d| d.on = day)/>
+            <Day label="Decided on" field="decided_on" value=on on_change=move |day| change(plan, "on", |d| d.on = day)/>
         </div>
         <Conditions/>
     }

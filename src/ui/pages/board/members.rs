@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::plan::{Ballot, BoardMember, BoardRole, Choice, Command, Count, Edit, Id, Release, Vote};
 use crate::text;
-use crate::ui::components::{Empty, Icon, InlineArea, Number, PersonChoice, SectionHead, Select, each};
+use crate::ui::components::{Empty, Icon, InlineArea, Number, OneOf, PersonChoice, SectionHead, Select, each};
 use crate::ui::plan::{Plan, new_id, use_plan};
 
 /// The table of members.
@@ -30,7 +30,7 @@ pub fn Members() -> impl IntoView {
                 <div class="table-scroll" role="region" aria-label="Members and votes, table" tabindex="0">
                     <table class="table stack" role="table">
                         <thead><tr role="row">
-                            <th scope="col" role="columnheader">"Seat"</th><th scope="col" role="columnheader">"Person"</th>
+                            <th scope="col" role="columnheader">"Seat"</th><th scope="col" role="columnheader">"Person"</th><th scope="col" role="columnheader">"Deputy"</th>
                             <th scope="col" role="columnheader">"Vote"</th><th scope="col" role="columnheader">"Reason"</th><th scope="col" role="columnheader"><span class="unseen">"Remove"</span></th>
                         </tr></thead>
                         <tbody role="rowgroup" data-field="votes" tabindex="-1">{each(move || ids.get(), |id| *id, move |id| row(plan, id))}</tbody>
@@ -38,7 +38,7 @@ pub fn Members() -> impl IntoView {
                 </div>
             </Show>
             <div class="form"><div class="fields pair">
-                <Number<u32> label="Quorum" field="quorum" help="How many must vote for a decision to count." value=quorum on_change=set_quorum/>
+                <Number<u32> label="Quorum" field="quorum" help="How many of the six seats must vote for a decision to count." value=quorum on_change=set_quorum/>
             </div></div>
         </section>
     }
@@ -61,7 +61,7 @@ pub fn cast(plan: Plan, member: Id<BoardMember>, ballot: Option<Ballot>) {
     let on = Some(plan.today.get_untracked());
     let command = match (before, ballot) {
         (None, None) => return,
-        (None, Some(ballot)) => Edit::add(Vote { id: new_id(), member, ballot, on, reason: String::new() }),
+        (None, Some(ballot)) => Edit::add(Vote { id: new_id(), member, ballot, on, ..Vote::default() }),
         (Some(vote), None) => Edit::Remove { id: vote.id },
         (Some(vote), Some(ballot)) => Edit::replace(Vote { ballot, on, ..vote }),
     };
@@ -98,7 +98,9 @@ fn row(plan: Plan, id: Id<BoardMember>) -> impl IntoView {
                         on_change=move |text| plan.edit(id, "name", |m: &mut BoardMember| m.name = text)/>
                 </Show>
             </td>
-            <td role="cell" data-label="Vote"><Ballots id/></td>
+            <td role="cell" data-label="Deputy"><PersonChoice label="Deputy" field="deputy" none="No deputy" inline=true value=plan.of(id, |m: &BoardMember| m.deputy)
+                on_change=move |deputy| plan.edit(id, "deputy", |m: &mut BoardMember| m.deputy = deputy)/></td>
+            <td role="cell" data-label="Vote"><Ballots id/>{voice(plan, id)}</td>
             <td role="cell" class="words" data-label="Reason"><Reason id/></td>
             <td class="tail" role="cell">
                 <button class="icon-button" type="button" aria-label=removes title=removes disabled=plan.read_only on:click=remove><Icon name="bin"/></button>
@@ -127,6 +129,27 @@ fn Ballots(id: Id<BoardMember>) -> impl IntoView {
             {options.collect_view()}
         </select>
     }
+}
+
+/// Whose voice a vote was: the member's or the deputy's. It is asked for where there is a deputy.
+fn voice(plan: Plan, id: Id<BoardMember>) -> AnyView {
+    let vote = plan.from(move |release| {
+        let deputy = release.board.members.get(id).and_then(|member| member.deputy);
+        vote_of(release, id).filter(|vote| deputy.is_some() || vote.cast_by.is_some()).map(|vote| vote.id)
+    });
+    let options = plan.from(move |release| {
+        let deputy = release.board.members.get(id).and_then(|member| member.deputy);
+        let name = |deputy| text::named(release.person_name(Some(deputy)).unwrap_or_default(), "the deputy");
+        deputy.map(|deputy| (deputy.to_string(), format!("Cast by {}", name(deputy)))).into_iter().collect::<Vec<_>>()
+    });
+    let control = move |vote: Id<Vote>| {
+        let value = plan.of(vote, |vote: &Vote| vote.cast_by.map(|person| person.to_string()).unwrap_or_default());
+        let take = Callback::new(move |key: String| {
+            plan.edit(vote, "cast_by", |vote: &mut Vote| vote.cast_by = Id::new(&key).ok());
+        });
+        view! { <OneOf label="Whose voice" field="cast_by" options value on_change=take none="Cast by the member" inline=true/> }
+    };
+    (move || vote.get().map(control)).into_any()
 }
 
 #[component]

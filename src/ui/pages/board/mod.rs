@@ -5,6 +5,7 @@ mod members;
 mod risks;
 mod roll_call;
 mod sign_offs;
+mod sittings;
 
 use leptos::prelude::*;
 
@@ -13,6 +14,7 @@ use self::members::Members;
 use self::risks::Risks;
 pub use self::roll_call::RollCall;
 use self::sign_offs::SeniorSignOffs;
+use self::sittings::Sittings;
 use crate::plan::Release;
 use crate::route::{Page, Route};
 use crate::ui::components::{PageHead, VerdictMark};
@@ -26,7 +28,6 @@ pub fn Board(
     entry: Signal<Option<String>>,
 ) -> impl IntoView {
     let plan = use_plan();
-    let _ = entry;
     let verdict =
         move || plan.readiness.with(|readiness| view! { <VerdictMark verdict=readiness.verdict size="large"/> });
     let beside = move || {
@@ -48,12 +49,19 @@ pub fn Board(
         <section class="answer-now" aria-label="What the plan says"><div class="section">{verdict}<p class="soft">{beside}</p></div></section>
         <SeniorSignOffs/>
         <Members/>
-        <Risks/>
+        <Sittings/>
+        <Risks entry/>
         <Decision/>
     }
 }
 
 fn lead(release: &Release) -> String {
-    let (members, votes, quorum) = (release.board.members.len(), release.board.votes.len(), release.board.quorum.0);
-    format!("{votes} of {members} members have voted; the quorum is {quorum}.")
+    let board = &release.board;
+    let (members, votes) = (board.members.len(), board.votes.len());
+    let reached = if board.has_quorum() { "reached" } else { "not reached" };
+    format!(
+        "{votes} of {members} members have voted, for {} seats; the quorum of {} is {reached}.",
+        board.seats_heard(),
+        board.quorum
+    )
 }

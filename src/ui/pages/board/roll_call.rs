@@ -62,7 +62,9 @@ fn verdict(plan: Plan) -> impl IntoView {
 fn card(plan: Plan, id: Id<BoardMember>, turned: RwSignal<bool>) -> impl IntoView {
     let seat = plan.of(id, |member: &BoardMember| member.role.label().to_owned());
     let name = plan.from(move |release| {
-        release.board.members.get(id).map(|member| release.member_name(member).to_owned()).unwrap_or_default()
+        let Some(member) = release.board.members.get(id) else { return String::new() };
+        let deputy = release.person_name(member.deputy).map(|deputy| format!(" · deputy {deputy}"));
+        format!("{}{}", release.member_name(member), deputy.unwrap_or_default())
     });
     let vote = plan.from(move |release| vote_of(release, id).map(|vote| (vote.ballot, vote.reason.clone())));
     let class = move || match (turned.get(), vote.get()) {

@@ -1,11 +1,13 @@
 //! Defects: what was found in testing, what was decided on each, and the known errors that go live.
 
+mod deciding;
 mod fields;
 
 use jiff::civil::Date;
 use leptos::prelude::*;
+use serde_json::json;
 
-use crate::gate::{DefectState, defect_state};
+use crate::gate::{DefectState, defect_state, found_late};
 use crate::plan::{Choice, Defect, Release, RemovedKind, Severity};
 use crate::plan_file::{access, find};
 use crate::readiness::Section;
@@ -22,10 +24,15 @@ static DEFECTS: Register = Register {
     columns: &[
         Column::new("Severity", Show::Word("severity", words::<Severity>)).sorted(worst_first),
         Column::cell("Decision", state),
+        Column::cell("Found", found).sorted(by_day),
         Column::person("Owner", "owner"),
     ],
     filters: &[
         Filter { word: "In the way", passes: |release, id, today| is(release, id, today, DefectState::is_open) },
+        Filter {
+            word: "Undecided",
+            passes: |release, id, today| is(release, id, today, |state| state == DefectState::Undecided),
+        },
         Filter {
             word: "Known errors",
             passes: |release, id, today| is(release, id, today, |state| state == DefectState::KnownError),
@@ -34,9 +41,12 @@ static DEFECTS: Register = Register {
             word: "Fixed",
             passes: |release, id, today| is(release, id, today, |state| state == DefectState::Fixed),
         },
+        Filter { word: "Since the decision", passes: |release, id, _| late(release, id).is_some() },
     ],
     groups: fields::GROUPS,
     badge: Some(state),
+    above: Some(deciding::deciding),
+    preset: |_, today| json!({ "found": today.to_string() }),
     removing: Removing::Reason(RemovedKind::Defect),
     ..Register::new(Section::Defects, access::<Defect>(), "a defect", "defects")
 };
@@ -71,6 +81,24 @@ fn removed(plan: Plan) -> AnyView {
             on_put_back=move |id| plan.put_back(id) on_restore=|_| ()/>
     }
     .into_any()
+}
+
+/// When it was found; marked where the Board did not know of it.
+fn found(release: &Release, id: &str, _today: Date) -> Cell {
+    match late(release, id) {
+        Some(on) => Cell::Status(Role::Stale, format!("{}, since the Board decided", text::day(on))),
+        None => Cell::Day(find::<Defect>(release, id).and_then(|defect| defect.found)),
+    }
+}
+
+fn late(release: &Release, id: &str) -> Option<Date> {
+    found_late(release, find::<Defect>(release, id)?)
+}
+
+/// By the day; without one comes last.
+fn by_day(release: &Release, id: &str) -> String {
+    let found = find::<Defect>(release, id).and_then(|defect| defect.found);
+    found.map_or_else(|| "~".to_owned(), |on| on.to_string())
 }
 
 fn worst_first(release: &Release, id: &str) -> String {

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::checklist::{STATES, item_named, item_value, state_role};
-use crate::plan::{ChecklistItem, Choice, Edit, Evidence, Id, QualityGate};
-use crate::ui::components::{AnswerGroup, Area, Badge, EvidenceList, Icon, InlineArea};
+use super::checklist::{STATES, cure_link, effective, item_checked, item_named, item_value, state_role};
+use crate::plan::{CheckState, ChecklistItem, Choice, Edit, Evidence, Id, QualityGate};
+use crate::text;
+use crate::ui::components::{AnswerGroup, Area, Badge, EvidenceList, Icon, InlineArea, focus_soon};
 use crate::ui::plan::use_plan;
 use crate::ui::reports::Shown;
 
@@ -21,7 +22,9 @@ pub fn ItemDetail(
 ) -> impl IntoView {
     let plan = use_plan();
     let named = item_value(plan, gate, item, item_named);
-    let state = item_value(plan, gate, item, |item| item.state);
+    let checked = item_checked(plan, gate, item);
+    let state = effective(plan, gate, item, checked);
+    let is_automatic = Memo::new(move |_| checked.with(Option::is_some));
     let place =
         plan.of(gate, move |gate: &QualityGate| (gate.checklist.position(item).unwrap_or(0), gate.checklist.len()));
     let set = move |field: &'static str, change: &dyn Fn(&mut ChecklistItem)| {
@@ -44,6 +47,34 @@ pub fn ItemDetail(
         edit_list(Edit::Remove { id: item });
         on_close.run(());
     };
+    // From now on somebody looks at it: nothing has been seen yet.
+    let by_hand = move |_| {
+        set("check", &|item| {
+            item.text = item_named(item);
+            item.check = None;
+            item.state = CheckState::Open;
+        });
+        focus_soon(format!("#main .detail[data-entry=\"{item}\"]"));
+    };
+    let answer = move || {
+        if is_automatic.get() {
+            let said = move || checked.with(|it| it.as_ref().map(|(check, checked)| text::checked(*check, checked)));
+            return view! {
+                <div class="section">
+                    <p><strong>"The plan answers this itself. "</strong>{said}{cure_link(plan, checked)}</p>
+                    <div class="actions">
+                        <button class="button quiet small" type="button" disabled=plan.read_only on:click=by_hand>"Answer by hand instead"</button>
+                    </div>
+                </div>
+            }
+            .into_any();
+        }
+        view! {
+            <AnswerGroup label=named field="state" options=STATES.to_vec() value=state
+                on_change=move |state| set("state", &|item| item.state = state)/>
+        }
+        .into_any()
+    };
     let first = move || (place.get().0 == 0).to_string();
     let last = move || (place.get().0 + 1 >= place.get().1).to_string();
     view! {
@@ -57,8 +88,7 @@ pub fn ItemDetail(
             <InlineArea label=Signal::stored("Point".to_owned()) field="text" heading=true value=item_value(plan, gate, item, |item| item.text.clone())
                 placeholder="What to look at, as a sentence that can be true"
                 on_change=move |text: String| set("text", &|item| item.text.clone_from(&text))/>
-            <AnswerGroup label=named field="state" options=STATES.to_vec() value=state
-                on_change=move |state| set("state", &|item| item.state = state)/>
+            {answer}
             <Area label="Notes" field="note" optional=true rows=2 value=item_value(plan, gate, item, |item| item.note.clone())
                 on_change=move |text: String| set("note", &|item| item.note.clone_from(&text))/>
             <EvidenceList shown=Shown::Gate(gate, Some(item)) value=item_value(plan, gate, item, |item| item.evidence.clone()) on_edit=edit_evidence/>

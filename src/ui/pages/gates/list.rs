@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::state::{named, role_and_word, signed, time};
-use crate::gate::{Contents, GateProgress, GateState, gate_progress, missing_gates, put_back, restore_gate};
+use crate::gate::{
+    Contents, GateProgress, GateState, gate_progress, missing_gates, put_back, restore_gate, time_in_all,
+};
 use crate::plan::{Command, Edit, Id, QualityGate, RemovedKind, TemplatePart};
 use crate::readiness::{Place, Section};
 use crate::route::Route;
@@ -26,6 +28,7 @@ pub fn GateList() -> impl IntoView {
             release.gates.iter().map(of).collect::<Vec<_>>()
         })
     });
+    let in_all = Memo::new(move |_| progress.with(|all| time_in_all(all.iter().filter_map(|(_, one)| one.time))));
     let add = move |_| {
         let gate = QualityGate { id: new_id(), ..QualityGate::default() };
         let place = Place::entry(Section::Gates, gate.id, "name");
@@ -63,6 +66,7 @@ pub fn GateList() -> impl IntoView {
                 </table>
             </div>
         </Show>
+        {move || in_all.get().map(|time| view! { <p class="soft small">{text::gates_time(time)}</p> })}
         <Removed plan/>
     }
 }

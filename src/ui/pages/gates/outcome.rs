@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::actions::{ActionTable, Task, Words};
 use crate::gate::{KeptOutcome, OutcomeKind, outcome_day};
 use crate::plan::{Condition, Edit, GateOutcome, Id, Items, QualityGate};
-use crate::ui::components::{AnswerGroup, AnswerOption, Area, Day, Icon, Role, focus_soon};
+use crate::ui::components::{AnswerGroup, AnswerOption, Area, Day, Icon, ManyPeople, Role, focus_soon};
 use crate::ui::plan::{Plan, new_id, use_plan};
 
 const OPTIONS: [AnswerOption<OutcomeKind>; 4] = [
@@ -64,6 +64,8 @@ fn HeldOn(id: Id<QualityGate>) -> impl IntoView {
     };
     view! {
         <Day label="Held on" field="outcome_on" value=plan.of(id, |gate: &QualityGate| outcome_day(&gate.outcome)) on_change=set/>
+        <ManyPeople label="Was there" field="present" value=plan.of(id, |gate: &QualityGate| gate.present.clone())
+            on_change=move |people| plan.edit(id, "present", |gate: &mut QualityGate| gate.present = people)/>
     }
 }
 

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::state::named;
 use crate::gate::waits_on;
-use crate::plan::{Choice, Id, Part, QualityGate};
+use crate::plan::{Choice, Environment, Id, Part, QualityGate};
 use crate::text;
-use crate::ui::components::{Area, Check, Day, Icon, ManyPeople, PersonChoice, Text, each, focus_soon};
+use crate::ui::components::{Area, Check, Day, Icon, ManyOf, ManyPeople, PersonChoice, Text, each, focus_soon};
 use crate::ui::plan::{Plan, use_plan};
 
 /// How the gate is set up. A new gate opens it.
@@ -23,6 +23,7 @@ pub fn SetUp(
             <div class="form">
                 {about(plan, id)}
                 {people(plan, id)}
+                {tested_in(plan, id)}
                 <Requires id/>
                 <Covers id/>
             </div>
@@ -63,6 +64,22 @@ fn people(plan: Plan, id: Id<QualityGate>) -> impl IntoView {
                 on_change=move |people| plan.edit(id, "attendees", |gate: &mut QualityGate| gate.attendees = people)/>
         </div>
     }
+}
+
+/// Where what the gate judges on was tested.
+fn tested_in(plan: Plan, id: Id<QualityGate>) -> impl IntoView {
+    let options = plan.from(|release| {
+        let named = |it: &Environment| (it.id.to_string(), text::named(it.name.trim(), "New environment"));
+        release.environments.iter().map(named).collect()
+    });
+    let value = plan.of(id, |gate: &QualityGate| gate.environments.iter().map(Id::to_string).collect());
+    let take = Callback::new(move |keys: Vec<String>| {
+        plan.edit(id, "environments", |gate: &mut QualityGate| {
+            gate.environments = keys.iter().filter_map(|key| Id::new(key).ok()).collect();
+        });
+        plan.seal();
+    });
+    view! { <ManyOf label="Judges on tests in" field="environments" options value on_change=take none="No environment named"/> }
 }
 
 /// The gates that must pass before. A gate that waits for this one cannot be among them; one that has left the plan stays

@@ -35,14 +35,7 @@ pub fn signed(progress: &GateProgress) -> String {
 
 /// How long it took, in words.
 pub fn time(progress: &GateProgress) -> String {
-    let days = |days: i32| if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
-    match (progress.days, progress.held) {
-        (None, _) => "—".to_owned(),
-        (Some(0), true) => "took the day".to_owned(),
-        (Some(count), true) => format!("took {}", days(count)),
-        (Some(0), false) => "opened today".to_owned(),
-        (Some(count), false) => format!("{} so far", days(count)),
-    }
+    progress.time.map_or_else(|| "—".to_owned(), text::gate_time)
 }
 
 fn listed(numbers: &[usize]) -> String {

@@ -9,7 +9,7 @@ use super::outcome::Outcome;
 use super::set_up::SetUp;
 use super::sign_offs::SignOffs;
 use super::state::{named, role_and_word};
-use crate::gate::{Contents, GateProgress, gate_progress, waits_for};
+use crate::gate::{Contents, GateProgress, gate_progress, gate_time, waits_for};
 use crate::plan::{Id, QualityGate, Release};
 use crate::readiness::Section;
 use crate::route::Route;
@@ -120,6 +120,8 @@ fn lead(release: &Release, id: Id<QualityGate>, today: jiff::civil::Date) -> Str
     let away = |word: &str, day| format!(" {word} {}, {}.", text::day(day), text::relative_day(today, day));
     let opened = gate.opened.map(|day| away("Opened", day)).unwrap_or_default();
     let due = gate.due.map(|day| away("Due", day)).unwrap_or_default();
+    let time = gate_time(release, gate, today).map(text::gate_time);
+    let time = time.map(|time| format!(" {}.", text::upper_first(&time))).unwrap_or_default();
     let optional = if gate.optional { " The release may go live without it." } else { "" };
-    format!("{led}{opened}{due}{optional}")
+    format!("{led}{opened}{due}{time}{optional}")
 }

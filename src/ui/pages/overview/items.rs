@@ -17,7 +17,7 @@ pub fn ConfigurationItems() -> impl IntoView {
     view! {
         <section class="section" aria-labelledby="items">
             <SectionHead id="items" title="Configuration items">
-                <button class="button quiet" type="button" disabled=plan.read_only on:click=add><Icon name="plus"/>"Add configuration item"</button>
+                <button class="button quiet" type="button" data-field="configuration_items" disabled=plan.read_only on:click=add><Icon name="plus"/>"Add configuration item"</button>
             </SectionHead>
             <Show when=move || !empty() fallback=|| view! {
                 <Empty text="The services, systems and components that the release touches. Reviewers look here for what may break."/>

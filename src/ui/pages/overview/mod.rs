@@ -13,6 +13,7 @@ use crate::text;
 use crate::ui::components::{
     AnswerGroup, AnswerOption, Area, Check, PageHead, PersonChoice, Select, Text, VerdictMark,
 };
+use crate::ui::lessons::earlier_lessons;
 use crate::ui::plan::{Plan, use_plan};
 
 /// The overview of a release.
@@ -31,6 +32,7 @@ pub fn Overview() -> impl IntoView {
         <ReleaseFacts/>
         <PlannedWindow/>
         <ConfigurationItems/>
+        {earlier_lessons(false)}
     }
 }
 

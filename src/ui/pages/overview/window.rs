@@ -4,6 +4,8 @@ use jiff::civil::DateTime;
 use leptos::prelude::*;
 
 use crate::plan::{Identity, Window};
+use crate::readiness::Section;
+use crate::route::Route;
 use crate::text;
 use crate::ui::clock;
 use crate::ui::components::{Check, Moment, Text};
@@ -34,7 +36,10 @@ pub fn PlannedWindow() -> impl IntoView {
     };
     view! {
         <section class="section" aria-labelledby="window">
-            <div class="section-head"><h2 id="window">"Planned window"</h2></div>
+            <div class="section-head">
+                <h2 id="window">"Planned window"</h2>
+                <a class="button quiet" href=Route::section(plan.id(), Section::Calendar).to_string()>"Move go-live"</a>
+            </div>
             <div class="form">
                 <div class="fields pair">
                     <Moment label="Go-live starts" field="window" value=Signal::derive(move || ends().0)

@@ -1,72 +1,103 @@
-//! Requests for change: what was asked of the CAB, and what it said.
+//! Requests for change: what was asked of the CAB, what it said, and what it would still miss.
 
-mod detail;
+mod checks;
+mod follow;
+mod outcome;
+mod over_all;
 
 use jiff::civil::Date;
 use leptos::prelude::*;
 
-use self::detail::Detail;
 use crate::gate::{RfcState, rfc_state};
-use crate::plan::{Command, Edit, Id, Release, Rfc, RfcOutcome};
-use crate::readiness::Section;
-use crate::route::Route;
+use crate::plan::{Cab, ChangeType, Release, Rfc, RfcOutcome};
+use crate::plan_file::{access, find, sole};
+use crate::readiness::{Section, cab_points};
 use crate::text;
-use crate::ui::components::{Chip, Empty, Icon, Mark, NotInPlan, PageHead, Role, Search, each};
-use crate::ui::desk::use_desk;
-use crate::ui::plan::{Plan, new_id, use_plan};
+use crate::ui::components::Role;
+use crate::ui::plan::Plan;
+use crate::ui::register::{
+    Block, Cell, Column, Field, Filter, Group, Kind, Page, Register, Show, form, register_page, words,
+};
 
-const FILTERS: [(&str, Option<Role>); 5] = [
-    ("All", None),
-    ("Pending", Some(Role::Idle)),
-    ("Approved", Some(Role::Go)),
-    ("Rejected", Some(Role::NoGo)),
-    ("Deferred", Some(Role::Conditional)),
-];
+static RFCS: Register = Register {
+    empty: "A release goes live on the strength of an approved RFC. Enter its number and what the CAB said.",
+    head: "RFC",
+    note: Some(Show::Text("number")),
+    mono: true,
+    columns: &[
+        Column::new("Type", Show::Word("change_type", words::<ChangeType>)),
+        Column::new("CAB", Show::Day("cab_date")),
+        Column::cell("Outcome", state),
+        Column::cell("To do", to_do),
+    ],
+    filters: &[
+        Filter { word: "Pending", passes: |release, id, today| role(release, id, today) == Some(Role::Idle) },
+        Filter { word: "Approved", passes: |release, id, today| role(release, id, today) == Some(Role::Go) },
+        Filter { word: "Rejected", passes: |release, id, today| role(release, id, today) == Some(Role::NoGo) },
+        Filter { word: "Deferred", passes: |release, id, today| role(release, id, today) == Some(Role::Conditional) },
+    ],
+    groups: &[
+        Group::one(&[Field::line("title", "What is to change")]),
+        Group::pair(&[
+            Field::line("number", "Number"),
+            Field::choice("change_type", "Type of change", words::<ChangeType>),
+            Field::day("submitted", "Submitted on"),
+            Field::day("cab_date", "CAB meets on"),
+            Field::person("owner", "Owner").help("Answers for it before the CAB."),
+        ]),
+        Group::one(&[
+            Field::area("description", "Description").help("What exactly is done, and why."),
+            Field::area("impact", "Impact").help("Who and what it affects, and for how long."),
+            Field::new("outcome", "What the CAB said", Kind::Own(outcome::outcome)),
+        ]),
+    ],
+    badge: Some(state),
+    more: Some(more),
+    ..Register::new(Section::Rfcs, access::<Rfc>(), "an RFC", "RFCs")
+};
 
-/// The RFCs of a release, and one of them at work.
+static PAGE: Page =
+    Page { title: "Requests for change", lead, blocks: &[Block::Register(&RFCS), Block::Own(over_all::panel)] };
+
+/// What the CAB asks for in general.
+static CAB: [Group; 1] = [Group::one(&[Field::number("lead", "Days between submission and CAB")
+    .named("cab_lead")
+    .optional()
+    .at_most(365)
+    .help("Asked of normal changes; 5 where nothing is entered.")])];
+
+/// The RFCs of a release, one of them at work, and the refusals over all releases.
 #[component]
 pub fn Rfcs(
     /// The entry that the address names.
     #[prop(into)]
     entry: Signal<Option<String>>,
 ) -> impl IntoView {
-    let (plan, desk) = (use_plan(), use_desk());
-    let shown = Memo::new(move |_| {
-        let id = Id::<Rfc>::new(&entry.get()?).ok()?;
-        plan.release.with(|release| release.rfcs.contains(id)).then_some(id)
-    });
-    let add = move |_| {
-        let rfc = Rfc { id: new_id(), ..Rfc::default() };
-        let id = rfc.id;
-        plan.dispatch(Command::Rfcs(Edit::add(rfc)));
-        desk.go(&Route::entry(plan.id(), Section::Rfcs, id));
-    };
-    view! {
-        <PageHead title="Requests for change" lead=plan.from(move |release| lead(release, plan.today.get()))>
-            <button class="button primary" type="button" data-field="add" disabled=plan.read_only on:click=add><Icon name="plus"/>"Add RFC"</button>
-        </PageHead>
-        <NotInPlan entry found=Signal::derive(move || shown.get().is_some()) what="an RFC"/>
-        <div class="split">
-            <div class="list"><RfcList shown/></div>
-            {move || shown.get().map(|id| view! { <Detail id/> })}
-        </div>
-    }
+    register_page(&PAGE, entry)
+}
+
+/// The links to what it replaces and what replaces it, and the check list.
+fn more(plan: Plan, id: String) -> AnyView {
+    view! { {follow::links(plan, id.clone())}{checks::check_list(plan, id)} }.into_any()
+}
+
+/// The one fact about the CAB that holds for all RFCs.
+fn lead_time(plan: Plan) -> AnyView {
+    form(plan, sole::<Cab>(), "", &CAB)
 }
 
 fn lead(release: &Release, today: Date) -> String {
-    let count = |wanted: Role| release.rfcs.iter().filter(|rfc| role(rfc, today) == wanted).count();
-    if release.rfcs.is_empty() {
-        return String::new();
-    }
+    let count = |wanted| release.rfcs.iter().filter(|rfc| role_and_word(rfc, today).0 == wanted).count();
     let parts =
         [("approved", Role::Go), ("pending", Role::Idle), ("rejected", Role::NoGo), ("deferred", Role::Conditional)];
     let said = parts.iter().map(|(word, role)| (word, count(*role))).filter(|(_, count)| *count > 0);
-    format!("{}.", said.map(|(word, count)| format!("{count} {word}")).collect::<Vec<_>>().join(", "))
+    let said: Vec<String> = said.map(|(word, count)| format!("{count} {word}")).collect();
+    if said.is_empty() { String::new() } else { format!("{}.", said.join(", ")) }
 }
 
 /// What the CAB said, as a role and in words.
-fn role_and_word(state: RfcState) -> (Role, String) {
-    let (role, word) = match state {
+fn role_and_word(rfc: &Rfc, today: Date) -> (Role, String) {
+    let (role, word) = match rfc_state(&rfc.outcome, today) {
         RfcState::Pending => (Role::Idle, "Pending"),
         RfcState::ApprovedFrom(on) => return (Role::Idle, format!("Not approved before {}", text::day(on))),
         RfcState::Approved => (Role::Go, "Approved"),
@@ -76,81 +107,28 @@ fn role_and_word(state: RfcState) -> (Role, String) {
     (role, word.to_owned())
 }
 
-fn role(rfc: &Rfc, today: Date) -> Role {
-    role_and_word(rfc_state(&rfc.outcome, today)).0
+fn role(release: &Release, id: &str, today: Date) -> Option<Role> {
+    find::<Rfc>(release, id).map(|rfc| role_and_word(rfc, today).0)
 }
 
-#[component]
-fn RfcList(shown: Memo<Option<Id<Rfc>>>) -> impl IntoView {
-    let plan = use_plan();
-    let wanted = RwSignal::new(String::new());
-    let filter = RwSignal::new(None::<Role>);
-    let ids = Memo::new(move |_| {
-        let (wanted, filter, today) = (wanted.get().to_lowercase(), filter.get(), plan.today.get());
-        plan.release.with(|release| {
-            let found = release
-                .rfcs
-                .iter()
-                .filter(|rfc| filter.is_none_or(|filter| role(rfc, today) == filter))
-                .filter(|rfc| format!("{} {}", rfc.number, rfc.title).to_lowercase().contains(wanted.trim()));
-            found.map(|rfc| rfc.id).collect::<Vec<_>>()
-        })
-    });
-    let chip = move |(word, wanted): (&'static str, Option<Role>)| {
-        let count = plan.from(move |release| {
-            let today = plan.today.get();
-            release.rfcs.iter().filter(|rfc| wanted.is_none_or(|wanted| role(rfc, today) == wanted)).count()
-        });
-        view! { <Chip word count on=Signal::derive(move || filter.get() == wanted) on_press=move |()| filter.set(wanted)/> }
-    };
-    let any = plan.from(|release| !release.rfcs.is_empty());
-    view! {
-        <Show when=move || any.get() fallback=|| view! {
-            <Empty text="A release goes live on the strength of an approved RFC. Enter its number and what the CAB said."/>
-        }>
-            <div class="toolbar">
-                <Search label="Search RFCs" text=wanted/>
-                <div class="chips" role="group" aria-label="Filter">{FILTERS.into_iter().map(chip).collect_view()}</div>
-            </div>
-            <ul class="rows">{each(move || ids.get(), |id| *id, move |id| row(plan, id, shown))}</ul>
-            {move || ids.with(Vec::is_empty).then(|| view! { <p class="soft">"No RFC matches."</p> })}
-        </Show>
-    }
+fn state(release: &Release, id: &str, today: Date) -> Cell {
+    let Some(rfc) = find::<Rfc>(release, id) else { return Cell::Text(String::new()) };
+    let (role, word) = role_and_word(rfc, today);
+    Cell::Status(role, word)
 }
 
-fn row(plan: Plan, id: Id<Rfc>, shown: Memo<Option<Id<Rfc>>>) -> impl IntoView {
-    let title = plan.of(id, |rfc: &Rfc| match rfc.title.trim() {
-        "" => "New RFC".to_owned(),
-        title => title.to_owned(),
-    });
-    let number = plan.of(id, |rfc: &Rfc| rfc.number.clone());
-    let state = plan.of(id, move |rfc: &Rfc| Some(rfc_state(&rfc.outcome, plan.today.get())));
-    let said = move || state.get().map(role_and_word);
-    let note = plan.from(move |release| note(release, id));
-    let address = Route::entry(plan.id(), Section::Rfcs, id).to_string();
-    view! {
-        <li class="row">
-            {move || said().map(|(role, _)| view! { <Mark role/> })}
-            <div>
-                <a class="row-title" href=address aria-current=move || (shown.get() == Some(id)).then_some("true")>{title}</a>
-                <span class="note"><span class="mono">{number}</span>{note}</span>
-            </div>
-            <span>{move || said().map(|(_, word)| word)}</span>
-        </li>
+/// What a pending one still misses; of a refused one the reason and what it was submitted as again.
+fn to_do(release: &Release, id: &str, today: Date) -> Cell {
+    let Some(rfc) = find::<Rfc>(release, id) else { return Cell::Text(String::new()) };
+    if rfc.outcome == RfcOutcome::Pending {
+        return match text::points_missing(&cab_points(release, rfc, today)) {
+            Some(missing) => Cell::Status(Role::NoGo, missing),
+            None => Cell::Status(Role::Go, "Nothing missing".to_owned()),
+        };
     }
-}
-
-/// The CAB's day, the reason of a refusal, and what it was resubmitted as.
-fn note(release: &Release, id: Id<Rfc>) -> String {
-    let Some(rfc) = release.rfcs.get(id) else { return String::new() };
-    let mut parts = Vec::new();
-    parts.extend(rfc.cab_date.map(|day| format!("CAB {}", text::day(day))));
-    if let RfcOutcome::Rejected(refusal) | RfcOutcome::Deferred(refusal) = &rfc.outcome {
-        parts.extend(Some(refusal.reason.clone()).filter(|reason| !reason.trim().is_empty()));
-    }
-    let next = release.rfcs.iter().find(|other| other.replaces == Some(id));
-    parts.extend(
-        next.map(|next| format!("resubmitted as {}", if next.number.is_empty() { &next.title } else { &next.number })),
-    );
-    parts.into_iter().fold(String::new(), |said, part| format!("{said} · {part}"))
+    let Some(refusal) = rfc.outcome.refusal() else { return Cell::Text(String::new()) };
+    let again = release.rfcs.iter().find(|other| other.replaces == Some(rfc.id));
+    let again = again.map(|next| format!("resubmitted as {}", text::named(&next.number, next.title.trim())));
+    let reason = Some(refusal.reason.trim().to_owned()).filter(|reason| !reason.is_empty());
+    Cell::Text(reason.into_iter().chain(again).collect::<Vec<_>>().join("; "))
 }

@@ -2,17 +2,31 @@
 
 use leptos::prelude::*;
 
+use super::is_unmet;
 use crate::plan::{GovernanceRule, Id, Waiver};
 use crate::ui::components::{Area, Day, Icon, Text};
-use crate::ui::plan::use_plan;
+use crate::ui::plan::Plan;
+
+/// The waiver from a rule: its form where there is one; where the rule is not met, the button that grants one.
+pub fn waiver(plan: Plan, id: Id<GovernanceRule>) -> AnyView {
+    let waived = plan.of(id, |rule: &GovernanceRule| rule.waiver.is_some());
+    let unmet = plan.from(move |release| release.rules.get(id).is_some_and(|rule| is_unmet(rule, release)));
+    let grant = move |_| plan.edit(id, "waiver", |rule: &mut GovernanceRule| rule.waiver = Some(Waiver::default()));
+    let shown = move || {
+        match (waived.get(), unmet.get()) {
+        (true, _) => form(plan, id),
+        (false, true) => view! {
+            <div class="actions"><button class="button" type="button" data-field="waiver" disabled=plan.read_only on:click=grant>"Grant a waiver"</button></div>
+        }
+        .into_any(),
+        (false, false) => ().into_any(),
+    }
+    };
+    shown.into_any()
+}
 
 /// Who accepts the departure, why, and until when.
-#[component]
-pub fn WaiverForm(
-    /// Of which rule.
-    id: Id<GovernanceRule>,
-) -> impl IntoView {
-    let plan = use_plan();
+fn form(plan: Plan, id: Id<GovernanceRule>) -> AnyView {
     let value = plan.of(id, |rule: &GovernanceRule| rule.waiver.clone().unwrap_or_default());
     let change = move |field: &'static str, with: &dyn Fn(&mut Waiver)| {
         plan.edit(id, field, |rule: &mut GovernanceRule| {
@@ -40,4 +54,5 @@ pub fn WaiverForm(
             </div>
         </fieldset>
     }
+    .into_any()
 }

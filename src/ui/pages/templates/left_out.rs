@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::gate::{missing_criteria, missing_gates, restore_criterion, restore_gate};
 use crate::plan::{Command, Edit, Id, QualityGate, Release, Removal, RemovedKind};
-use crate::readiness::RULES;
+use crate::readiness::{RULES, put_back_rule};
 use crate::ui::components::{RemovedList, Reorder};
 use crate::ui::plan::Plan;
 
@@ -62,13 +62,10 @@ fn restored(release: &Release, kind: RemovedKind, key: &str) -> Option<Command> 
 }
 
 fn put_back(plan: Plan, id: Id<Removal>) {
-    let Some(removal) = plan.get(id) else { return };
-    if removal.kind != RemovedKind::Rule {
-        plan.put_back(id);
-        return;
+    match plan.get(id).as_ref().and_then(put_back_rule) {
+        Some(back) => plan.dispatch(back),
+        None => plan.put_back(id),
     }
-    let back = plan.release.with_untracked(|release| restored(release, removal.kind, &removal.key));
-    plan.dispatch(Command::Batch([Some(Command::Removals(Edit::Remove { id })), back].into_iter().flatten().collect()));
 }
 
 /// The place of a gate in the order of gates.

@@ -7,11 +7,13 @@ use crate::plan::{
     AcceptanceCriterion, AutomaticCheck, Channel, Choice, ClosedPeriod, CriteriaList, GovernanceRule, Message, Part,
     PeriodKind, QualityGate, Release, RemovedKind, Weekend,
 };
-use crate::plan_file::{access, sole, text_of};
+use crate::plan_file::{access, sole};
 use crate::readiness::Section;
-use crate::ui::components::{Options, Select, Text};
+use crate::ui::components::{Options, Select};
+use crate::ui::pages::communications::days::days_field;
+use crate::ui::pages::rules;
 use crate::ui::plan::Plan;
-use crate::ui::register::{Block, Column, Entry, Field, Group, Kind, Page, Register, Removing, Rows, Show, words};
+use crate::ui::register::{Block, Column, Field, Group, Kind, Page, Register, Removing, Rows, Show, words};
 
 /// The list of criteria.
 pub static CRITERIA: Page = Page {
@@ -111,24 +113,19 @@ fn parts(_: &Release) -> Options {
 /// The rules.
 pub static RULES: Page = Page {
     title: "Rules of new releases",
-    lead: |_, _| {
-        "The policies that each new release must meet. A rule is built on a release’s page of rules and saved from there.".to_owned()
-    },
-    blocks: &[Block::Rows(access::<GovernanceRule>(), &RULE_ROWS), Block::Own(super::left_out::rules)],
+    lead: |_, _| "The policies that each new release must meet.".to_owned(),
+    blocks: &[Block::Register(&RULE_REGISTER), Block::Own(super::left_out::rules)],
 };
 
-static RULE_ROWS: Rows = Rows::new(
-    "Governance rules",
-    "a rule",
-    &[
-        Field::line("name", "Policy"),
-        Field::line("why", "Why").aloud("Why “{}”"),
-        Field::line("cure", "Cure").aloud("How a plan that breaks “{}” is cured"),
-    ],
-)
-.empty("New releases are held to no rule.")
-.ordered()
-.removing(Removing::Reason(RemovedKind::Rule));
+static RULE_REGISTER: Register = Register {
+    empty: "New releases are held to no rule.",
+    head: "Rule",
+    note: Some(Show::Cell(rules::asks)),
+    groups: rules::GROUPS,
+    removing: Removing::Reason(RemovedKind::Rule),
+    preset: rules::preset,
+    ..Register::new(Section::Rules, access::<GovernanceRule>(), "a rule", "rules")
+};
 
 /// The messages.
 pub static MESSAGES: Page = Page {
@@ -153,31 +150,12 @@ static MESSAGE_REGISTER: Register = Register {
         ]),
         Group::pair(&[
             Field::choice("channel", "Channel", words::<Channel>),
-            Field::new("send", "Days after go-live", Kind::Own(days)).help("Before it where negative."),
+            Field::new("send", "Sent", Kind::Own(days_field)),
         ]),
     ],
     preset: |_, _| json!({ "template": "" }),
     ..Register::new(Section::Communications, access::<Message>(), "a message", "messages")
 };
-
-/// A number of days that may be negative.
-fn days(entry: Entry, field: &'static Field) -> AnyView {
-    let stored = entry.member(field.member, text_of);
-    let refused = RwSignal::new(None::<String>);
-    let value = Signal::derive(move || refused.get().unwrap_or_else(|| stored.get()));
-    let take = move |text: String| match text.trim().parse::<i32>() {
-        Ok(days) => {
-            refused.set(None);
-            // A whole number is what the member holds.
-            let _ = entry.put(field.member, Some(json!(days)));
-        }
-        Err(_) => refused.set(Some(text)),
-    };
-    let error = Signal::derive(move || {
-        refused.with(Option::is_some).then(|| "Enter a whole number of days, such as -3 or 0.".to_owned())
-    });
-    view! { <Text label=field.label field=field.data_name() help=field.help value error on_change=take/> }.into_any()
-}
 
 /// Working days and closed periods.
 pub static CALENDAR: Page = Page {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::exchange::ImportTemplates;
 use super::{renew, store};
-use crate::plan::{Choice, Days, Percent, Release, TemplatePart, TrainingPlan};
+use crate::plan::{Cab, Choice, Days, Percent, Release, TemplatePart, TrainingPlan};
 use crate::readiness::{Section, templates_from_release};
 use crate::route::Route;
 use crate::text;
@@ -102,7 +102,7 @@ fn InALine(plan: Plan, held: RwSignal<Held>) -> impl IntoView {
         Signal::derive(move || held.with(|held| held.templates.cab_lead).and_then(|days| u32::try_from(days.0).ok()));
     let set_lead = move |days: Option<u32>| {
         let days = days.and_then(|days| i32::try_from(days).ok()).map(Days);
-        store(desk, plan, held, |held| held.templates.cab_lead = days);
+        plan.edit_part("cab_lead", |cab: &mut Cab| cab.lead = days);
     };
     let share = plan.from(|release| release.training.threshold.map(Percent::get));
     let set_share = move |share: Option<u8>| {
