@@ -1102,6 +1102,7 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
                 edit_session(r, "lesson-auditors", |it| it.audiences = vec![id("learn-clerks")]);
                 edit_session(r, "lesson-auditors", |it| it.capacity = Count(0));
                 edit_session(r, "lesson-auditors", |it| it.attendance = Items::default());
+                edit_session(r, "lesson-auditors", |it| it.at = Some(at(TOMORROW, 9)));
                 edit_session(r, "lesson-clerks", |it| {
                     it.attendance.push(Attendance {
                         id: id("2"),
@@ -1119,7 +1120,7 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
         (
             "session when the wave has started",
             |r| {
-                edit_session(r, "lesson-auditors", |it| it.at = Some(at(GO_LIVE, 20)));
+                edit_session(r, "lesson-auditors", |it| it.at = Some(at(date(2026, 3, 16), 9)));
                 edit_session(r, "lesson-auditors", |it| it.attendance = Items::default());
             },
             vec![
@@ -1134,7 +1135,7 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
                 edit_session(r, "lesson-clerks", |it| it.at = Some(at(GO_LIVE, 21)));
                 edit_session(r, "lesson-clerks", |it| it.attendance = Items::default());
             },
-            advises(Code::TrainingGap, Section::Training),
+            vec![(Advice, Code::DateNotWorking, Section::Calendar), (Advice, Code::TrainingGap, Section::Training)],
         ),
         (
             "running in parallel, taught one system",

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::gate::with_usual_points;
-use crate::plan::{Command, Evidence, Items, ReviewRecord};
-use crate::plan_file::sole;
+use crate::plan::{Command, Edit, Evidence, Items, ReviewRecord};
+use crate::plan_file::{sole, text_of};
 use crate::ui::components::{EvidenceList, Icon, Role};
 use crate::ui::plan::Plan;
 use crate::ui::register::{Entry, Field, Group, Kind, Reply, Rows, fields_of};
@@ -53,20 +53,38 @@ pub fn points(plan: Plan) -> AnyView {
 }
 
 /// What shows that a point is as it was seen, folded away until somebody asks for it.
-fn evidence(entry: Entry, field: &'static Field) -> AnyView {
-    let value = entry
-        .member(field.member, |value| serde_json::from_value::<Items<Evidence>>(value.clone()).unwrap_or_default());
-    let edit = move |edit| {
-        let mut evidence = value.get_untracked();
-        if evidence.apply(edit).is_ok() {
-            // What it is made of is evidence, which the point takes.
-            let _ = entry.put(field.member, serde_json::to_value(&evidence).ok());
-        }
-    };
+fn evidence(entry: Entry, _: &'static Field) -> AnyView {
+    let plan = entry.plan;
+    let point = entry.member("id", text_of);
+    let value = plan.from(move |release| {
+        let point = point.get();
+        let mut points = release.review.record.points.iter();
+        points.find(|item| item.id.as_str() == point).map(|item| item.evidence.clone()).unwrap_or_default()
+    });
     let count = move || match value.with(Items::len) {
         0 => "None".to_owned(),
         1 => "1 piece".to_owned(),
         count => format!("{count} pieces"),
     };
-    view! { <details><summary>{count}</summary><EvidenceList value on_edit=edit/></details> }.into_any()
+    let change = move |edit| change(plan, &point.get_untracked(), edit);
+    view! { <details><summary>{count}</summary><EvidenceList value on_edit=change/></details> }.into_any()
+}
+
+/// Changes the evidence of a point. Typing in a piece is one step; removing one offers undo.
+fn change(plan: Plan, point: &str, edit: Edit<Evidence>) {
+    let mut record = plan.release.with_untracked(|release| release.review.record.clone());
+    let (removes, piece) = (matches!(edit, Edit::Remove { .. }), edit.id());
+    let types = matches!(edit, Edit::Replace { .. });
+    let item = record.points.iter_mut().find(|item| item.id.as_str() == point);
+    if item.is_none_or(|item| item.evidence.apply(edit).is_err()) {
+        return;
+    }
+    let command = Command::Review(Box::new(record));
+    if types {
+        plan.typed(&format!("{point}.{piece}"), command);
+    } else if removes {
+        plan.remove(command);
+    } else {
+        plan.dispatch(command);
+    }
 }
