@@ -5,7 +5,7 @@
 use std::fmt;
 
 use crate::document::Kind;
-use crate::plan::{Choice, Id, Release};
+use crate::plan::{Choice, Id, Release, TEMPLATES_ID};
 use crate::readiness::{Place, Section};
 
 /// How many steps the wizard for a new release has.
@@ -55,12 +55,21 @@ impl Route {
             ["new"] => Some(Self::New(1)),
             ["new", step] => step.parse().ok().filter(|step| (1..=NEW_STEPS).contains(step)).map(Self::New),
             ["settings"] => Some(Self::Settings),
+            ["settings", "templates", page @ ..] => {
+                Page::parse(page, query).map(|page| Self::Release(Id::of_key(TEMPLATES_ID), page))
+            }
             ["r", id, page @ ..] => {
                 Id::new(id).ok().zip(Page::parse(page, query)).map(|(id, page)| Self::Release(id, page))
             }
             _ => None,
         };
         found.unwrap_or_else(|| Self::Unknown(address.to_owned()))
+    }
+
+    /// The organisation's templates, which have pages like those of a release.
+    #[must_use]
+    pub fn templates() -> Self {
+        Self::overview(Id::of_key(TEMPLATES_ID))
     }
 
     /// The overview of a release.
@@ -127,6 +136,7 @@ impl fmt::Display for Route {
             Self::New(1) => f.write_str("#/new"),
             Self::New(step) => write!(f, "#/new/{step}"),
             Self::Settings => f.write_str("#/settings"),
+            Self::Release(id, page) if id.as_str() == TEMPLATES_ID => write!(f, "#/settings/templates{page}"),
             Self::Release(id, page) => write!(f, "#/r/{id}{page}"),
             Self::Unknown(address) => write!(f, "#{address}"),
         }

@@ -5,7 +5,7 @@ use jiff::civil::{Date, DateTime};
 use super::inline::{Mark, Status, Text};
 use crate::plan::{Choice, Evidence, Id, Person, Proof, Release, Verdict, Waiver, Window};
 use crate::readiness::{WaiverStanding, waiver_standing};
-use crate::text::{day, day_and_time, time};
+use crate::text::{day, day_and_time, running_time, time, unnamed_failures};
 
 /// The name of a person, or that nobody is named.
 pub(super) fn person(release: &Release, id: Option<Id<Person>>) -> Text {
@@ -96,14 +96,26 @@ pub(super) fn evidence(of: &Evidence) -> Text {
     let proof = match &of.shown_by {
         Proof::Note { text } => Text::from(text.as_str()),
         Proof::Link { url } => Text::address(url),
-        Proof::TestReport { passed, failed, skipped, .. } => {
+        Proof::TestReport { passed, failed, skipped, milliseconds, failed_names } => {
             let [passed, failed, skipped] = [passed, failed, skipped].map(|count| number(*count));
-            Text::from(format!("{passed} tests passed, {failed} failed, {skipped} skipped"))
+            let time = milliseconds.map(|time| format!(" in {}", running_time(time))).unwrap_or_default();
+            let names = match failed_names.as_slice() {
+                [] => String::new(),
+                names => format!("; failed: {}", names.join(", ")),
+            };
+            let more = unnamed_failures(&of.shown_by);
+            let more = if more > 0 && !failed_names.is_empty() {
+                format!(" and {} more", number(more))
+            } else {
+                String::new()
+            };
+            Text::from(format!("{passed} tests passed, {failed} failed, {skipped} skipped{time}{names}{more}"))
         }
-        Proof::ScanReport { tool, errors, warnings, notes } => {
+        Proof::ScanReport { tool, errors, warnings, notes, unfinished } => {
             let [errors, warnings, notes] = [errors, warnings, notes].map(|count| number(*count));
             let tool = Text::from(tool.trim()).or("a scan");
-            tool.then(format!(" found {errors} errors, {warnings} warnings, {notes} notes"))
+            let end = if *unfinished { " and did not come to its end" } else { "" };
+            tool.then(format!(" found {errors} errors, {warnings} warnings, {notes} notes{end}"))
         }
         Proof::Measured { value, threshold } => {
             let measured = crate::text::measured(value, threshold);

@@ -41,7 +41,9 @@ impl ProofKind {
             Self::TestReport => {
                 Proof::TestReport { passed: 0, failed: 0, skipped: 0, milliseconds: None, failed_names: Vec::new() }
             }
-            Self::ScanReport => Proof::ScanReport { tool: String::new(), errors: 0, warnings: 0, notes: 0 },
+            Self::ScanReport => {
+                Proof::ScanReport { tool: String::new(), errors: 0, warnings: 0, notes: 0, unfinished: false }
+            }
             Self::Measured => Proof::Measured { value: String::new(), threshold: String::new() },
         }
     }
@@ -54,7 +56,7 @@ pub fn contradicts(proof: &Proof) -> bool {
     match proof {
         Proof::Note { .. } | Proof::Link { .. } => false,
         Proof::TestReport { failed, .. } => *failed > 0,
-        Proof::ScanReport { errors, .. } => *errors > 0,
+        Proof::ScanReport { errors, unfinished, .. } => *errors > 0 || *unfinished,
         Proof::Measured { value, threshold } => measure(value, threshold) == Some(Measure::Beyond),
     }
 }

@@ -134,6 +134,9 @@ pub enum Proof {
         /// Findings worth knowing.
         #[serde(default)]
         notes: u32,
+        /// Whether the tool stopped before its end, so that there may be more to find.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        unfinished: bool,
     },
     /// A measurement beside what was asked for.
     Measured {

@@ -56,7 +56,7 @@ pub use id::{BadId, Id};
 pub use identity::{ConfigurationItem, Criticality, EndsBeforeStart, Identity, ReleaseType, Window};
 pub use items::{Edit, EditError, Item, Items};
 pub use meeting::{AgendaPoint, Meeting, MeetingKind};
-pub use organisation::Templates;
+pub use organisation::{TEMPLATES_ID, TemplatePart, Templates};
 pub use people::{Department, GroupKind, Person, UserGroup};
 pub use quantity::{BadPercent, Count, Days, MegabitsPerSecond, Megabytes, Minutes, Money, Percent};
 pub use record::{Choice, DAY_MEMBERS};

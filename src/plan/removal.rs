@@ -5,6 +5,7 @@ use super::gate::{QualityGate, Signatory};
 use super::governance::{Removal, RemovedKind};
 use super::id::Id;
 use super::items::Edit;
+use super::organisation::TEMPLATES_ID;
 use super::release::Release;
 
 /// The removal itself together with the record of its reason, as one step.
@@ -20,7 +21,8 @@ impl Command {
     /// Undo applies its commands without asking: it only restores what was there.
     #[must_use]
     pub fn removes_without_reason(&self, release: &Release) -> Option<RemovedKind> {
-        if !self.may_remove(release) {
+        // Templates stand for no release: leaving something out of them takes nothing that one relies on.
+        if !self.may_remove(release) || release.id.as_str() == TEMPLATES_ID {
             return None;
         }
         let mut after = release.clone();

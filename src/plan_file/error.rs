@@ -63,8 +63,17 @@ pub enum PlanFileError {
     /// The file holds one plan where a backup was expected.
     #[error("The file is a single plan, and a backup was expected.")]
     IsPlan,
+    /// The file holds an organisation's templates where a plan was expected.
+    #[error("The file holds the templates of an organisation, and a plan was expected.")]
+    IsTemplates,
+    /// The file holds something else where templates were expected.
+    #[error("The file holds no templates of an organisation. It seems to be {looks_like}.")]
+    NoTemplates {
+        /// What it seems to be.
+        looks_like: String,
+    },
     /// The file was written by a newer program.
-    #[error("The file has version {found} of the format, and this program knows versions 1 to {known}.")]
+    #[error("The file has version {found} of the format, and this program knows {}.", versions(*known))]
     Newer {
         /// The file's version.
         found: u64,
@@ -133,6 +142,10 @@ impl PlanFileError {
                 "Import the backup in Rollcall under Settings, Data, and export the one plan that you mean."
             }
             Self::IsPlan => "Import the plan from the list of releases.",
+            Self::IsTemplates => "Import it in Rollcall under Settings, Templates.",
+            Self::NoTemplates { .. } => {
+                "Choose a file that Rollcall exported under Settings, Templates. Plans are imported from the list of releases."
+            }
             Self::Newer { .. } => "Update this program, or export the plan again from a program of this version.",
             Self::Invalid { .. } => "Mend the places named, or export the plan again. Nothing was taken from the file.",
         }
@@ -148,6 +161,10 @@ impl PlanFileError {
     pub(super) fn newer(found: u64) -> Self {
         Self::Newer { found, known: VERSION }
     }
+}
+
+fn versions(known: u32) -> String {
+    if known == 1 { "version 1".to_owned() } else { format!("versions 1 to {known}") }
 }
 
 fn count(problems: &[Problem], complete: bool) -> String {

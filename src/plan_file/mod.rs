@@ -27,6 +27,7 @@ mod samples;
 #[cfg(feature = "cli")]
 mod schema;
 mod shifted;
+mod templates;
 mod write;
 
 pub use checks::check;
@@ -36,10 +37,14 @@ pub use error::{PlanFileError, Problem};
 pub use json_text::{MAX_BACKUP_BYTES, MAX_BYTES, check_size};
 pub use kept::Kept;
 pub use member::{RowEdit, edit_rows, lines_in, list_of, member, put_member, row, row_ids, text_of, texts_of, word_of};
-pub use name::{backup_file_name, file_name};
+pub use name::{backup_file_name, file_name, templates_file_name};
 pub use open::{open, open_thoroughly, read_backup, read_plan, read_record};
 pub use samples::{PREVIEW, Preview, SAMPLE_DAYS_AHEAD, SAMPLES, SampleEntry};
 #[cfg(feature = "cli")]
-pub use schema::schema;
+pub use schema::{schema, templates_schema};
 pub use shifted::shifted;
+pub use templates::{
+    TEMPLATES_FORMAT, TEMPLATES_VERSION, TemplatesFile, read_stored_templates, read_templates, templates_to_json,
+    templates_value,
+};
 pub use write::{Raw, backup_to_json, to_json, to_record};

@@ -46,6 +46,14 @@ pub fn backup_file_name(today: Date) -> String {
     format!("rollcall-backup-{today}.json")
 }
 
+/// A name for the file of an organisation's templates, such as `harbour-trust-templates-2026-11-23.json`.
+#[must_use]
+pub fn templates_file_name(organisation: &str, today: Date) -> String {
+    let name = plain(organisation, LONGEST.0);
+    let name = if name.is_empty() { "rollcall".to_owned() } else { name };
+    format!("{name}-templates-{today}.json")
+}
+
 /// The text in lower-case ASCII letters, digits and dots, with a hyphen for everything between them.
 fn plain(text: &str, longest: usize) -> String {
     let mut name = String::new();

@@ -14,6 +14,7 @@ use super::json_text::{parse, parse_file};
 use super::kept::Kept;
 use super::migrate;
 use super::reader::{self, Flaw, Reading};
+use super::templates::TEMPLATES_FORMAT;
 
 /// How far the search for problems goes. Each that is found costs another pass over the plan.
 #[derive(Clone, Copy)]
@@ -163,6 +164,9 @@ fn members(value: Value) -> Result<(Format, Map<String, Value>), String> {
 }
 
 fn file(value: Value) -> Result<(Format, Map<String, Value>), PlanFileError> {
+    if value.get("format").and_then(Value::as_str) == Some(TEMPLATES_FORMAT) {
+        return Err(PlanFileError::IsTemplates);
+    }
     members(value).map_err(|looks_like| PlanFileError::NotAPlan { looks_like })
 }
 

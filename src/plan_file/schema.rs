@@ -4,17 +4,29 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
 use super::envelope::{Envelope, PLAN_FORMAT, VERSION};
+use super::templates::{self, TEMPLATES_FORMAT, TEMPLATES_VERSION};
 
 /// The JSON Schema of a file with one plan, of the version that is written.
 #[must_use]
 pub fn schema() -> Value {
+    schema_of::<Envelope>("plan", PLAN_FORMAT, VERSION, "One release plan as Rollcall exports it.")
+}
+
+/// The JSON Schema of a file with an organisation's templates, of the version that is written.
+#[must_use]
+pub fn templates_schema() -> Value {
+    let about = "What an organisation gives each of its releases to start from, as Rollcall exports it.";
+    schema_of::<templates::Envelope>("templates", TEMPLATES_FORMAT, TEMPLATES_VERSION, about)
+}
+
+fn schema_of<T: schemars::JsonSchema>(what: &str, format: &str, version: u32, about: &str) -> Value {
     let generator = SchemaSettings::draft2020_12().into_generator();
-    let mut schema = generator.into_root_schema_for::<Envelope>();
-    schema.insert("$id".to_owned(), json!(format!("plan-{VERSION}.json")));
-    schema.insert("title".to_owned(), json!(format!("Rollcall plan, version {VERSION}")));
-    schema.insert("description".to_owned(), json!("One release plan as Rollcall exports it."));
+    let mut schema = generator.into_root_schema_for::<T>();
+    schema.insert("$id".to_owned(), json!(format!("{what}-{version}.json")));
+    schema.insert("title".to_owned(), json!(format!("Rollcall {what}, version {version}")));
+    schema.insert("description".to_owned(), json!(about));
     if let Some(properties) = schema.get_mut("properties") {
-        for (name, value) in [("format", json!(PLAN_FORMAT)), ("version", json!(VERSION))] {
+        for (name, value) in [("format", json!(format)), ("version", json!(version))] {
             if let Some(Value::Object(property)) = properties.get_mut(name) {
                 let description = property.remove("description").unwrap_or_default();
                 property.clear();

@@ -36,16 +36,24 @@ pub struct Raw {
     pub text: String,
 }
 
-/// The text of a file with several plans, and with what could not be read as it is stored.
+/// The text of a file with several plans, with what could not be read as it is stored, and with the organisation's
+/// [templates](super::templates_value) where there are any.
 #[must_use]
 pub fn backup_to_json<'p>(
     plans: impl IntoIterator<Item = (&'p Release, &'p Kept)>,
     raw: &[Raw],
+    templates: Option<Value>,
     exported_at: Timestamp,
     app_version: &str,
 ) -> String {
     let plans = plans.into_iter().map(|(release, kept)| envelope(release, kept, exported_at, app_version));
-    pretty(&Backup { exported_at, app: App::this(app_version), plans: plans.collect(), raw })
+    pretty(&Backup {
+        exported_at,
+        app: App::this(app_version),
+        plans: plans.collect(),
+        raw,
+        templates: templates.map(in_order),
+    })
 }
 
 /// An envelope whose members are written in a sensible order.
@@ -69,6 +77,7 @@ struct Backup<'p> {
     app: App,
     plans: Vec<InOrder>,
     raw: &'p [Raw],
+    templates: Option<InOrder>,
 }
 
 impl Serialize for Backup<'_> {
@@ -81,6 +90,9 @@ impl Serialize for Backup<'_> {
         members.serialize_entry("plans", &self.plans)?;
         if !self.raw.is_empty() {
             members.serialize_entry("raw", self.raw)?;
+        }
+        if let Some(templates) = &self.templates {
+            members.serialize_entry("templates", templates)?;
         }
         members.end()
     }
@@ -96,6 +108,15 @@ fn envelope(release: &Release, kept: &Kept, exported_at: Timestamp, app_version:
         "release": serde_json::to_value(release).unwrap_or_default(),
     });
     kept.put_back(&mut envelope);
+    in_order(envelope)
+}
+
+/// The text of a file whose members are written in a sensible order.
+pub(super) fn pretty_in_order(envelope: Value) -> String {
+    pretty(&in_order(envelope))
+}
+
+fn in_order(envelope: Value) -> InOrder {
     match envelope {
         Value::Object(members) => InOrder(members),
         _ => InOrder(Map::new()),

@@ -22,10 +22,12 @@ mod hand_over;
 mod lessons;
 mod meetings;
 mod rejections;
+mod reported;
 mod review;
 mod rfcs;
 mod rules;
 mod starter;
+mod template;
 mod todo_place;
 mod training;
 mod waiver;
@@ -41,10 +43,12 @@ pub use finding::{Finding, Place, Section, Severity};
 pub use lessons::{EarlierLessons, lessons_for};
 pub use meetings::{has_minutes, is_over, meeting_name};
 pub use rejections::{FEWEST_DECISIONS, REJECTIONS_ARE_MANY, Rejections, rejections};
+pub use reported::{Effect, Reported, evidence_of, report_on_criterion, report_on_gate};
 pub use rules::{
     RULES, RuleEntry, Ruling, about, default_rules, fact_operators, fact_value, fact_values, is_sound, put_back_rule,
     ruling, where_to_cure,
 };
-pub use starter::new_release;
+pub use starter::{new_release, new_release_from};
+pub use template::{Added, added_from, older_templates, saved, templates_as_release, templates_from_release};
 pub use todo_place::todo_place;
 pub use waiver::{WaiverStanding, counts_as, waiver_standing};

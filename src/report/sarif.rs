@@ -50,6 +50,9 @@ pub(super) fn read(text: &str) -> Result<Scan, ReportError> {
 fn runs(file: &Value) -> Result<&[Value], ReportError> {
     let not = |found: String| Err(ReportError::NotSarif { found });
     let Some(members) = file.as_object() else { return not("it is a list".to_owned()) };
+    if members.get("format").and_then(Value::as_str).is_some_and(|format| format.starts_with("rollcall-")) {
+        return not("it is a file of Rollcall itself, and no report".to_owned());
+    }
     let Some(runs) = members.get("runs").and_then(Value::as_array) else {
         let names: Vec<String> = members.keys().take(4).map(|name| format!("“{}”", shown(name))).collect();
         let names = if names.is_empty() { "nothing".to_owned() } else { names.join(", ") };

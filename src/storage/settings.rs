@@ -168,9 +168,42 @@ impl Settings {
     /// # Errors
     /// Where the shelf cannot be written.
     pub fn erase(shelf: &dyn Shelf) -> Result<(), StoreError> {
-        let names = [Appearance::NAME, Declared::NAME, Profile::NAME, ListView::NAME];
+        let names = [Appearance::NAME, Declared::NAME, Profile::NAME, ListView::NAME, TEMPLATES];
         names.into_iter().flat_map(|name| [key(name), aside_key(name)]).try_for_each(|key| shelf.remove(&key))
     }
+}
+
+/// The organisation's templates: a text, which is read where it is needed rather than when the app starts.
+const TEMPLATES: &str = "templates";
+
+/// The text of the organisation's templates, where there is one.
+#[must_use]
+pub fn templates_text(shelf: &dyn Shelf) -> Option<String> {
+    shelf.get(&key(TEMPLATES)).ok().flatten()
+}
+
+/// Puts the text of the organisation's templates on the shelf.
+///
+/// # Errors
+/// Where the shelf is full or cannot be written.
+pub fn keep_templates(shelf: &dyn Shelf, text: &str) -> Result<(), StoreError> {
+    shelf.set(&key(TEMPLATES), text)
+}
+
+/// Sets a text aside that holds no templates that can be read, and makes room for others. Nothing is taken away before the
+/// copy is there.
+///
+/// # Errors
+/// Where the shelf is full or cannot be written.
+pub fn set_templates_aside(shelf: &dyn Shelf, text: &str) -> Result<(), StoreError> {
+    shelf.set(&aside_key(TEMPLATES), text)?;
+    shelf.remove(&key(TEMPLATES))
+}
+
+/// What of the organisation's templates was set aside because it could not be read.
+#[must_use]
+pub fn templates_aside(shelf: &dyn Shelf) -> Option<String> {
+    shelf.get(&aside_key(TEMPLATES)).ok().flatten()
 }
 
 impl Section for Appearance {

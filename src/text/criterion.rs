@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::day::{day, relative_day};
+use super::report::running_time;
 use crate::gate::{AnswerKind, Measure, measure};
 use crate::plan::{Proof, Release};
 use crate::readiness::{WaiverStanding, counts_as};
@@ -55,13 +56,15 @@ pub fn proof(proof: &Proof) -> String {
     match proof {
         Proof::Note { text } => text.trim().to_owned(),
         Proof::Link { url } => url.trim().to_owned(),
-        Proof::TestReport { passed, failed, skipped, .. } => {
+        Proof::TestReport { passed, failed, skipped, milliseconds, .. } => {
             let skipped = if *skipped == 0 { String::new() } else { format!(", {skipped} skipped") };
-            format!("{passed} passed, {failed} failed{skipped}")
+            let time = milliseconds.map(|time| format!(" in {}", running_time(time))).unwrap_or_default();
+            format!("{passed} passed, {failed} failed{skipped}{time}")
         }
-        Proof::ScanReport { tool, errors, warnings, notes } => {
+        Proof::ScanReport { tool, errors, warnings, notes, unfinished } => {
             let tool = if tool.trim().is_empty() { String::new() } else { format!("{}: ", tool.trim()) };
-            format!("{tool}{errors} errors, {warnings} warnings, {notes} notes")
+            let unfinished = if *unfinished { "; it did not come to its end" } else { "" };
+            format!("{tool}{errors} errors, {warnings} warnings, {notes} notes{unfinished}")
         }
         Proof::Measured { value, threshold } => match (value.trim(), threshold.trim()) {
             ("", "") => String::new(),

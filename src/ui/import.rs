@@ -17,7 +17,12 @@ pub struct Refused {
     pub cure: String,
     /// Where exactly, as far as it is known.
     pub problems: Vec<Problem>,
+    /// What is as it was all the same.
+    pub safe: &'static str,
 }
+
+/// What a plan that is refused leaves as it was.
+const SAFE: &str = "Your releases are as they were.";
 
 /// Reads the files and stores what is in them. The first that cannot be read stops it, and nothing of that one is stored.
 pub async fn take(desk: Desk, refused: RwSignal<Option<Refused>>, files: Vec<web_sys::File>) {
@@ -41,6 +46,7 @@ async fn read(file: &web_sys::File) -> Result<Vec<PlanFile>, Refused> {
         what: error.to_string(),
         cure: error.cure().to_owned(),
         problems: error.problems().to_vec(),
+        safe: SAFE,
     };
     // The size is known before anything is read: a file that is far too large costs nothing.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
@@ -50,6 +56,7 @@ async fn read(file: &web_sys::File) -> Result<Vec<PlanFile>, Refused> {
         what,
         cure: "Choose it once more.".to_owned(),
         problems: Vec::new(),
+        safe: SAFE,
     })?;
     match plan_file::open(&bytes).map_err(|error| refuse(&error))? {
         Opened::Plan(plan) => Ok(vec![*plan]),

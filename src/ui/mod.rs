@@ -16,14 +16,15 @@ mod page;
 mod pages;
 mod panic;
 mod plan;
-mod reasons;
 mod recovery;
 pub mod register;
 mod releases;
 mod remainder;
+mod reports;
 mod sample;
 mod saving;
 mod shell;
+mod templates;
 mod theme;
 mod toast;
 

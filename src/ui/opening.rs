@@ -258,7 +258,7 @@ async fn keep_mine(desk: Desk, place: &Place, plan: Plan, saving: Saving) -> boo
 }
 
 /// Ctrl+Z and Ctrl+Shift+Z act on the release, wherever the focus is.
-fn undo_keys(plan: Plan, event: &web_sys::KeyboardEvent) {
+pub fn undo_keys(plan: Plan, event: &web_sys::KeyboardEvent) {
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || !event.key().eq_ignore_ascii_case("z") {
         return;
     }

@@ -117,6 +117,7 @@ fn page(beyond: Beyond) -> AnyView {
     match beyond {
         Beyond::New => view! { <OpenShell><pages::NewRelease/></OpenShell> }.into_any(),
         Beyond::Settings => view! { <OpenShell><pages::SettingsPage/></OpenShell> }.into_any(),
+        Beyond::Release(id) if pages::is_templates(id) => view! { <pages::OpenTemplates/> }.into_any(),
         Beyond::Release(id) => match sample_of(id) {
             Some(sample) => view! { <OpenSample sample id/> }.into_any(),
             None => view! { <OpenRelease id/> }.into_any(),

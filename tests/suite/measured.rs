@@ -104,7 +104,7 @@ fn tests(failed: u32) -> Proof {
 }
 
 fn scan(errors: u32) -> Proof {
-    Proof::ScanReport { tool: "lint".to_owned(), errors, warnings: 9, notes: 9 }
+    Proof::ScanReport { tool: "lint".to_owned(), errors, warnings: 9, notes: 9, unfinished: false }
 }
 
 #[test]

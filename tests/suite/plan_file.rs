@@ -157,7 +157,7 @@ fn fifty_megabytes_are_refused_by_their_size() {
 
 #[test]
 fn a_backup_may_be_larger_than_a_plan() {
-    let mut bytes = backup_to_json([], &[], moment(), "0.1.0").into_bytes();
+    let mut bytes = backup_to_json([], &[], None, moment(), "0.1.0").into_bytes();
     bytes.resize(21_000_000, b' ');
     assert_eq!(read_backup(&bytes).expect("a backup").plans, []);
 }
@@ -166,7 +166,7 @@ fn a_backup_may_be_larger_than_a_plan() {
 fn a_backup_holds_what_cannot_be_read_as_it_is_stored() {
     let plan = plan();
     let raw = Raw { id: "r-1".into(), why: "its first line is missing".into(), text: "{\"half\": \u{0}\n".into() };
-    let backup = backup_to_json([(&plan.release, &plan.kept)], std::slice::from_ref(&raw), moment(), "0.1.0");
+    let backup = backup_to_json([(&plan.release, &plan.kept)], std::slice::from_ref(&raw), None, moment(), "0.1.0");
     let written: serde_json::Value = serde_json::from_str(&backup).expect("JSON");
     assert_eq!(written["raw"], serde_json::json!([{ "id": raw.id, "why": raw.why, "text": raw.text }]));
     let read = read_backup(backup.as_bytes()).expect("a backup");
@@ -177,7 +177,7 @@ fn a_backup_holds_what_cannot_be_read_as_it_is_stored() {
 #[test]
 fn a_backup_is_no_plan_and_a_plan_no_backup() {
     let plan = plan();
-    let backup = backup_to_json([(&plan.release, &plan.kept)], &[], moment(), "0.1.0");
+    let backup = backup_to_json([(&plan.release, &plan.kept)], &[], None, moment(), "0.1.0");
     assert_eq!(read_plan(backup.as_bytes()), Err(PlanFileError::IsBackup { plans: 1 }));
     assert_eq!(read_backup(&old_plan()), Err(PlanFileError::IsPlan));
     let read = match open(backup.as_bytes()) {
@@ -490,7 +490,7 @@ fn validate_names_what_it_does_not_know() {
 #[test]
 fn validate_takes_a_backup_and_check_does_not() {
     let plan = plan();
-    let backup = backup_to_json([(&plan.release, &Kept::default())], &[], moment(), "0.1.0");
+    let backup = backup_to_json([(&plan.release, &Kept::default())], &[], None, moment(), "0.1.0");
     let (exit, out, _) = answer(&["validate", "-"], backup.as_bytes());
     assert_eq!((exit, out.as_str()), (0, "valid: a backup of 1 plan\n"));
     let (exit, out, err) = answer(&["check", "-"], backup.as_bytes());

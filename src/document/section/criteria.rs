@@ -30,8 +30,16 @@ pub(in crate::document) fn list(view: &View, sheet: &mut Sheet) {
         Column::narrow("State"),
     ];
     sheet.table(columns, rows, "There are no acceptance criteria.");
-    if let Some(review) = view.release.criteria_list.review {
-        sheet.note(format!("The list itself is to be looked at again on {}.", day(review)));
+    let reviewed = &view.release.criteria_list;
+    let again = reviewed.review.map(|review| format!("The list itself is to be looked at again on {}.", day(review)));
+    let last = reviewed.reviewed.map(|on| {
+        let by = reviewed.reviewed_by.map(|by| phrase::person(view.release, Some(by)));
+        Text::from("It was looked at last")
+            .then(by.map_or_else(Text::default, |by| Text::from(" by ").then(by)))
+            .then(format!(" on {}.", day(on)))
+    });
+    if again.is_some() || last.is_some() {
+        sheet.note(Text::from(again.unwrap_or_default()).line(last.unwrap_or_default()));
     }
 }
 

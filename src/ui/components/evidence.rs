@@ -8,14 +8,24 @@ use super::each::each;
 use super::choose::Select;
 use super::field::{Area, Number, Text};
 use super::focus::focus_soon;
+use super::give_files::{DropArea, FileButton, RefusedDialog};
 use super::mark::{Icon, Mark, Role};
 use super::moment::Day;
 use crate::gate::{ProofKind, contradicts, openable};
 use crate::plan::{Choice, Edit, Evidence, Id, Items, Proof};
 use crate::text;
+use crate::ui::desk::use_desk;
+use crate::ui::import::Refused;
 use crate::ui::plan::{new_id, use_plan};
+use crate::ui::reports::{self, Shown};
 
-/// A list of evidence that can be added to, changed and removed from.
+/// Which files a report usually is.
+const REPORTS: &str = ".xml,.sarif,.json,application/xml,text/xml,application/json";
+
+/// How many names of failed tests are seen at once.
+const NAMED: usize = 3;
+
+/// A list of evidence that can be added to, changed and removed from. Reports of tests and scans can be dropped on it.
 #[component]
 pub fn EvidenceList(
     /// The evidence.
@@ -24,8 +34,14 @@ pub fn EvidenceList(
     /// Takes each change.
     #[prop(into)]
     on_edit: Callback<Edit<Evidence>>,
+    /// What it belongs to, where that takes reports.
+    #[prop(into, optional)]
+    shown: Option<Shown>,
 ) -> impl IntoView {
-    let plan = use_plan();
+    let (plan, desk) = (use_plan(), use_desk());
+    let takes_reports = shown.is_some();
+    let refused = RwSignal::new(None::<Refused>);
+    let on_files = Callback::new(move |files| reports::take(desk, plan, refused, shown, files));
     let add_button = NodeRef::<html::Button>::new();
     let ids = Memo::new(move |_| value.with(|list| list.iter().map(|evidence| evidence.id).collect::<Vec<_>>()));
     let add = move |_| {
@@ -42,21 +58,38 @@ pub fn EvidenceList(
         }
     });
     view! {
-        <div class="section">
-            <div class="section-head">
-                <h3>"Evidence"</h3>
-                <button class="button quiet small" type="button" node_ref=add_button data-field="evidence"
-                    disabled=plan.read_only on:click=add><Icon name="plus"/>"Add evidence"</button>
+        <DropArea on_files>
+            <div class="section">
+                <div class="section-head">
+                    <h3>"Evidence"</h3>
+                    <button class="button quiet small" type="button" node_ref=add_button data-field="evidence"
+                        disabled=plan.read_only on:click=add><Icon name="plus"/>"Add evidence"</button>
+                    {takes_reports.then(|| view! { <FileButton label="Add test report" what="Reports of tests or scans" accept=REPORTS class="button quiet small"
+                        disabled=plan.read_only on_files/> })}
+                </div>
+                <Show when=move || !ids.with(Vec::is_empty) fallback=move || view! {
+                    <p class="soft small">{nothing(shown)}</p>
+                }>
+                    <ul class="rows">
+                        {each(move || ids.get(), |id| *id, move |id| view! { <EvidenceRow id value on_edit on_remove=remove/> })}
+                    </ul>
+                </Show>
+                <RefusedDialog refused/>
             </div>
-            <Show when=move || !ids.with(Vec::is_empty) fallback=|| view! {
-                <p class="soft small">"Nothing yet. A note, a link, a test report or a measured value lets others see it too."</p>
-            }>
-                <ul class="rows">
-                    {each(move || ids.get(), |id| *id, move |id| view! { <EvidenceRow id value on_edit on_remove=remove/> })}
-                </ul>
-            </Show>
-        </div>
+        </DropArea>
     }
+}
+
+/// What stands where there is no evidence.
+fn nothing(shown: Option<Shown>) -> String {
+    let reports = match shown {
+        Some(Shown::Criterion(_)) => {
+            " Drop a test report (JUnit XML) or a scan (SARIF) here, and it answers the criterion."
+        }
+        Some(Shown::Gate(..)) => " Drop a test report (JUnit XML) or a scan (SARIF) here.",
+        None => "",
+    };
+    format!("Nothing yet. A note, a link or a measured value lets others see it too.{reports}")
 }
 
 #[component]
@@ -86,7 +119,7 @@ fn EvidenceRow(
                     true => view! { <Mark role=Role::NoGo/> }.into_any(),
                     false => view! { <Icon name=icon()/> }.into_any(),
                 }}
-                <div>{move || this.with(heading)}<span class="note">{move || this.with(note)}</span></div>
+                <div>{move || this.with(heading)}<span class="note">{move || this.with(note)}</span>{move || this.with(failures)}</div>
                 <span class="row-tools">
                     <button class="icon-button" type="button" aria-label=edit title=edit data-field="evidence_row"
                         aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)><Icon name="pen"/></button>
@@ -125,6 +158,23 @@ fn note(evidence: &Evidence) -> String {
     let shown = text::proof(&evidence.shown_by);
     let added = evidence.added.map(text::day);
     [Some(shown).filter(|shown| !shown.is_empty()), added].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The names of the tests that failed: the first ones, and the rest behind a line that opens.
+fn failures(evidence: &Evidence) -> Option<AnyView> {
+    let Proof::TestReport { failed_names, .. } = &evidence.shown_by else { return None };
+    let listed = |names: &[String]| {
+        let names = names.iter().map(|name| view! { <li><code>{name.clone()}</code></li> });
+        view! { <ul class="problems">{names.collect_view()}</ul> }
+    };
+    let (first, rest) = failed_names.split_at_checked(NAMED).unwrap_or((failed_names, &[]));
+    let unnamed = text::unnamed_failures(&evidence.shown_by);
+    let left_out = (unnamed > 0).then(|| view! { <p>{format!("{unnamed} more are in the report itself.")}</p> });
+    let rest = (!rest.is_empty()).then(|| {
+        let count = format!("{} more failed", rest.len());
+        view! { <details><summary>{count}</summary>{listed(rest)}</details> }
+    });
+    (!first.is_empty()).then(|| view! { <div class="small">{listed(first)}{rest}{left_out}</div> }.into_any())
 }
 
 #[component]
@@ -172,8 +222,8 @@ fn proof_fields(kind: ProofKind, this: Memo<Evidence>, on_edit: Callback<Edit<Ev
                 on_change=replace(|_, url| Proof::Link { url })/>
         }
         .into_any(),
-        ProofKind::TestReport => counts(this, on_edit).into_any(),
-        ProofKind::ScanReport => scan_counts(this, on_edit).into_any(),
+        ProofKind::TestReport => counts(this, on_edit),
+        ProofKind::ScanReport => scan_counts(this, on_edit),
         ProofKind::Measured => view! {
             <div class="fields pair">
                 <Text label="Measured" field="evidence_value" help="With its unit." value=words(|proof| measured(proof).0)
@@ -186,72 +236,81 @@ fn proof_fields(kind: ProofKind, this: Memo<Evidence>, on_edit: Callback<Edit<Ev
     }
 }
 
-fn counts(this: Memo<Evidence>, on_edit: Callback<Edit<Evidence>>) -> impl IntoView {
-    let number = move |label: &'static str, field: &'static str, at: fn(&mut Counts) -> &mut u32| {
-        let value = Signal::derive(move || this.with(|e| Some(*at(&mut counted(&e.shown_by)))));
-        let take = move |number: Option<u32>| {
-            set(this, on_edit, |e| {
-                let mut counts = counted(&e.shown_by);
-                *at(&mut counts) = number.unwrap_or(0);
-                let (passed, failed, skipped) = counts;
-                e.shown_by =
-                    Proof::TestReport { passed, failed, skipped, milliseconds: None, failed_names: Vec::new() };
-            });
-        };
-        view! { <Number<u32> label field value on_change=take/> }
-    };
-    view! {
-        <div class="fields three">
-            {number("Passed", "evidence_passed", |counts| &mut counts.0)}
-            {number("Failed", "evidence_failed", |counts| &mut counts.1)}
-            {number("Skipped", "evidence_skipped", |counts| &mut counts.2)}
-        </div>
-    }
+/// A count of a proof, where it has it.
+type Counter = fn(&mut Proof) -> Option<&mut u32>;
+
+fn counts(this: Memo<Evidence>, on_edit: Callback<Edit<Evidence>>) -> AnyView {
+    numbers(
+        this,
+        on_edit,
+        &[
+            ("Passed", "evidence_passed", |proof| {
+                if let Proof::TestReport { passed, .. } = proof { Some(passed) } else { None }
+            }),
+            ("Failed", "evidence_failed", |proof| {
+                if let Proof::TestReport { failed, .. } = proof { Some(failed) } else { None }
+            }),
+            ("Skipped", "evidence_skipped", |proof| {
+                if let Proof::TestReport { skipped, .. } = proof { Some(skipped) } else { None }
+            }),
+        ],
+    )
 }
 
-fn scan_counts(this: Memo<Evidence>, on_edit: Callback<Edit<Evidence>>) -> impl IntoView {
-    let number = move |label: &'static str, field: &'static str, at: fn(&mut Counts) -> &mut u32| {
-        let value = Signal::derive(move || this.with(|e| Some(*at(&mut scanned(&e.shown_by).1))));
-        let take = move |number: Option<u32>| {
-            set(this, on_edit, |e| {
-                let (tool, mut counts) = scanned(&e.shown_by);
-                *at(&mut counts) = number.unwrap_or(0);
-                let (errors, warnings, notes) = counts;
-                e.shown_by = Proof::ScanReport { tool, errors, warnings, notes };
-            });
-        };
-        view! { <Number<u32> label field value on_change=take/> }
-    };
-    let name = move |tool: String| {
+fn scan_counts(this: Memo<Evidence>, on_edit: Callback<Edit<Evidence>>) -> AnyView {
+    let name = move |name: String| {
         set(this, on_edit, |e| {
-            let (errors, warnings, notes) = scanned(&e.shown_by).1;
-            e.shown_by = Proof::ScanReport { tool, errors, warnings, notes };
+            if let Proof::ScanReport { tool, .. } = &mut e.shown_by {
+                *tool = name;
+            }
         });
     };
+    let tool = |evidence: &Evidence| match &evidence.shown_by {
+        Proof::ScanReport { tool, .. } => tool.clone(),
+        _ => String::new(),
+    };
+    let counts =
+        numbers(
+            this,
+            on_edit,
+            &[
+                ("Errors", "evidence_errors", |proof| {
+                    if let Proof::ScanReport { errors, .. } = proof { Some(errors) } else { None }
+                }),
+                ("Warnings", "evidence_warnings", |proof| {
+                    if let Proof::ScanReport { warnings, .. } = proof { Some(warnings) } else { None }
+                }),
+                ("Notes", "evidence_notes", |proof| {
+                    if let Proof::ScanReport { notes, .. } = proof { Some(notes) } else { None }
+                }),
+            ],
+        );
     view! {
-        <Text label="Scanned with" field="evidence_tool" value=Signal::derive(move || this.with(|e| scanned(&e.shown_by).0)) on_change=name/>
-        <div class="fields three">
-            {number("Errors", "evidence_errors", |counts| &mut counts.0)}
-            {number("Warnings", "evidence_warnings", |counts| &mut counts.1)}
-            {number("Notes", "evidence_notes", |counts| &mut counts.2)}
-        </div>
+        <Text label="Scanned with" field="evidence_tool" value=Signal::derive(move || this.with(tool)) on_change=name/>
+        {counts}
     }
+    .into_any()
 }
 
-fn scanned(proof: &Proof) -> (String, Counts) {
-    match proof {
-        Proof::ScanReport { tool, errors, warnings, notes } => (tool.clone(), (*errors, *warnings, *notes)),
-        _ => (String::new(), (0, 0, 0)),
-    }
-}
-
-type Counts = (u32, u32, u32);
-
-fn counted(proof: &Proof) -> Counts {
-    match proof {
-        Proof::TestReport { passed, failed, skipped, .. } => (*passed, *failed, *skipped),
-        _ => (0, 0, 0),
-    }
+/// Counts side by side. What a report says besides them stays when one is mended by hand.
+fn numbers(
+    this: Memo<Evidence>,
+    on_edit: Callback<Edit<Evidence>>,
+    counts: &[(&'static str, &'static str, Counter)],
+) -> AnyView {
+    let number = |(label, field, at): &(&'static str, &'static str, Counter)| {
+        let (label, field, at) = (*label, *field, *at);
+        let value = Signal::derive(move || this.with(|e| at(&mut e.shown_by.clone()).map(|count| *count)));
+        let take = move |number: Option<u32>| {
+            set(this, on_edit, |e| {
+                if let Some(count) = at(&mut e.shown_by) {
+                    *count = number.unwrap_or(0);
+                }
+            });
+        };
+        view! { <Number<u32> label field value on_change=take/> }
+    };
+    view! { <div class="fields three">{counts.iter().map(number).collect_view()}</div> }.into_any()
 }
 
 fn measured(proof: &Proof) -> (String, String) {

@@ -9,7 +9,7 @@ use super::heading::SectionHead;
 use super::mark::{Icon, Mark, Role};
 use super::reason::ReasonDialog;
 use super::title::InlineArea;
-use crate::plan::{Choice, Command, Edit, Id, Release, Removal, RemovedKind};
+use crate::plan::{Choice, Command, Edit, Id, Release, Removal, RemovedKind, TEMPLATES_ID};
 use crate::text;
 use crate::ui::plan::{Plan, new_id, use_plan};
 
@@ -36,6 +36,11 @@ pub fn RemovedList(
         shown.map(|removal| removal.id).collect::<Vec<_>>()
     });
     let some = move || !ids.with(Vec::is_empty) || !missing.with(Vec::is_empty);
+    let (title, about) = if plan.id().as_str() == TEMPLATES_ID {
+        ("Left out of Rollcall’s own", "What new releases are not asked for, and why. Each of them says so.")
+    } else {
+        ("Removed from the plan", "What is not asked for any more, and why. It is printed in the Go/No-Go pack.")
+    };
     let asked = RwSignal::new(None::<String>);
     let leave_out = move |reason: String| {
         let name = asked.get_untracked().unwrap_or_default();
@@ -51,8 +56,8 @@ pub fn RemovedList(
     view! {
         <Show when=some>
             <section class="section" aria-labelledby="removed">
-                <SectionHead id="removed" title="Removed from the plan"/>
-                <p class="soft">"What is not asked for any more, and why. It is printed in the Go/No-Go pack."</p>
+                <SectionHead id="removed" title=title/>
+                <p class="soft">{about}</p>
                 <ul class="rows">
                     {each(move || missing.get(), Clone::clone, move |(key, name)| missing_row(plan, key, name, asked, on_restore))}
                     {each(move || ids.get(), |id| *id, move |id| removal_row(plan, id, on_put_back))}

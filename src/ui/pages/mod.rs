@@ -24,6 +24,7 @@ mod rollout;
 mod rules;
 mod settings;
 mod strategy;
+mod templates;
 mod training;
 
 pub use acceptance::Acceptance;
@@ -50,4 +51,5 @@ pub use rollout::Rollout;
 pub use rules::Rules;
 pub use settings::SettingsPage;
 pub use strategy::{Strategy, StrategyWalk};
+pub use templates::{OpenTemplates, TemplateTools, is_templates};
 pub use training::Training;

@@ -67,7 +67,7 @@ fn plan() -> Value {
         "cab": { "lead": 9 },
         "environments": environments(),
         "criteria": criteria(),
-        "criteria_list": { "review": "2026-06-30" },
+        "criteria_list": { "review": "2026-06-30", "reviewed": "2026-01-12", "reviewed_by": "p2" },
         "gates": gates(),
         "defects": defects(),
         "rollout": rollout(),
@@ -171,7 +171,12 @@ fn criteria() -> Value {
             "evidence": [
                 { "id": "e1", "title": "Notes of the run", "shown_by": { "note": { "text": "All green" } }, "added": "2026-02-20" },
                 { "id": "e2", "title": "Report", "shown_by": { "link": { "url": "https://reports.example/7" } }, "added": "2026-02-21" },
-                { "id": "e3", "title": "Suite", "shown_by": { "test_report": { "passed": 1204, "failed": 2, "skipped": 11 } } },
+                { "id": "e3", "title": "Suite", "shown_by": { "test_report": {
+                    "passed": 1204, "failed": 2, "skipped": 11, "milliseconds": 840, "failed_names": ["ledger::closes_the_year"],
+                } } },
+                { "id": "e5", "title": "Nightly scan", "shown_by": { "scan_report": {
+                    "tool": "Semgrep", "errors": 21, "warnings": 34, "notes": 55, "unfinished": true,
+                } } },
                 { "id": "e4", "title": "Latency", "shown_by": { "measured": { "value": "180 ms", "threshold": "250 ms" } } },
             ],
         },

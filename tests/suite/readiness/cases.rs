@@ -505,7 +505,13 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
         ),
         (
             "criterion met although a scan found errors",
-            |r| shown(r, Answer::Met, Proof::ScanReport { tool: String::new(), errors: 1, warnings: 0, notes: 0 }),
+            |r| {
+                shown(
+                    r,
+                    Answer::Met,
+                    Proof::ScanReport { tool: String::new(), errors: 1, warnings: 0, notes: 0, unfinished: false },
+                )
+            },
             advises(Code::EvidenceContradicts, Section::Acceptance),
         ),
         (
@@ -520,7 +526,11 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
                 let report =
                     Proof::TestReport { passed: 9, failed: 0, skipped: 3, milliseconds: None, failed_names: vec![] };
                 shown(r, Answer::Met, report);
-                shown(r, Answer::Met, Proof::ScanReport { tool: String::new(), errors: 0, warnings: 4, notes: 2 });
+                shown(
+                    r,
+                    Answer::Met,
+                    Proof::ScanReport { tool: String::new(), errors: 0, warnings: 4, notes: 2, unfinished: false },
+                );
             },
             vec![],
         ),

@@ -1,7 +1,10 @@
 //! Settings, whatever is found where they should be.
 
 use proptest::prelude::*;
-use rollcall::storage::settings::{Appearance, Declared, Profile, Section, Settings, Theme};
+use rollcall::storage::settings::{
+    Appearance, Declared, Profile, Section, Settings, Theme, keep_templates, set_templates_aside, templates_aside,
+    templates_text,
+};
 use rollcall::storage::{MemoryShelf, Shelf};
 
 const PROFILE: &str = "rollcall:settings:profile";
@@ -34,6 +37,30 @@ fn what_is_written_is_read() {
     assert_eq!(aside, []);
     Settings::erase(&shelf).expect("erases");
     assert_eq!(shelf.keys().expect("keys").len(), 0);
+}
+
+#[test]
+fn templates_are_kept_as_a_text_set_aside_and_erased() {
+    let shelf = MemoryShelf::default();
+    assert_eq!(templates_text(&shelf), None);
+    keep_templates(&shelf, "first").expect("writes");
+    keep_templates(&shelf, "second").expect("writes");
+    assert_eq!(templates_text(&shelf).as_deref(), Some("second"));
+    // Reading the settings does not look at them: they are read where they are needed.
+    assert_eq!(Settings::read(&shelf), (Settings::default(), vec![]));
+    set_templates_aside(&shelf, "second").expect("sets aside");
+    assert_eq!((templates_text(&shelf), templates_aside(&shelf).as_deref()), (None, Some("second")));
+    keep_templates(&shelf, "third").expect("writes");
+    Settings::erase(&shelf).expect("erases");
+    assert_eq!(shelf.keys().expect("keys"), Vec::<String>::new());
+}
+
+#[test]
+fn templates_that_cannot_be_set_aside_stay_where_they_are() {
+    let shelf = MemoryShelf::with_room(60);
+    keep_templates(&shelf, "a text of some length").expect("writes");
+    assert!(set_templates_aside(&shelf, "a text of some length").is_err());
+    assert_eq!(templates_text(&shelf).as_deref(), Some("a text of some length"));
 }
 
 #[test]

@@ -14,6 +14,7 @@ use crate::ui::components::{
 };
 use crate::ui::desk::use_desk;
 use crate::ui::plan::{Plan, use_plan};
+use crate::ui::reports::Shown;
 
 /// One criterion with all that belongs to it.
 #[component]
@@ -60,7 +61,7 @@ pub fn Detail(
             </div>
             <Particulars id/>
             {facts(plan, id)}
-            <EvidenceList value=plan.of(id, |c: &AcceptanceCriterion| c.evidence.clone()) on_edit=edit_evidence/>
+            <EvidenceList shown=Shown::Criterion(id) value=plan.of(id, |c: &AcceptanceCriterion| c.evidence.clone()) on_edit=edit_evidence/>
             {foot(plan, id)}
         </article>
     }

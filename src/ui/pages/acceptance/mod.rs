@@ -13,12 +13,13 @@ use self::look::{Look, pick};
 use self::row::CriterionRow;
 use self::toolbar::Toolbar;
 use crate::gate::{missing_criteria, put_back, restore_criterion};
-use crate::plan::{AcceptanceCriterion, Command, CriteriaList, Edit, Id, RemovedKind};
+use crate::plan::{AcceptanceCriterion, Command, CriteriaList, Edit, Id, RemovedKind, TemplatePart};
 use crate::readiness::{Place, Section};
 use crate::route::Route;
 use crate::text;
-use crate::ui::components::{Day, Empty, Icon, NotInPlan, PageHead, RemovedList, each};
+use crate::ui::components::{Day, Empty, Icon, NotInPlan, PageHead, PersonChoice, RemovedList, Role, Status, each};
 use crate::ui::desk::use_desk;
+use crate::ui::pages::TemplateTools;
 use crate::ui::plan::{Plan, new_id, use_plan};
 
 /// The acceptance criteria.
@@ -57,6 +58,7 @@ pub fn Acceptance(
             {each(move || selected.get(), |id| *id, |id| view! { <Detail id/> })}
         </div>
         <ReviewDay/>
+        <TemplateTools part=TemplatePart::Criteria/>
         <Removed plan/>
     }
 }
@@ -113,7 +115,13 @@ fn ReviewDay() -> impl IntoView {
                 <Day label="Look at the list again by" field="criteria_review" optional=true value=day
                     help="A list that nobody looks at any more asks for the wrong things."
                     on_change=move |day| plan.edit_part("criteria_review", |list: &mut CriteriaList| list.review = day)/>
-                {move || overdue().then(|| view! { <p class="soft">"That day has passed. Look at the list, then choose the next one."</p> })}
+                {move || overdue().then(|| view! { <p><Status role=Role::Conditional word="That day has passed. Look at the list, then choose the next one."/></p> })}
+                <div class="fields pair">
+                    <Day label="Looked at last" field="criteria_reviewed" optional=true value=plan.from(|release| release.criteria_list.reviewed)
+                        on_change=move |day| plan.edit_part("criteria_reviewed", |list: &mut CriteriaList| list.reviewed = day)/>
+                    <PersonChoice label="By" field="criteria_reviewed_by" value=plan.from(|release| release.criteria_list.reviewed_by)
+                        on_change=move |by| plan.edit_part("criteria_reviewed_by", |list: &mut CriteriaList| list.reviewed_by = by)/>
+                </div>
             </div>
         </section>
     }

@@ -1,6 +1,6 @@
 //! Communications: the messages, who has been told what, and which document goes to whom.
 
-mod days;
+pub(in crate::ui::pages) mod days;
 mod distribution;
 mod handing;
 mod messages;

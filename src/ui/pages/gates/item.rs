@@ -7,6 +7,7 @@ use crate::plan::{CheckState, ChecklistItem, Choice, Edit, Evidence, Id, Quality
 use crate::text;
 use crate::ui::components::{AnswerGroup, Area, Badge, EvidenceList, Icon, InlineArea, focus_soon};
 use crate::ui::plan::use_plan;
+use crate::ui::reports::Shown;
 
 /// One point of a checklist.
 #[component]
@@ -90,7 +91,7 @@ pub fn ItemDetail(
             {answer}
             <Area label="Notes" field="note" optional=true rows=2 value=item_value(plan, gate, item, |item| item.note.clone())
                 on_change=move |text: String| set("note", &|item| item.note.clone_from(&text))/>
-            <EvidenceList value=item_value(plan, gate, item, |item| item.evidence.clone()) on_edit=edit_evidence/>
+            <EvidenceList shown=Shown::Gate(gate, Some(item)) value=item_value(plan, gate, item, |item| item.evidence.clone()) on_edit=edit_evidence/>
             <div class="actions entry-foot">
                 <button class="button small" type="button" disabled=plan.read_only aria-disabled=first
                     on:click=move |_| move_to(place.get_untracked().0.checked_sub(1))><Icon name="up"/>"Move up"</button>

@@ -6,12 +6,13 @@ use super::state::{named, role_and_word, signed, time};
 use crate::gate::{
     Contents, GateProgress, GateState, gate_progress, missing_gates, put_back, restore_gate, time_in_all,
 };
-use crate::plan::{Command, Edit, Id, QualityGate, RemovedKind};
+use crate::plan::{Command, Edit, Id, QualityGate, RemovedKind, TemplatePart};
 use crate::readiness::{Place, Section};
 use crate::route::Route;
 use crate::text;
 use crate::ui::components::{Empty, Icon, PageHead, RemovedList, Status, each, focus_soon};
 use crate::ui::desk::use_desk;
+use crate::ui::pages::TemplateTools;
 use crate::ui::plan::{Plan, new_id, use_plan};
 
 /// The gates in their order, and what was removed.
@@ -151,6 +152,7 @@ fn Removed(plan: Plan) -> impl IntoView {
         }
     };
     view! {
+        <TemplateTools part=TemplatePart::Gates/>
         <RemovedList kinds=&[RemovedKind::Gate, RemovedKind::Signatory] kind=RemovedKind::Gate missing
             on_put_back=put on_restore=restore/>
     }

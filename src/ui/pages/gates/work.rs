@@ -14,8 +14,9 @@ use crate::plan::{Id, QualityGate, Release};
 use crate::readiness::Section;
 use crate::route::Route;
 use crate::text;
-use crate::ui::components::{Badge, Mark, PageHead, Role};
+use crate::ui::components::{Badge, EvidenceList, Mark, PageHead, Role};
 use crate::ui::plan::use_plan;
+use crate::ui::reports::Shown;
 use crate::ui::shell::focus_on;
 
 /// One gate at work.
@@ -48,11 +49,22 @@ pub fn GateAtWork(
         <Waiting id/>
         <StaleBanner progress/>
         <Checklist id/>
+        <GateEvidence id/>
         <Findings id/>
         <Outcome id/>
         <SignOffs id content/>
         <SetUp id/>
         <Foot id/>
+    }
+}
+
+/// What shows what was seen, for the gate as a whole.
+#[component]
+fn GateEvidence(id: Id<QualityGate>) -> impl IntoView {
+    let plan = use_plan();
+    let edit = move |edit| plan.edit_within(id, |gate: &mut QualityGate| Some(&mut gate.evidence), edit);
+    view! {
+        <EvidenceList shown=Shown::Gate(id, None) value=plan.of(id, |gate: &QualityGate| gate.evidence.clone()) on_edit=edit/>
     }
 }
 

@@ -6,10 +6,9 @@ use jiff::civil::DateTime;
 use leptos::prelude::*;
 
 use crate::plan::{
-    AcceptanceCriterion, Count, Criticality, Department, Edit, Identity, Items, Person, Release, ReleaseType,
-    UserGroup, Window,
+    Count, Criticality, Department, Edit, Identity, Items, Person, Release, ReleaseType, Templates, UserGroup, Window,
 };
-use crate::readiness::new_release;
+use crate::readiness::new_release_from;
 use crate::storage::settings::Profile;
 use crate::ui::clock;
 use crate::ui::plan::new_id;
@@ -136,10 +135,12 @@ impl Draft {
         }
     }
 
-    /// The release that was entered, with the defaults of every release.
+    /// The release that was entered, with what the organisation gives each of its releases.
     #[must_use]
-    pub fn release(self) -> Release {
-        let mut release = new_release(new_id(), self.identity.get_untracked());
+    pub fn release(self, templates: &Templates) -> Release {
+        let identity = self.identity.get_untracked();
+        let today = clock::today(&identity.time_zone);
+        let mut release = new_release_from(new_id(), identity, templates, today);
         release.identity.window = self
             .start
             .get_untracked()
@@ -154,13 +155,7 @@ impl Draft {
             let _ = release.people.apply(Edit::add(person));
         }
         release.departments = self.departments();
-        self.profile.with_value(|profile| {
-            release.strategy.answers.clone_from(&profile.answers);
-            for title in &profile.own_criteria {
-                let own = AcceptanceCriterion { id: new_id(), title: title.clone(), ..AcceptanceCriterion::default() };
-                release.criteria.push(own);
-            }
-        });
+        self.profile.with_value(|profile| release.strategy.answers.clone_from(&profile.answers));
         release
     }
 

@@ -18,6 +18,7 @@ use crate::ui::components::{Icon, Mark, Role};
 use crate::ui::desk::use_desk;
 use crate::ui::releases::create;
 use crate::ui::shell::focus_on;
+use crate::ui::templates;
 
 const STEPS: [&str; NEW_STEPS] = ["What", "When", "Who"];
 
@@ -34,7 +35,7 @@ pub fn NewRelease() -> impl IntoView {
     });
     let tried = RwSignal::new(false);
     let finish = move |walk: bool| {
-        let release = draft.release();
+        let release = draft.release(&templates::read(desk).templates);
         spawn_local(create(desk, release, move |id| {
             Draft::forget();
             if walk { Route::Release(id, Page::Walk(1)) } else { Route::section(id, Section::Overview) }

@@ -7,8 +7,8 @@ use crate::plan_file::text_of;
 use crate::ui::components::{AnswerGroup, AnswerOption, Area, Day, Role, Text};
 use crate::ui::desk::use_desk;
 use crate::ui::plan::Plan;
-use crate::ui::reasons::rejection_reasons;
 use crate::ui::register::{Entry, Field};
+use crate::ui::templates;
 
 /// The four outcomes, without what belongs to each.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -105,7 +105,8 @@ fn refusal(plan: Plan, id: Id<Rfc>) -> impl IntoView {
             }
         });
     };
-    let reasons = move || desk.settings.with(|settings| rejection_reasons(&settings.profile));
+    let own = StoredValue::new(templates::rejection_reasons(&templates::read(desk).templates));
+    let reasons = move || own.get_value();
     view! {
         <Day label="Decided on" field="decided" value=Signal::derive(move || value.get().on)
             on_change=move |day| change("decided", &|refusal| refusal.on = day)/>

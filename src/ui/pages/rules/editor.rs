@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::clause::{Which, clause};
 use super::standing;
-use crate::plan::{Clause, Fact, GovernanceRule, Id, Operator};
+use crate::plan::{Clause, Fact, GovernanceRule, Id, Operator, TEMPLATES_ID};
 use crate::plan_file::text_of;
 use crate::text;
 use crate::ui::components::{Icon, Status, each};
@@ -42,6 +42,10 @@ fn in_words(plan: Plan, id: Id<GovernanceRule>) -> AnyView {
     let makes = plan.from(move |release| {
         release.rules.get(id).map(|rule| text::ruling_in_words(rule, release)).unwrap_or_default()
     });
+    // Templates are no plan that could meet a rule.
+    if plan.id().as_str() == TEMPLATES_ID {
+        return view! { <p role="status"><strong>{asks}</strong></p> }.into_any();
+    }
     let stands = move || {
         plan.release.with(|release| {
             let rule = release.rules.get(id)?;

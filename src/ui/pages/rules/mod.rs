@@ -6,15 +6,16 @@ mod waiver;
 
 use jiff::civil::Date;
 use leptos::prelude::*;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use self::waiver::waiver;
-use crate::plan::{Command, Edit, GovernanceRule, Id, Release, Removal, RemovedKind};
+use crate::plan::{Command, Edit, GovernanceRule, Id, Release, Removal, RemovedKind, TemplatePart};
 use crate::plan_file::{access, find};
 use crate::readiness::{RULES, Ruling, Section, WaiverStanding, put_back_rule, ruling, waiver_standing, where_to_cure};
 use crate::route::Route;
 use crate::text;
 use crate::ui::components::{RemovedList, Role};
+use crate::ui::pages::TemplateTools;
 use crate::ui::plan::Plan;
 use crate::ui::register::{
     Block, Cell, Column, Field, Filter, Group, Kind, Page, Register, Removing, Show, register_page,
@@ -38,19 +39,26 @@ static RULE_LIST: Register = Register {
             passes: |release, id, _| find::<GovernanceRule>(release, id).is_some_and(|rule| rule.catalogue.is_none()),
         },
     ],
-    groups: &[Group::one(&[
-        Field::line("name", "Rule").help("The policy in plain words."),
-        Field::new("then", "What is checked", Kind::Own(editor::editor)),
-        Field::area("why", "Why").tall(2).help("Why the organisation has it."),
-        Field::area("cure", "Cure").tall(2).help("How a plan that breaks it is cured."),
-    ])],
+    groups: GROUPS,
     badge: Some(state),
     more: Some(more),
     removing: Removing::Reason(RemovedKind::Rule),
-    // It says nothing until a value is chosen, and what says nothing is not met.
-    preset: |_, _| json!({ "then": { "fact": "approach", "operator": "is_not" } }),
+    preset,
     ..Register::new(Section::Rules, access::<GovernanceRule>(), "a rule", "rules")
 };
+
+/// The fields of a rule.
+pub(super) static GROUPS: &[Group] = &[Group::one(&[
+    Field::line("name", "Rule").help("The policy in plain words."),
+    Field::new("then", "What is checked", Kind::Own(editor::editor)),
+    Field::area("why", "Why").tall(2).help("Why the organisation has it."),
+    Field::area("cure", "Cure").tall(2).help("How a plan that breaks it is cured."),
+])];
+
+/// A new rule. It says nothing until a value is chosen, and what says nothing is not met.
+pub(super) fn preset(_: &Release, _: Date) -> Value {
+    json!({ "then": { "fact": "approach", "operator": "is_not" } })
+}
 
 static PAGE: Page =
     Page { title: "Governance rules", lead, blocks: &[Block::Register(&RULE_LIST), Block::Own(removed)] };
@@ -101,7 +109,8 @@ fn standing(release: &Release, rule: &GovernanceRule, today: Date) -> (Role, Str
     }
 }
 
-fn asks(release: &Release, id: &str, _: Date) -> Cell {
+/// What a rule asks, in words.
+pub(super) fn asks(release: &Release, id: &str, _: Date) -> Cell {
     Cell::Text(find::<GovernanceRule>(release, id).map(text::rule_in_words).unwrap_or_default())
 }
 
@@ -133,6 +142,7 @@ fn more(plan: Plan, id: String) -> AnyView {
 
 fn removed(plan: Plan) -> AnyView {
     view! {
+        <TemplateTools part=TemplatePart::Rules/>
         <RemovedList kinds=&[RemovedKind::Rule] kind=RemovedKind::Rule missing=plan.from(missing)
             on_put_back=move |id| put_back(plan, id) on_restore=move |key: String| restore(plan, &key)/>
     }

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use crate::plan_file::{self, Raw};
 use crate::storage::browser::{Estimate, Persistence, Place, ask_to_persist, estimate, is_persisted};
 use crate::storage::draft::{self, Decision, Draft};
+use crate::storage::settings::{templates_aside, templates_text};
 use crate::storage::tabs::News;
 use crate::storage::{Broken, Listing, Settings, StoreError};
 use crate::ui::clock;
@@ -68,7 +69,7 @@ fn Erasing() -> impl IntoView {
             </div>
             <Dialog open title="Erase everything?" on_close=move |()| asked.set(None)>
                 <p>{what}</p>
-                <p>"A copy is downloaded first: every release, to be imported again, and what could not be read as it is stored. Settings are not in it."</p>
+                <p>"A copy is downloaded first: every release, to be imported again, and what could not be read as it is stored. The organisation’s templates are in it too, to be imported under Templates; other settings are not."</p>
                 <div class="actions">
                     <button class="button" type="button" on:click=move |_| asked.set(None)>"Cancel"</button>
                     <button class="button danger" type="button" on:click=go>"Download a copy and erase"</button>
@@ -147,6 +148,24 @@ struct Handout {
     drafts: Vec<Draft>,
     /// How many of the drafts hold something that is not stored as a release.
     unsaved: usize,
+    /// Whether the organisation's templates are among it.
+    has_templates: bool,
+}
+
+/// The organisation's templates for a backup, where there are some. What cannot be read goes in as it is stored.
+fn templates_of(place: &Place, raw: &mut Vec<Raw>) -> Option<serde_json::Value> {
+    let mut unread = |why: String, text: String| raw.push(Raw { id: "templates".to_owned(), why, text });
+    if let Some(text) = templates_aside(&*place.shelf) {
+        unread("templates that could not be read".to_owned(), text);
+    }
+    let text = templates_text(&*place.shelf)?;
+    match plan_file::read_stored_templates(&text) {
+        Ok(file) => Some(plan_file::templates_value(&file.templates, &file.kept, clock::now(), APP_VERSION)),
+        Err(why) => {
+            unread(why.to_string(), text);
+            None
+        }
+    }
 }
 
 impl Handout {
@@ -177,6 +196,7 @@ impl Handout {
                 }
             }
         }
+        let templates = templates_of(place, &mut raw);
         let damaged = raw.len();
         for draft in &drafts {
             let stored = contents.records.iter().find(|record| record.id == draft.id);
@@ -185,11 +205,12 @@ impl Handout {
                 raw.push(Raw { id: draft.id.to_string(), why, text: draft.body.clone() });
             }
         }
+        let has_templates = templates.is_some();
         let releases = plans.iter().map(|plan| (&plan.release, &plan.kept));
-        let text = plan_file::backup_to_json(releases, &raw, clock::now(), APP_VERSION);
+        let text = plan_file::backup_to_json(releases, &raw, templates, clock::now(), APP_VERSION);
         let name = plan_file::backup_file_name(clock::today(&clock::local_zone()));
         let unsaved = raw.len() - damaged;
-        Ok(Self { name, text, releases: plans.len(), damaged, drafts, unsaved })
+        Ok(Self { name, text, releases: plans.len(), damaged, drafts, unsaved, has_templates })
     }
 
     /// What is in it, in words.
@@ -200,6 +221,9 @@ impl Handout {
         }
         if self.unsaved > 0 {
             parts.push(counted(self.unsaved, "draft of a closed tab", "drafts of closed tabs"));
+        }
+        if self.has_templates {
+            parts.push("the organisation’s templates".to_owned());
         }
         parts.join(", ")
     }

@@ -5,9 +5,8 @@ use leptos::prelude::*;
 use crate::storage::settings::Profile;
 use crate::strategy::{Factor, factor};
 use crate::ui::clock;
-use crate::ui::components::{Area, Text};
+use crate::ui::components::Text;
 use crate::ui::desk::{Desk, use_desk};
-use crate::ui::reasons::rejection_reasons;
 
 /// The advisor's questions that are about the organisation rather than about one release.
 const LASTING: [&str; 3] = ["organisation", "risk_appetite", "dual_capacity"];
@@ -36,7 +35,6 @@ pub fn Organisation() -> impl IntoView {
                 </div>
                 <div class="fields">
                     {LASTING.iter().filter_map(|key| factor(key)).map(|factor| lasting_answer(desk, factor)).collect_view()}
-                    <Reasons/>
                 </div>
             </div>
         </section>
@@ -103,21 +101,5 @@ fn lasting_answer(desk: Desk, factor: &'static Factor) -> impl IntoView {
                 {options.collect_view()}
             </select>
         </div>
-    }
-}
-
-/// The catalogue of reasons for rejecting an RFC, one a line.
-#[component]
-fn Reasons() -> impl IntoView {
-    let desk = use_desk();
-    let draft = RwSignal::new(desk.settings.with_untracked(|s| rejection_reasons(&s.profile).join("\n")));
-    let take = move |text: String| {
-        let reasons = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
-        draft.set(text);
-        desk.change_settings(|s| s.profile.rejection_reasons = Some(reasons));
-    };
-    view! {
-        <Area label="Reasons for rejecting an RFC" field="rejection_reasons" rows=8 help="One a line. RFCs offer them."
-            value=draft on_change=take/>
     }
 }
