@@ -2,6 +2,7 @@
 
 mod cases;
 mod deletions;
+mod takings;
 
 use std::collections::HashSet;
 
