@@ -1830,8 +1830,6 @@ pub fn ready_for_cab(release: &mut Release) {
     let version_after = "4.2".to_owned();
     change(release, Command::ConfigurationItems(Edit::replace(ConfigurationItem { version_after, ..ledger })));
     edit_risk(release, "volume", |it| it.owner = Some(id("eva")));
-    let message = Message { id: id("note"), subject: "Ledger 4.2".to_owned(), ..Message::default() };
-    change(release, Command::Messages(Edit::add(message)));
 }
 
 fn group(key: &str) -> UserGroup {
