@@ -23,9 +23,17 @@ use crate::document::complete::{leaves_of, with};
 use crate::document::rich;
 use crate::ready::*;
 
-/// The ready release, with all that a message can ask for.
-fn complete() -> Release {
+/// The ready release with a message that is still to be sent.
+fn planned() -> Release {
     let mut release = ready_release();
+    plan_message(&mut release);
+    sign_all(&mut release);
+    release
+}
+
+/// The same, with all that a message can ask for.
+fn complete() -> Release {
+    let mut release = planned();
     edit_identity(&mut release, |it| it.summary = "Transfers arrive at once.".to_owned());
     edit_person(&mut release, "ana", |it| it.contact = "Ana Alves <ana@example.org>, ext. 4471".to_owned());
     let desk = Person {
@@ -225,7 +233,7 @@ fn the_organisations_own_templates_come_first() {
 
 #[test]
 fn a_message_moves_with_the_release() {
-    let mut release = ready_release();
+    let mut release = planned();
     let live = |release: &Release| release.messages.get(id("live")).unwrap().clone();
     assert_eq!(sending(&live(&release), &release, TODAY), Sending::Planned(date(2026, 3, 16)));
     edit_identity(&mut release, |it| it.window = Window::new(at(date(2026, 4, 1), 8), at(date(2026, 4, 1), 9)).ok());
@@ -301,7 +309,7 @@ fn a_mail_has_its_recipients_subject_and_text() {
 
 #[test]
 fn who_was_told_what_is_a_table() {
-    let mut release = ready_release();
+    let mut release = planned();
     let warning = Message {
         id: id("warn"),
         people: vec![id("ana")],
@@ -345,7 +353,7 @@ fn who_was_told_what_is_a_table() {
 
 #[test]
 fn a_check_names_the_departments_that_were_not_told() {
-    let mut release = ready_release();
+    let mut release = planned();
     assert_eq!(departments_told(&release, TODAY), Some(vec![]));
     assert_eq!(departments_told(&release, date(2026, 2, 20)), Some(vec!["Finance".to_owned()]), "not sent yet");
     edit_message(&mut release, "live", |it| it.send = Days(-13));
@@ -362,7 +370,7 @@ fn a_check_names_the_departments_that_were_not_told() {
 
 #[test]
 fn a_document_goes_from_due_to_acknowledged_and_may_change() {
-    let mut release = ready_release();
+    let mut release = planned();
     let plan =
         Distribution { id: id("plan"), document: DocumentKind::BackOutPlan, by: Days(-10), ..Distribution::default() };
     assert_eq!(by_day(&plan, &release), Some(date(2026, 3, 4)));
