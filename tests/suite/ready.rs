@@ -358,7 +358,7 @@ fn after() -> Vec<Command> {
     let checkpoint = Meeting {
         id: id("checkpoint"),
         title: "Checkpoint".to_owned(),
-        at: Some(at(date(2026, 3, 10), 10)),
+        at: Some(at(TODAY, 10)),
         ..Meeting::default()
     };
     let exit = SwitchOffCriterion { id: id("calm"), text: "Five days without an incident".to_owned(), met: None };

@@ -1586,7 +1586,7 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
         ),
         (
             "checkpoint after go-live",
-            |r| edit_meeting(r, "checkpoint", |it| it.at = Some(at(date(2026, 3, 15), 10))),
+            |r| edit_meeting(r, "checkpoint", |it| it.at = Some(at(date(2026, 3, 16), 10))),
             advises(Code::CheckpointMissing, Section::Meetings),
         ),
         (
