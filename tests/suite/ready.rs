@@ -355,12 +355,8 @@ fn board() -> Vec<Command> {
 /// Takes every signature away and signs everything anew, as it now stands; what was handed out is what now stands.
 /// What the last weeks before go-live ask for: a checkpoint, and what ends the support afterwards.
 fn after() -> Vec<Command> {
-    let checkpoint = Meeting {
-        id: id("checkpoint"),
-        title: "Checkpoint".to_owned(),
-        at: Some(at(TODAY, 10)),
-        ..Meeting::default()
-    };
+    let checkpoint =
+        Meeting { id: id("checkpoint"), title: "Checkpoint".to_owned(), at: Some(at(TODAY, 10)), ..Meeting::default() };
     let exit = SwitchOffCriterion { id: id("calm"), text: "Five days without an incident".to_owned(), met: None };
     let support = EarlyLifeSupport { exit: items([exit]), ..EarlyLifeSupport::default() };
     vec![Command::Meetings(Edit::add(checkpoint)), Command::Support(Box::new(support))]
