@@ -13,7 +13,7 @@ use rollcall::document::{communications_pack, markdown};
 use rollcall::gate::{Contents, Digests, document_digest, shown_parts};
 use rollcall::plan::*;
 use rollcall::plan_file::shifted;
-use rollcall::readiness::{Code, assess, departments_told, documents_acknowledged};
+use rollcall::readiness::{Code, assess, automatic};
 use rollcall::text::{from_go_live, plain, plain_subject};
 use serde_json::json;
 
@@ -55,6 +55,25 @@ fn complete() -> Release {
     change(&mut release, Command::Support(Box::new(support)));
     sign_all(&mut release);
     release
+}
+
+/// What a check finds missing.
+fn missing(check: AutomaticCheck, release: &Release, today: Date) -> (CheckState, Vec<String>) {
+    let checked = automatic(check, release, today);
+    (checked.state, checked.missing)
+}
+
+fn departments_told(release: &Release, today: Date) -> (CheckState, Vec<String>) {
+    missing(AutomaticCheck::DepartmentsTold, release, today)
+}
+
+fn documents_acknowledged(release: &Release) -> (CheckState, Vec<String>) {
+    missing(AutomaticCheck::DocumentsAcknowledged, release, TODAY)
+}
+
+/// What a check says that falls short.
+fn short(name: &str) -> (CheckState, Vec<String>) {
+    (CheckState::Failed, vec![name.to_owned()])
 }
 
 fn entry(release: &Release, key: &str) -> Distribution {
@@ -354,16 +373,16 @@ fn who_was_told_what_is_a_table() {
 #[test]
 fn a_check_names_the_departments_that_were_not_told() {
     let mut release = planned();
-    assert_eq!(departments_told(&release, TODAY), Some(vec![]));
-    assert_eq!(departments_told(&release, date(2026, 2, 20)), Some(vec!["Finance".to_owned()]), "not sent yet");
+    assert_eq!(departments_told(&release, TODAY), (CheckState::Done, vec![]));
+    assert_eq!(departments_told(&release, date(2026, 2, 20)), short("Finance"), "not sent yet");
     edit_message(&mut release, "live", |it| it.send = Days(-13));
-    assert_eq!(departments_told(&release, TODAY), Some(vec!["Finance".to_owned()]), "one is overdue");
+    assert_eq!(departments_told(&release, TODAY), short("Finance"), "one is overdue");
     edit_message(&mut release, "live", |it| it.sent = Some(TODAY));
-    assert_eq!(departments_told(&release, TODAY), Some(vec![]));
+    assert_eq!(departments_told(&release, TODAY), (CheckState::Done, vec![]));
     release.messages = Items::default();
-    assert_eq!(departments_told(&release, TODAY), Some(vec!["Finance".to_owned()]));
+    assert_eq!(departments_told(&release, TODAY), short("Finance"));
     edit_department(&mut release, "finance", |it| it.impacted = false);
-    assert_eq!(departments_told(&release, TODAY), None);
+    assert_eq!(departments_told(&release, TODAY), (CheckState::NotApplicable, vec![]));
 }
 
 // Distribution.
@@ -399,17 +418,17 @@ fn a_document_goes_from_due_to_acknowledged_and_may_change() {
 #[test]
 fn a_check_names_the_documents_that_were_not_acknowledged() {
     let mut release = ready_release();
-    assert_eq!(documents_acknowledged(&release, TODAY), Some(vec![]));
+    assert_eq!(documents_acknowledged(&release), (CheckState::Done, vec![]));
     edit_distribution(&mut release, "minutes", |it| it.acknowledged = None);
-    assert_eq!(documents_acknowledged(&release, TODAY), Some(vec!["Meeting minutes to Ana Alves".to_owned()]));
+    assert_eq!(documents_acknowledged(&release), short("Meeting minutes to Ana Alves"));
     edit_distribution(&mut release, "minutes", |it| {
         it.acknowledged = Some(TODAY);
         it.document = DocumentKind::Runbook;
         (it.person, it.to) = (None, "The night shift".to_owned());
     });
-    assert_eq!(documents_acknowledged(&release, TODAY), Some(vec!["Rollout runbook to The night shift".to_owned()]));
+    assert_eq!(documents_acknowledged(&release), short("Rollout runbook to The night shift"));
     release.distribution = Items::default();
-    assert_eq!(documents_acknowledged(&release, TODAY), None);
+    assert_eq!(documents_acknowledged(&release), (CheckState::Open, vec![]));
 }
 
 /// An id for each entry that is proposed.

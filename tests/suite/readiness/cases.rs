@@ -291,7 +291,10 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
                 edit_distribution(r, "minutes", |it| it.acknowledged = Some(TOMORROW));
                 edit_identity(r, |it| it.window = Window::new(at(date(2026, 3, 9), 20), at(date(2026, 3, 15), 4)).ok());
             },
-            advises(Code::DistributionUnacknowledged, Section::Communications),
+            vec![
+                (Advice, Code::DistributionUnacknowledged, Section::Communications),
+                (Advice, Code::CheckpointMissing, Section::Meetings),
+            ],
         ),
         (
             "signed before: a document changed since it was sent",
@@ -800,16 +803,26 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
         ),
         (
             "gate passed and the plan says nothing",
-            |r| asks_the_plan(r, AutomaticCheck::DocumentsAcknowledged),
-            advises(Code::ChecklistUnticked, Section::Gates),
+            |r| {
+                r.distribution = Items::default();
+                asks_the_plan(r, AutomaticCheck::DocumentsAcknowledged);
+            },
+            vec![
+                (Advice, Code::ChecklistUnticked, Section::Gates),
+                (Advice, Code::NothingDistributed, Section::Communications),
+            ],
         ),
         (
             "gate not held and the plan says nothing",
             |r| {
+                r.distribution = Items::default();
                 asks_the_plan(r, AutomaticCheck::DocumentsAcknowledged);
                 outcome(r, GateOutcome::NotHeld);
             },
-            blocks(Code::GateNotHeld, Section::Gates),
+            vec![
+                (Blocker, Code::GateNotHeld, Section::Gates),
+                (Advice, Code::NothingDistributed, Section::Communications),
+            ],
         ),
         (
             "gate not held with failed points",
