@@ -178,14 +178,14 @@ proptest! {
         let times = actuals(&release);
         prop_assert_eq!(times.len(), out.steps);
         let ended = release.rollout.runbook.iter().any(|step| step.ended.is_some());
-        prop_assert_eq!(out.late.is_some(), ended && release.identity.window.is_some());
+        // Without a window, or with one from which a step leaves the calendar, nothing is late or early.
+        prop_assert!(out.late.is_none() || (ended && release.identity.window.is_some()));
         for earlier in lessons_for(&release, &[&other, &release]) {
             prop_assert!(earlier.release != release.id && !earlier.lessons.is_empty());
         }
         // Whatever is taken from what comes after, the verdict stays: all that is found there is advice.
         let mut emptied = release.clone();
         emptied.after.incidents = Items::default();
-        emptied.after.go_live = GoLive::default();
         emptied.after.review = PostImplementationReview::default();
         emptied.meetings = Items::default();
         let weighty = |release: &Release| assess(release, today).findings.into_iter().filter(|it| it.severity != Weight::Advice).collect::<Vec<_>>();
