@@ -76,6 +76,8 @@ fn full() -> Release {
         ..ClosedPeriod::default()
     };
     release.calendar.periods = items([closed]);
+    // What was sent is what now stands.
+    sign_all(&mut release);
     release
 }
 

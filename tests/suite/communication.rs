@@ -13,7 +13,7 @@ use rollcall::document::{communications_pack, markdown};
 use rollcall::gate::{Contents, Digests, document_digest, shown_parts};
 use rollcall::plan::*;
 use rollcall::plan_file::shifted;
-use rollcall::readiness::{Code, assess, departments_told, documents_acknowledged};
+use rollcall::readiness::{Code, Place, Section, assess, automatic};
 use rollcall::text::{from_go_live, plain, plain_subject};
 use serde_json::json;
 
@@ -343,19 +343,29 @@ fn who_was_told_what_is_a_table() {
     assert_eq!(table.rows[3].latest, Some((id("again"), TODAY)));
 }
 
+/// What a check says, and where it leads.
+fn checked(check: AutomaticCheck, release: &Release, today: Date) -> (CheckState, Vec<String>, Place) {
+    let checked = automatic(check, release, today);
+    (checked.state, checked.missing, checked.place)
+}
+
 #[test]
 fn a_check_names_the_departments_that_were_not_told() {
     let mut release = ready_release();
-    assert_eq!(departments_told(&release, TODAY), Some(vec![]));
-    assert_eq!(departments_told(&release, date(2026, 2, 20)), Some(vec!["Finance".to_owned()]), "not sent yet");
+    let check = |release: &Release, today| checked(AutomaticCheck::DepartmentsTold, release, today);
+    let add = || Place::field(Section::Communications, "add");
+    let finance = |place| (CheckState::Failed, vec!["Finance".to_owned()], place);
+    let sent = |message: &str| Place::entry(Section::Communications, message, "sent");
+    assert_eq!(check(&release, TODAY), (CheckState::Done, vec![], add()));
+    assert_eq!(check(&release, date(2026, 2, 20)), finance(sent("coming")), "not sent yet");
     edit_message(&mut release, "live", |it| it.send = Days(-13));
-    assert_eq!(departments_told(&release, TODAY), Some(vec!["Finance".to_owned()]), "one is overdue");
+    assert_eq!(check(&release, TODAY), finance(sent("live")), "one is overdue");
     edit_message(&mut release, "live", |it| it.sent = Some(TODAY));
-    assert_eq!(departments_told(&release, TODAY), Some(vec![]));
+    assert_eq!(check(&release, TODAY).0, CheckState::Done);
     release.messages = Items::default();
-    assert_eq!(departments_told(&release, TODAY), Some(vec!["Finance".to_owned()]));
+    assert_eq!(check(&release, TODAY), finance(add()));
     edit_department(&mut release, "finance", |it| it.impacted = false);
-    assert_eq!(departments_told(&release, TODAY), None);
+    assert_eq!(check(&release, TODAY), (CheckState::NotApplicable, vec![], add()));
 }
 
 // Distribution.
@@ -391,17 +401,22 @@ fn a_document_goes_from_due_to_acknowledged_and_may_change() {
 #[test]
 fn a_check_names_the_documents_that_were_not_acknowledged() {
     let mut release = ready_release();
-    assert_eq!(documents_acknowledged(&release, TODAY), Some(vec![]));
+    let check = |release: &Release| checked(AutomaticCheck::DocumentsAcknowledged, release, TODAY);
+    let add = || Place::field(Section::Communications, "add");
+    let minutes = |name: &str, field| {
+        (CheckState::Failed, vec![name.to_owned()], Place::entry(Section::Communications, "minutes", field))
+    };
+    assert_eq!(check(&release), (CheckState::Done, vec![], add()));
     edit_distribution(&mut release, "minutes", |it| it.acknowledged = None);
-    assert_eq!(documents_acknowledged(&release, TODAY), Some(vec!["Meeting minutes to Ana Alves".to_owned()]));
+    assert_eq!(check(&release), minutes("Meeting minutes to Ana Alves", "acknowledged"));
     edit_distribution(&mut release, "minutes", |it| {
         it.acknowledged = Some(TODAY);
         it.document = DocumentKind::Runbook;
         (it.person, it.to) = (None, "The night shift".to_owned());
     });
-    assert_eq!(documents_acknowledged(&release, TODAY), Some(vec!["Rollout runbook to The night shift".to_owned()]));
+    assert_eq!(check(&release), minutes("Rollout runbook to The night shift", "handed"), "that is not what was sent");
     release.distribution = Items::default();
-    assert_eq!(documents_acknowledged(&release, TODAY), None);
+    assert_eq!(check(&release), (CheckState::Open, vec![], add()));
 }
 
 /// An id for each entry that is proposed.

@@ -240,7 +240,11 @@ fn check(release: &Release, today: Date) {
             }
         }
         let page = html(&document, "").to_lowercase();
-        assert!(!page.contains("<script") && !page.contains('\u{202e}'));
+        for unsafe_word in ["<script", "\u{202e}"] {
+            let before = page.find(unsafe_word).map(|at| page[..at].chars().rev().take(200).collect::<Vec<_>>());
+            let before: Option<String> = before.map(|letters| letters.into_iter().rev().collect());
+            assert_eq!(before, None, "{unsafe_word:?} follows on this in the {}", document.title);
+        }
         assert!(!markdown(&document).to_lowercase().contains("<script"));
     }
 }

@@ -248,7 +248,7 @@ fn the_same_key_on_another_entry_is_a_step_of_its_own() {
 fn dated_and_named(name: &str, review: Option<jiff::civil::Date>) -> Command {
     Command::Batch(vec![
         rename(name),
-        Command::CriteriaList(Box::new(CriteriaList { review: review, ..CriteriaList::default() })),
+        Command::CriteriaList(Box::new(CriteriaList { review, ..CriteriaList::default() })),
     ])
 }
 

@@ -162,6 +162,7 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             "another RFC pending that is not ready, with its CAB in two weeks",
             |r| {
                 add_rfc(r, RfcOutcome::Pending);
+                goes_live_later(r);
                 edit_rfc(r, "other", |it| it.cab_date = Some(date(2026, 3, 16)));
             },
             vec![(Advice, Code::RfcPending, Section::Rfcs), (Advice, Code::RfcIncomplete, Section::Rfcs)],
@@ -170,6 +171,7 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             "another RFC pending that is not ready, with its CAB a day later",
             |r| {
                 add_rfc(r, RfcOutcome::Pending);
+                goes_live_later(r);
                 edit_rfc(r, "other", |it| it.cab_date = Some(date(2026, 3, 17)));
             },
             advises(Code::RfcPending, Section::Rfcs),
@@ -292,6 +294,7 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             |r| {
                 edit_distribution(r, "minutes", |it| it.acknowledged = Some(TOMORROW));
                 edit_identity(r, |it| it.window = Window::new(at(date(2026, 3, 9), 20), at(date(2026, 3, 15), 4)).ok());
+                checkpoint(r, date(2026, 3, 6));
             },
             advises(Code::DistributionUnacknowledged, Section::Communications),
         ),
@@ -802,13 +805,13 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
         ),
         (
             "gate passed and the plan says nothing",
-            |r| asks_the_plan(r, AutomaticCheck::DocumentsAcknowledged),
+            |r| asks_the_plan(r, AutomaticCheck::CalendarClear),
             advises(Code::ChecklistUnticked, Section::Gates),
         ),
         (
             "gate not held and the plan says nothing",
             |r| {
-                asks_the_plan(r, AutomaticCheck::DocumentsAcknowledged);
+                asks_the_plan(r, AutomaticCheck::CalendarClear);
                 outcome(r, GateOutcome::NotHeld);
             },
             blocks(Code::GateNotHeld, Section::Gates),
@@ -1301,6 +1304,7 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             "hand-over open on the day before go-live",
             |r| {
                 edit_identity(r, |it| it.window = Window::new(at(TOMORROW, 1), at(TOMORROW, 9)).ok());
+                checkpoint(r, TODAY);
                 edit_hand_over(r, "reload", |it| it.set_up = None);
             },
             advises(Code::HandOverDue, Section::HandOver),
@@ -1588,7 +1592,7 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
         ),
         (
             "checkpoint after go-live",
-            |r| edit_meeting(r, "checkpoint", |it| it.at = Some(at(date(2026, 3, 15), 10))),
+            |r| edit_meeting(r, "checkpoint", |it| it.at = Some(at(date(2026, 3, 16), 10))),
             advises(Code::CheckpointMissing, Section::Meetings),
         ),
         (
@@ -1830,7 +1834,8 @@ pub fn ready_for_cab(release: &mut Release) {
     let version_after = "4.2".to_owned();
     change(release, Command::ConfigurationItems(Edit::replace(ConfigurationItem { version_after, ..ledger })));
     edit_risk(release, "volume", |it| it.owner = Some(id("eva")));
-    let message = Message { id: id("note"), subject: "Ledger 4.2".to_owned(), ..Message::default() };
+    let message =
+        Message { id: id("note"), subject: "Ledger 4.2".to_owned(), sender: Some(id("eva")), ..Message::default() };
     change(release, Command::Messages(Edit::add(message)));
 }
 
@@ -1976,8 +1981,19 @@ fn without_points(release: &mut Release) {
     removed(release, RemovedKind::HandOverItem, "reload", "They know it by heart");
 }
 
+/// The checkpoint on another day.
+fn checkpoint(release: &mut Release, on: Date) {
+    edit_meeting(release, "checkpoint", |it| it.at = Some(at(on, 10)));
+}
+
+/// Go-live a week later, after whatever is to come before it.
+fn goes_live_later(release: &mut Release) {
+    edit_identity(release, |it| it.window = Window::new(at(date(2026, 3, 21), 20), at(date(2026, 3, 22), 4)).ok());
+}
+
 fn goes_live_today(release: &mut Release) {
     edit_identity(release, |it| it.window = Window::new(at(TODAY, 20), at(TOMORROW, 4)).ok());
+    checkpoint(release, TODAY);
 }
 
 fn open_when_due(release: &mut Release) {
