@@ -13,7 +13,7 @@ use super::{all, words};
 #[test]
 fn script_in_every_field_stays_text() {
     const ATTACK: &str =
-        "\"'><script>alert(1)</script><img src=x onerror=alert(2)></style>*/ ]]> `|`\n| # - [a](javascript:b)";
+        "\"'><script>alert(1)</script><img src=x onerror=alert(2)></style>*/ ]]> `|`\u{202e}\n| # - [a](javascript:b)";
     let release = rich::release();
     let (value, found) = leaves_of(&release);
     let ids: HashSet<Value> =
@@ -37,6 +37,7 @@ fn script_in_every_field_stays_text() {
         assert!(plan_tags.is_subset(&known), "{:?}", plan_tags.difference(&known));
         assert!(!lower.contains("href=\"javascript"), "a link that runs");
         let text = markdown(&document);
+        assert!(!lower.contains('\u{202e}') && !text.contains('\u{202e}'), "words that are turned round");
         assert!(
             !text.to_lowercase().contains("<script") && !text.replace("\\]", "").contains("](javascript"),
             "markup in the Markdown"
