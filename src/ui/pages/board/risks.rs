@@ -53,7 +53,7 @@ pub fn Risks(
     entry: Signal<Option<String>>,
 ) -> impl IntoView {
     let plan = use_plan();
-    view! { <div data-field="risks" tabindex="-1">{register(plan, &RISKS, entry, false)}{matrix(plan)}</div> }
+    view! { <div class="section" data-field="risks" tabindex="-1">{register(plan, &RISKS, entry, false)}{matrix(plan)}</div> }
 }
 
 /// How many risks there are of each probability and impact.
@@ -126,7 +126,7 @@ fn weight_in_words(release: &Release, id: &str, _: Date) -> Cell {
 fn response(release: &Release, id: &str, _: Date) -> Cell {
     match is(release, id, |risk| risk.response.trim().is_empty()) {
         true => Cell::Status(Role::NoGo, "Missing".to_owned()),
-        false => Cell::Status(Role::Go, "There".to_owned()),
+        false => Cell::Status(Role::Go, "Given".to_owned()),
     }
 }
 
