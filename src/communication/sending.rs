@@ -1,8 +1,8 @@
 //! When a message is sent, by whom, and whether it was.
 
-use jiff::SignedDuration;
 use jiff::civil::Date;
 
+use crate::calendar::sent_on;
 use crate::gate::has_come;
 use crate::plan::{Days, Id, Message, Person, Release};
 
@@ -22,7 +22,7 @@ pub enum Sending {
 /// The day that lies so many days after go-live; nothing while no go-live is planned, or beyond the calendar.
 #[must_use]
 pub fn send_day(release: &Release, days: Days) -> Option<Date> {
-    release.go_live()?.checked_add(SignedDuration::from_hours(i64::from(days.0) * 24)).ok()
+    sent_on(release, days)
 }
 
 /// How a message stands today. One that was marked as sent on a later day has not been sent yet.

@@ -6,9 +6,9 @@ use jiff::civil::Date;
 use super::assess::Tally;
 use super::code::Code;
 use super::finding::{Place, Section};
-use crate::communication::{Handed, Sending, brief, handed, is_told, lacks, recipient, send_day, sending};
+use crate::communication::{Handed, Sending, brief, handed, lacks, recipient, send_day, sending};
 use crate::gate::{Contents, Digests};
-use crate::plan::{Choice, Distribution, Message, Release};
+use crate::plan::{Choice, Message, Release};
 
 /// So many days before it is sent a message must be complete.
 const COMPLETE: i64 = 14;
@@ -19,29 +19,6 @@ const ACKNOWLEDGED: i64 = 7;
 pub(super) fn assess(release: &Release, contents: &Contents, tally: &mut Tally) {
     messages(release, tally);
     distribution(release, contents, tally);
-}
-
-/// The impacted departments that have not been told, by name: nothing was sent to them, or something is overdue. Nothing
-/// where no department is impacted.
-#[must_use]
-pub fn departments_told(release: &Release, today: Date) -> Option<Vec<String>> {
-    let mut impacted = release.departments.iter().filter(|department| department.impacted).peekable();
-    impacted.peek()?;
-    Some(impacted.filter(|it| !is_told(it.id, release, today)).map(|it| it.name.clone()).collect())
-}
-
-/// The documents that have not been acknowledged as they now stand, with those who were to get them. Nothing where no
-/// document is distributed.
-#[must_use]
-pub fn documents_acknowledged(release: &Release, today: Date) -> Option<Vec<String>> {
-    if release.distribution.is_empty() {
-        return None;
-    }
-    let contents = Contents::of(release);
-    let digests = Digests::of(&contents);
-    let open = |entry: &&Distribution| !matches!(handed(entry, release, &digests, today), Handed::Acknowledged(_));
-    let name = |entry: &Distribution| format!("{} to {}", entry.document.label(), recipient(entry, release));
-    Some(release.distribution.iter().filter(open).map(name).collect())
 }
 
 fn messages(release: &Release, tally: &mut Tally) {

@@ -39,7 +39,6 @@ pub use board::risks_answered;
 pub use cab::{CAB_LEAD, CabPoint, CabPointKind, Lack, Missing, cab_lead, cab_points};
 pub use calendar::place_of;
 pub use code::Code;
-pub use communications::{departments_told, documents_acknowledged};
 pub use few::few;
 pub use finding::{Finding, Place, Section, Severity};
 pub use lessons::{EarlierLessons, lessons_for};

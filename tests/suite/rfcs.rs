@@ -216,7 +216,7 @@ fn lacking() -> Vec<Lacking> {
         ),
         (
             "messages",
-            |r| change(r, Command::Messages(Edit::Remove { id: id("note") })),
+            |r| r.messages = Items::default(),
             Communication,
             Lack::Messages,
             "",

@@ -76,21 +76,24 @@ fn facts() -> Vec<Case> {
         (Fact::FirstWaveBake, |r| r.rollout.waves = Items::default(), None, waves()),
         (Fact::KnownErrors, keep, Some("1"), field(Section::Defects, "add")),
         (Fact::KnownErrors, |r| r.defects = Items::default(), Some("0"), field(Section::Defects, "add")),
-        (Fact::AudiencesNotTrained, keep, None, field(Section::Training, "sessions")),
+        (Fact::AudiencesNotTrained, keep, Some("0"), field(Section::Training, "sessions")),
         (
             Fact::AudiencesNotTrained,
-            |r| {
-                for key in ["desk", "clerks"] {
-                    let audience =
-                        TrainingAudience { id: id(key), size: Some(Count(4)), ..TrainingAudience::default() };
-                    change(r, Command::Audiences(Edit::add(audience)));
-                }
-                let came =
-                    Attendance { id: id("1"), audience: id("desk"), attended: Count(4), ..Attendance::default() };
-                let session = TrainingSession { id: id("s"), attendance: items([came]), ..TrainingSession::default() };
-                change(r, Command::Sessions(Edit::add(session)));
-            },
+            |r| edit_session(r, "lesson-clerks", |it| it.attendance = Items::default()),
             Some("1"),
+            field(Section::Training, "sessions"),
+        ),
+        // An impacted group that is no audience is not trained either.
+        (
+            Fact::AudiencesNotTrained,
+            |r| change(r, Command::Audiences(Edit::Remove { id: id("learn-clerks") })),
+            Some("1"),
+            field(Section::Training, "sessions"),
+        ),
+        (
+            Fact::AudiencesNotTrained,
+            |r| r.training = TrainingPlan::default(),
+            None,
             field(Section::Training, "sessions"),
         ),
         (Fact::CabLead, keep, None, Place::entry(Section::Rfcs, "rfc", "submitted")),
@@ -209,8 +212,8 @@ fn what_a_plan_makes_of_a_rule_is_said_with_its_reason() {
         ),
         (rule(vec![clause(Fact::Waves, Is, "2")], clause(Fact::Waves, AtMost, "9")), "Met: number of waves is 2."),
         (
-            rule(vec![], clause(Fact::AudiencesNotTrained, Is, "0")),
-            "Not shown to be met: audiences not adequately trained is not known yet.",
+            rule(vec![], clause(Fact::CabLead, Is, "5")),
+            "Not shown to be met: days from submission to CAB is not known yet.",
         ),
         (
             rule(vec![], clause(Fact::Approach, Is, "Big Bang")),

@@ -3,10 +3,9 @@
 use jiff::civil::Date;
 
 use super::{Look, Short, among};
-use crate::gate::{has_come, is_closed, is_met};
-use crate::plan::{
-    Action, Choice, Condition, Department, Distribution, GateOutcome, Message, Release, TrainingAudience,
-};
+use crate::communication::{Handed, handed, is_told, recipient};
+use crate::gate::{Contents, Digests, has_come, is_closed, is_met};
+use crate::plan::{Action, Choice, Condition, Department, Distribution, GateOutcome, Release, TrainingAudience};
 use crate::readiness::finding::{Place, Section};
 use crate::training::{adequacies, size_of};
 
@@ -33,14 +32,11 @@ pub(super) fn floor_walkers(release: &Release) -> Look {
     })
 }
 
-/// A message to each impacted department that was sent.
+/// A message to each impacted department that was sent, and none that is late.
 pub(super) fn departments_told(release: &Release, today: Date) -> Look {
-    let told = |department: &Department| {
-        let mut sent = release.messages.iter().filter(|message: &&Message| happened(message.sent, today));
-        sent.any(|message| message.departments.contains(&department.id))
-    };
     impacted(release, |department| {
-        (!told(department)).then(|| Short::new(&department.name, Place::field(Section::Communications, "add")))
+        let told = is_told(department.id, release, today);
+        (!told).then(|| Short::new(&department.name, Place::field(Section::Communications, "add")))
     })
 }
 
@@ -65,14 +61,18 @@ pub(super) fn training_attended(release: &Release) -> Look {
     })
 }
 
-/// Each document sent, and acknowledged by whom it was sent to.
+/// Each document sent, acknowledged by whom it was sent to, and unchanged since.
 pub(super) fn documents_acknowledged(release: &Release, today: Date) -> Look {
-    among(release.distribution.iter(), |sent: &&Distribution| {
-        let arrived = happened(sent.sent, today) && happened(sent.acknowledged, today);
-        let to = release.person_name(sent.person).unwrap_or(sent.to.trim());
-        let field = if happened(sent.sent, today) { "acknowledged" } else { "sent" };
-        let place = Place::entry(Section::Communications, sent.id, field);
-        (!arrived).then(|| Short::new(format!("{} to {to}", sent.document.label()), place))
+    let contents = Contents::of(release);
+    let digests = Digests::of(&contents);
+    among(release.distribution.iter(), |entry: &&Distribution| {
+        let field = match handed(entry, release, &digests, today) {
+            Handed::Acknowledged(_) => return None,
+            Handed::Sent(_) => "acknowledged",
+            Handed::Due(_) | Handed::Overdue(_) | Handed::Changed(_) => "handed",
+        };
+        let name = format!("{} to {}", entry.document.label(), recipient(entry, release));
+        Some(Short::new(name, Place::entry(Section::Communications, entry.id, field)))
     })
 }
 

@@ -195,32 +195,32 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
         ),
         // Messages and distributed documents.
         ("no messages", |r| r.messages = Items::default(), advises(Code::MessagesMissing, Section::Communications)),
-        ("a message is sent today", |r| edit_message(r, "live", |it| it.send = Days(-12)), vec![]),
+        ("a message is sent today", |r| planned_message(r, |it| it.send = Days(-12)), vec![]),
         (
             "a message was due yesterday",
-            |r| edit_message(r, "live", |it| it.send = Days(-13)),
+            |r| planned_message(r, |it| it.send = Days(-13)),
             advises(Code::MessageOverdue, Section::Communications),
         ),
-        ("a message is marked as sent tomorrow", |r| edit_message(r, "live", |it| it.sent = Some(TOMORROW)), vec![]),
+        ("a message is marked as sent tomorrow", |r| planned_message(r, |it| it.sent = Some(TOMORROW)), vec![]),
         (
             "a message without sender",
-            |r| edit_message(r, "live", |it| it.sender = None),
+            |r| planned_message(r, |it| it.sender = None),
             advises(Code::MessageWithoutSender, Section::Communications),
         ),
         (
             "a message of a sender who is gone",
-            |r| edit_message(r, "live", |it| it.sender = Some(id("nobody"))),
+            |r| planned_message(r, |it| it.sender = Some(id("nobody"))),
             advises(Code::MessageWithoutSender, Section::Communications),
         ),
         ("a message that was sent by nobody", |r| edit_message(r, "coming", |it| it.sender = None), vec![]),
         (
             "a message with a field that the plan does not fill",
-            |r| edit_message(r, "live", |it| it.subject = "Install it by {deadline}".to_owned()),
+            |r| planned_message(r, |it| it.subject = "Install it by {deadline}".to_owned()),
             advises(Code::MessageIncomplete, Section::Communications),
         ),
         (
             "a message with a field that is none",
-            |r| edit_message(r, "live", |it| it.body = "Dear {name}".to_owned()),
+            |r| planned_message(r, |it| it.body = "Dear {name}".to_owned()),
             advises(Code::MessageIncomplete, Section::Communications),
         ),
         (
@@ -231,7 +231,7 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
         (
             "an incomplete message for 15 days ahead",
             |r| {
-                edit_message(r, "live", |it| {
+                planned_message(r, |it| {
                     it.send = Days(3);
                     it.body = "Dear {name}".to_owned();
                 });
@@ -241,7 +241,7 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
         (
             "an incomplete message for 14 days ahead",
             |r| {
-                edit_message(r, "live", |it| {
+                planned_message(r, |it| {
                     it.send = Days(2);
                     it.body = "Dear {name}".to_owned();
                 });
@@ -251,9 +251,7 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
         (
             "a department that nobody tells",
             |r| {
-                for key in ["coming", "live"] {
-                    edit_message(r, key, |it| it.departments = vec![id("legal")]);
-                }
+                edit_message(r, "coming", |it| it.departments = vec![id("legal")]);
             },
             advises(Code::DepartmentWithoutMessage, Section::Communications),
         ),
@@ -293,7 +291,10 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
                 edit_distribution(r, "minutes", |it| it.acknowledged = Some(TOMORROW));
                 edit_identity(r, |it| it.window = Window::new(at(date(2026, 3, 9), 20), at(date(2026, 3, 15), 4)).ok());
             },
-            advises(Code::DistributionUnacknowledged, Section::Communications),
+            vec![
+                (Advice, Code::DistributionUnacknowledged, Section::Communications),
+                (Advice, Code::CheckpointMissing, Section::Meetings),
+            ],
         ),
         (
             "signed before: a document changed since it was sent",
@@ -802,16 +803,26 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
         ),
         (
             "gate passed and the plan says nothing",
-            |r| asks_the_plan(r, AutomaticCheck::DocumentsAcknowledged),
-            advises(Code::ChecklistUnticked, Section::Gates),
+            |r| {
+                r.distribution = Items::default();
+                asks_the_plan(r, AutomaticCheck::DocumentsAcknowledged);
+            },
+            vec![
+                (Advice, Code::ChecklistUnticked, Section::Gates),
+                (Advice, Code::NothingDistributed, Section::Communications),
+            ],
         ),
         (
             "gate not held and the plan says nothing",
             |r| {
+                r.distribution = Items::default();
                 asks_the_plan(r, AutomaticCheck::DocumentsAcknowledged);
                 outcome(r, GateOutcome::NotHeld);
             },
-            blocks(Code::GateNotHeld, Section::Gates),
+            vec![
+                (Blocker, Code::GateNotHeld, Section::Gates),
+                (Advice, Code::NothingDistributed, Section::Communications),
+            ],
         ),
         (
             "gate not held with failed points",
@@ -1588,7 +1599,7 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
         ),
         (
             "checkpoint after go-live",
-            |r| edit_meeting(r, "checkpoint", |it| it.at = Some(at(date(2026, 3, 15), 10))),
+            |r| edit_meeting(r, "checkpoint", |it| it.at = Some(at(date(2026, 3, 16), 10))),
             advises(Code::CheckpointMissing, Section::Meetings),
         ),
         (
@@ -1830,12 +1841,15 @@ pub fn ready_for_cab(release: &mut Release) {
     let version_after = "4.2".to_owned();
     change(release, Command::ConfigurationItems(Edit::replace(ConfigurationItem { version_after, ..ledger })));
     edit_risk(release, "volume", |it| it.owner = Some(id("eva")));
-    let message = Message { id: id("note"), subject: "Ledger 4.2".to_owned(), ..Message::default() };
-    change(release, Command::Messages(Edit::add(message)));
 }
 
 fn group(key: &str) -> UserGroup {
     UserGroup { id: id(key), size: Count(3), ..UserGroup::default() }
+}
+
+fn planned_message(release: &mut Release, edit: impl FnOnce(&mut Message)) {
+    plan_message(release);
+    edit_message(release, "live", edit);
 }
 
 fn tested(release: &mut Release, on: Option<Date>, worked: bool) {

@@ -72,7 +72,13 @@ pub fn AllDates() -> impl IntoView {
 }
 
 fn line(release: &Release, date: PlanDate) -> Line {
-    Line { address: Route::cure(release.id, &place_of(release, &date)).to_string(), date }
+    let address = Route::cure(release.id, &place_of(release, &date)).to_string();
+    // A message is known by its subject as it will be read.
+    let subject = match date.kind {
+        DateKind::Message => text::plain_subject(&date.subject, release),
+        _ => date.subject.clone(),
+    };
+    Line { address, date: PlanDate { subject, ..date } }
 }
 
 fn passes(date: &PlanDate, filter: Filter, today: Date) -> bool {
