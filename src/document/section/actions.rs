@@ -54,7 +54,7 @@ fn table<'a>(view: &View, all: impl Iterator<Item = &'a Todo>, with_owner: bool,
         let owner = if with_owner { phrase::person(view.release, one.owner) } else { Text::from(todo_origin(one)) };
         let unnamed = if one.by_default { " (nobody named)" } else { "" };
         [
-            Text::from(todo(one)).or("nothing written down"),
+            Text::from(todo(one)).or("something without a name"),
             owner.then(unnamed),
             phrase::day_or(one.due, "no day set"),
             standing(one).into(),

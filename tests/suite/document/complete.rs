@@ -10,7 +10,7 @@ use rollcall::plan::{
     Delivery, DocumentKind, EnvironmentPurpose, Fact, Fitness, GroupKind, HandOverKind, LessonKind, Level, MeetingKind,
     Operator, Part, PartKind, Release, ReleaseType, RemovedKind, StepResult, Teaches, TestResult, Verdict, WaveState,
 };
-use rollcall::plan_file::read_plan;
+use rollcall::plan_file::{read_entry, read_plan};
 use serde_json::{Value, json};
 
 use super::rich::{self, today};
@@ -67,7 +67,7 @@ fn is_omitted(path: &str) -> bool {
 pub fn with(value: &Value, path: &str, new: Value) -> Option<Release> {
     let mut changed = value.clone();
     *changed.pointer_mut(path)? = new;
-    serde_json::from_value(changed).ok()
+    read_entry(&changed).ok()
 }
 
 #[test]
