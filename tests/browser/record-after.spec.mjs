@@ -70,8 +70,10 @@ test('go-live moves with all that hangs on it, and one undo takes it back', asyn
 });
 
 test('the night is noted as it goes, and the next release of the type hears of it', async ({ page }) => {
-  await fixedToday(page, '2026-10-03');
+  await fixedToday(page, '2026-09-21');
   await keepSample(page);
+  await fixedToday(page, '2026-10-03');
+  await page.reload();
   await goTo(page, 'Go-live and after');
   const step = region(page, 'Runbook as it goes').getByRole('row', { name: /^Tell service desk, on-call teams/ });
   await step.getByRole('button', { name: /^Start/ }).press('Enter');
