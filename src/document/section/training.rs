@@ -127,7 +127,7 @@ pub(in crate::document) fn sessions(view: &View, sheet: &mut Sheet) {
     });
     sheet.section("sessions", "Sessions");
     let columns = [
-        Column::words("When"),
+        Column::narrow("When"),
         Column::wide("Session"),
         Column::words("For"),
         Column::words("Place"),

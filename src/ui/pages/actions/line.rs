@@ -64,7 +64,9 @@ fn row(work: Work, keys: Signal<Vec<String>>, key: String, by_owner: bool) -> An
         });
         view! { <td role="cell" data-label="Owner">{owner}</td> }
     });
-    let unnamed = move || by_owner && line.with(|line| line.as_ref().is_some_and(|line| line.todo.by_default));
+    let unnamed = move || {
+        by_owner && line.with(|line| line.as_ref().is_some_and(|line| line.todo.by_default && !line.owner.is_empty()))
+    };
     let due = move || {
         line.get().map(|line| {
             let (day, away) = due(work, &line);

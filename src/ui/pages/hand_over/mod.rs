@@ -19,7 +19,7 @@ use crate::ui::register::{
 };
 
 static POINTS: Register = Register {
-    empty: "What the service desk is given: changed functions, quick fixes, new codes and templates, articles, training.",
+    empty: "Changed functions, quick fixes, new codes and templates, articles, training.",
     head: "Point",
     note: Some(Show::Text("code")),
     mono: true,
