@@ -152,6 +152,12 @@ impl Written for Option<Window> {
     }
 }
 
+impl serde::Serialize for Window {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        Some(*self).write().serialize(to)
+    }
+}
+
 #[cfg(feature = "cli")]
 impl schemars::JsonSchema for Window {
     fn schema_name() -> std::borrow::Cow<'static, str> {

@@ -113,6 +113,8 @@ impl Written for ChangeEntry {
     }
 }
 
+serialized_as_written!(ChangeEntry);
+
 impl Release {
     /// The day of go-live, where a window is planned.
     #[must_use]

@@ -105,7 +105,7 @@ impl Node<'_, '_, '_> {
 
     /// Ends the pass for want of a member. Where it is only missing because it was left out, that follows from another fault.
     fn without(&mut self, member: &str, fault: Fault) -> Refusal {
-        if self.value.get(member).is_some() {
+        if self.value.get(member).is_some_and(|value| self.notes.leaves_out(value)) {
             return self.fault(Fault::Consequence);
         }
         self.fault_at(fault, self.trail.place().member(member))
