@@ -1,9 +1,10 @@
 //! When a message is sent, by whom, and whether it was.
 
-use jiff::SignedDuration;
 use jiff::civil::Date;
 
+use crate::calendar::sent_on;
 use crate::gate::has_come;
+use crate::order;
 use crate::plan::{Days, Id, Message, Person, Release};
 
 /// How a message stands on a day.
@@ -22,7 +23,7 @@ pub enum Sending {
 /// The day that lies so many days after go-live; nothing while no go-live is planned, or beyond the calendar.
 #[must_use]
 pub fn send_day(release: &Release, days: Days) -> Option<Date> {
-    release.go_live()?.checked_add(SignedDuration::from_hours(i64::from(days.0) * 24)).ok()
+    sent_on(release, days)
 }
 
 /// How a message stands today. One that was marked as sent on a later day has not been sent yet.
@@ -41,7 +42,7 @@ pub fn sending(message: &Message, release: &Release, today: Date) -> Sending {
 #[must_use]
 pub fn in_order_of_sending(release: &Release) -> Vec<&Message> {
     let mut messages: Vec<&Message> = release.messages.iter().collect();
-    messages.sort_by_key(|message| message.send);
+    order::sort_by_key(&mut messages, |message| message.send);
     messages
 }
 

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::components::SectionHead;
+use super::components::{Role, SectionHead, Status};
 use super::desk::{Desk, use_desk};
 use super::plan::{Plan, memo, use_plan};
-use crate::plan::{AfterGoLive, Choice, Id, Release};
+use crate::plan::{AfterGoLive, Choice, Id, LessonKind, Release};
 use crate::plan_file;
 use crate::readiness::{EarlierLessons, Section, lessons_for};
 use crate::route::Route;
@@ -83,11 +83,16 @@ fn of_release(earlier: &EarlierLessons) -> AnyView {
     let name = format!("{name} {}", earlier.version.trim()).trim_end().to_owned();
     let on = earlier.on.map(text::day).unwrap_or_default();
     let lessons = earlier.lessons.iter().map(|lesson| {
-        view! { <li><span class="small soft">{lesson.kind.label()}</span>" "{lesson.text.clone()}</li> }
+        let role = match lesson.kind {
+            LessonKind::WentWell => Role::Go,
+            LessonKind::WentBadly => Role::NoGo,
+            LessonKind::Lesson => Role::Advice,
+        };
+        view! { <li><Status role word=lesson.kind.label()/><p>{lesson.text.clone()}</p></li> }
     });
     view! {
         <h3><a href=address>{name}</a>" "<span class="small soft">{on}</span></h3>
-        <ul>{lessons.collect_view()}</ul>
+        <ul class="lessons">{lessons.collect_view()}</ul>
     }
     .into_any()
 }

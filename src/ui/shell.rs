@@ -176,6 +176,9 @@ fn MoreMenu() -> impl IntoView {
     }
 }
 
+/// What is planned, what is prepared, what is decided on, and what comes after: a line stands before the first section of each.
+const BEGINS_PART: [Section; 3] = [Section::Environments, Section::Meetings, Section::After];
+
 #[component]
 fn Rail() -> impl IntoView {
     let (plan, desk) = (use_plan(), use_desk());
@@ -209,6 +212,7 @@ fn Rail() -> impl IntoView {
 
 fn rail_link(plan: Plan, desk: Desk, section: Section) -> impl IntoView {
     let address = Route::section(plan.id(), section).to_string();
+    let class = if BEGINS_PART.contains(&section) { "apart" } else { "" };
     let current = move || desk.route.with(|route| shown_section(route) == Some(section));
     let state = Memo::new(move |_| plan.readiness.with(|readiness| readiness.section(section).copied()));
     let marks = move || {
@@ -220,7 +224,7 @@ fn rail_link(plan: Plan, desk: Desk, section: Section) -> impl IntoView {
         })
     };
     view! {
-        <li>
+        <li class=class>
             <a href=address aria-current=move || current().then_some("page")><span>{section.label()}</span>{marks}</a>
         </li>
     }

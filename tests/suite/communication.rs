@@ -402,11 +402,11 @@ fn a_document_goes_from_due_to_acknowledged_and_may_change() {
 fn a_check_names_the_documents_that_were_not_acknowledged() {
     let mut release = ready_release();
     let check = |release: &Release| checked(AutomaticCheck::DocumentsAcknowledged, release, TODAY);
-    let add = || Place::field(Section::Communications, "add");
+    let propose = || Place::field(Section::Communications, "propose");
     let minutes = |name: &str, field| {
         (CheckState::Failed, vec![name.to_owned()], Place::entry(Section::Communications, "minutes", field))
     };
-    assert_eq!(check(&release), (CheckState::Done, vec![], add()));
+    assert_eq!(check(&release), (CheckState::Done, vec![], propose()));
     edit_distribution(&mut release, "minutes", |it| it.acknowledged = None);
     assert_eq!(check(&release), minutes("Meeting minutes to Ana Alves", "acknowledged"));
     edit_distribution(&mut release, "minutes", |it| {
@@ -416,7 +416,7 @@ fn a_check_names_the_documents_that_were_not_acknowledged() {
     });
     assert_eq!(check(&release), minutes("Rollout runbook to The night shift", "handed"), "that is not what was sent");
     release.distribution = Items::default();
-    assert_eq!(check(&release), (CheckState::Open, vec![], add()));
+    assert_eq!(check(&release), (CheckState::Open, vec![], propose()));
 }
 
 /// An id for each entry that is proposed.

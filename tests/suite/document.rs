@@ -233,7 +233,12 @@ fn check(release: &Release, today: Date) {
                 Block::Heading(heading) => assert!(ids.insert(heading.id.clone()), "{} is there twice", heading.id),
                 Block::Table(table) => {
                     assert!(!table.rows().is_empty());
-                    assert!(table.rows().iter().flatten().all(|cell| !cell.is_empty()));
+                    let heads: Vec<_> = table.columns().iter().map(|column| column.title).collect();
+                    assert!(
+                        table.rows().iter().flatten().all(|cell| !cell.is_empty()),
+                        "{heads:?}: {:?}",
+                        table.rows()
+                    );
                 }
                 Block::Verdict(verdict) => assert_eq!(verdict.verdict, assess(release, today).verdict),
                 _ => {}

@@ -6,6 +6,7 @@ use crate::document::phrase;
 use crate::document::section::{View, back_out, rfcs};
 use crate::document::sheet::Sheet;
 use crate::gate::AnswerKind;
+use crate::order;
 use crate::plan::{BoardRole, Choice, Rfc, RfcOutcome};
 use crate::readiness::{CabPoint, cab_lead, cab_points};
 use crate::text::{point_lacks, points_missing, strategy::spoken};
@@ -124,7 +125,7 @@ fn items(view: &View, sheet: &mut Sheet) {
 
 fn risks(view: &View, sheet: &mut Sheet) {
     let mut risks: Vec<_> = view.release.board.risks.iter().collect();
-    risks.sort_by_key(|risk| std::cmp::Reverse(risk.weight()));
+    order::sort_by_key(&mut risks, |risk| std::cmp::Reverse(risk.weight()));
     let rows = risks.into_iter().map(|risk| {
         [
             phrase::named(Some(&risk.text), risk.id.as_str()),

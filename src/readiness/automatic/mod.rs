@@ -124,7 +124,7 @@ fn home(check: AutomaticCheck) -> Place {
         AutomaticCheck::FloorWalkers => (Section::People, "add"),
         AutomaticCheck::TrainingCapacity | AutomaticCheck::TrainingAttended => (Section::Training, "add"),
         AutomaticCheck::DepartmentsTold => (Section::Communications, "add"),
-        AutomaticCheck::DocumentsAcknowledged => (Section::Communications, "add"),
+        AutomaticCheck::DocumentsAcknowledged => (Section::Communications, "propose"),
         AutomaticCheck::EnvironmentsRefreshed | AutomaticCheck::EnvironmentsFit => (Section::Environments, "add"),
         AutomaticCheck::CriteriaMet => (Section::Acceptance, "add"),
         AutomaticCheck::RfcsApproved => (Section::Rfcs, "add"),

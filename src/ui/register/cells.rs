@@ -82,6 +82,7 @@ impl Cell {
         match self {
             Self::Text(words) | Self::Status(_, words) | Self::Number(words) => words.clone(),
             Self::Day(day) => day.map(text::day).unwrap_or_default(),
+            Self::Moment(moment) => moment.map(text::day_and_time).unwrap_or_default(),
             Self::Part(_, part, all) => format!("{} of {}", Count(*part), Count(*all)),
         }
     }
@@ -92,6 +93,7 @@ impl Cell {
             Self::Text(words) | Self::Status(_, words) => words.to_lowercase(),
             // Without a day comes last.
             Self::Day(day) => day.map_or_else(|| "~".to_owned(), |day| day.to_string()),
+            Self::Moment(moment) => moment.map_or_else(|| "~".to_owned(), |moment| moment.to_string()),
             // By the share; nothing of nothing comes first.
             Self::Part(_, part, all) => {
                 format!("{:0>20}", u64::from(*part) * 1_000_000 / u64::from(*all).max(1))
@@ -108,6 +110,10 @@ impl Cell {
         match self {
             Self::Status(role, word) => view! { <Status role word/> }.into_any(),
             Self::Day(Some(day)) => view! { <time datetime=day.to_string()>{text::day(day)}</time> }.into_any(),
+            Self::Moment(Some(moment)) => view! {
+                <time datetime=moment.to_string()>{text::day(moment.date())}<span class="small soft">{text::time(moment)}</span></time>
+            }
+            .into_any(),
             Self::Part(role, part, all) => {
                 let said = self.words();
                 view! {

@@ -1,6 +1,6 @@
 //! What a page made of tables says: groups of fields, rows, columns, filters, registers.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use leptos::prelude::AnyView;
 use serde_json::Value;
 
@@ -145,6 +145,8 @@ pub enum Cell {
     Number(String),
     /// A day.
     Day(Option<Date>),
+    /// A day with a time.
+    Moment(Option<DateTime>),
     /// So many of so many, over a thin bar.
     Part(Role, u32, u32),
 }

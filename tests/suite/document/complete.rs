@@ -11,7 +11,7 @@ use rollcall::plan::{
     Operator, Part, PartKind, PeriodKind, Release, ReleaseType, RemovedKind, Rhythm, StepResult, Teaches, TestResult,
     Verdict, WaveState, Weekend,
 };
-use rollcall::plan_file::read_plan;
+use rollcall::plan_file::{read_entry, read_plan};
 use serde_json::{Value, json};
 
 use super::rich::{self, today};
@@ -68,7 +68,7 @@ fn is_omitted(path: &str) -> bool {
 pub fn with(value: &Value, path: &str, new: Value) -> Option<Release> {
     let mut changed = value.clone();
     *changed.pointer_mut(path)? = new;
-    serde_json::from_value(changed).ok()
+    read_entry(&changed).ok()
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use rollcall::document::{Address, Span, Text, html, markdown, page_rules, release_plan};
 use rollcall::plan::{Edit, Release};
+use rollcall::plan_file::read_entry;
 use serde_json::{Value, json};
 
 use super::complete::{leaves_of, with};
@@ -24,7 +25,7 @@ fn script_in_every_field_stays_text() {
             *attacked.pointer_mut(path).expect("the path is there") = json!(format!("{ATTACK}{old}"));
         }
     }
-    let attacked: Release = serde_json::from_value(attacked).expect("texts take anything");
+    let attacked: Release = read_entry(&attacked).expect("texts take anything");
     for document in all(&attacked) {
         let page = html(&document, "p { color: red }</style><script>alert(3)</script>");
         let lower = page.to_lowercase();

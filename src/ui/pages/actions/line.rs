@@ -26,13 +26,14 @@ pub fn group(work: Work, shown: Signal<Groups>, title: String) -> AnyView {
         <section class="section" aria-labelledby=id.clone()>
             <div class="section-head"><h2 id=id.clone()>{title}" "<span class="count">{move || keys.with(Vec::len)}</span></h2></div>
             <div class="table-scroll" role="region" aria-label=label tabindex="0">
-                <table class="table stack" role="table">
-                    <thead><tr role="row">
-                        <th scope="col" role="columnheader">"Done"</th>
-                        <th scope="col" role="columnheader" class="words">"What"</th>
+                <table class="table stack todos" role="table">
+                    // The columns say themselves what they are: one line of heads for each group would drown the groups.
+                    <thead class="unseen"><tr role="row">
+                        <th scope="col" role="columnheader">"What"</th>
                         <th scope="col" role="columnheader">"From"</th>
                         {owner_head}
                         <th scope="col" role="columnheader">"Due"</th>
+                        <th scope="col" role="columnheader">"Done"</th>
                     </tr></thead>
                     <tbody role="rowgroup">{each(move || keys.get(), Clone::clone, move |key| row(work, keys, key, by_owner))}</tbody>
                 </table>
@@ -63,27 +64,30 @@ fn row(work: Work, keys: Signal<Vec<String>>, key: String, by_owner: bool) -> An
         });
         view! { <td role="cell" data-label="Owner">{owner}</td> }
     });
-    let unnamed = move || by_owner && line.with(|line| line.as_ref().is_some_and(|line| line.todo.by_default));
+    let unnamed = move || {
+        by_owner && line.with(|line| line.as_ref().is_some_and(|line| line.todo.by_default && !line.owner.is_empty()))
+    };
     let due = move || {
         line.get().map(|line| {
-            let said = due(work, &line);
-            if line.todo.overdue {
-                view! { <Status role=Role::NoGo word=format!("{said}: overdue")/> }.into_any()
+            let (day, away) = due(work, &line);
+            let day = if line.todo.overdue {
+                view! { <Status role=Role::NoGo word=format!("{day}: overdue")/> }.into_any()
             } else {
-                said.into_any()
-            }
+                day.into_any()
+            };
+            view! { {day}<span class="small soft">{away}</span> }
         })
     };
     view! {
         <tr role="row" data-todo=key>
-            <td role="cell" data-label="Done">{tick}</td>
-            <th scope="row" role="rowheader" class="words">
+            <th scope="row" role="rowheader">
                 <a href=address>{what}</a>
                 {move || unnamed().then(|| view! { <span class="small soft">"Nobody is named: the release manager’s"</span> })}
             </th>
             <td role="cell" data-label="From">{say(|line| line.origin.clone())}</td>
             {owner}
             <td role="cell" data-label="Due">{due}</td>
+            <td role="cell" class="tail">{tick}</td>
         </tr>
     }
     .into_any()
@@ -107,7 +111,7 @@ fn plain(
         close(release, source, Some(today)).is_some() || close(release, source, None).is_some()
     });
     if !is_plain {
-        return view! { <span class="soft" aria-hidden="true">"–"</span> }.into_any();
+        return ().into_any();
     }
     let take = move |on: bool| {
         let day = on.then(|| plan.today.get_untracked());

@@ -91,11 +91,11 @@ fn grouped_by(work: Work) -> AnyView {
     view! { <AnswerGroup label="Group by" field="grouping" options value=grouping on_change=move |by| grouping.set(by) apart=true/> }.into_any()
 }
 
-/// The day by which, with how far it is away while it is open.
-fn due(work: Work, line: &Line) -> String {
+/// The day by which, and how far it is away while it is open.
+fn due(work: Work, line: &Line) -> (String, String) {
     match (line.todo.done, line.todo.due) {
-        (Some(done), _) => format!("done on {}", text::day(done)),
-        (None, Some(due)) => format!("{}, {}", text::day(due), text::relative_day(work.plan.today.get(), due)),
-        (None, None) => "No due date".to_owned(),
+        (Some(done), _) => (format!("Done on {}", text::day(done)), String::new()),
+        (None, Some(due)) => (text::day(due), text::relative_day(work.plan.today.get(), due)),
+        (None, None) => ("No due date".to_owned(), String::new()),
     }
 }

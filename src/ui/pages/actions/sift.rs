@@ -73,7 +73,11 @@ impl Sieve {
 /// Everything to do and done, in words. `who` is the name that the one who works here has declared.
 #[must_use]
 pub fn lines(release: &Release, today: Date, who: &str) -> Vec<Line> {
-    let line = |todo: Todo| {
+    let line = |mut todo: Todo| {
+        // A message is known by its subject as it will be read.
+        if todo.kind == TodoKind::Message {
+            todo.text = text::plain_subject(&todo.text, release);
+        }
         let owner = release.person_name(todo.owner).unwrap_or_default().trim().to_owned();
         let mine = !owner.is_empty() && owner.to_lowercase() == who.trim().to_lowercase();
         let (what, origin, band) = (text::todo(&todo), text::todo_origin(&todo), due_band(&todo, today));

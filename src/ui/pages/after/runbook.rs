@@ -45,9 +45,7 @@ fn table(rows: AnyView) -> AnyView {
                 <thead><tr role="row">
                     <th scope="col" role="columnheader" class="words">"Step"</th>
                     <th scope="col" role="columnheader">"Planned"</th>
-                    <th scope="col" role="columnheader">"Begun"</th>
-                    <th scope="col" role="columnheader">"Ended"</th>
-                    <th scope="col" role="columnheader">"Difference"</th>
+                    <th scope="col" role="columnheader">"Begun and ended"</th>
                     <th scope="col" role="columnheader">"Result"</th>
                     <th scope="col" role="columnheader"><span class="unseen">"Now"</span></th>
                 </tr></thead>
@@ -65,11 +63,13 @@ fn row(plan: Plan, id: Id<RunbookStep>, times: Signal<Vec<StepActual>>) -> AnyVi
     };
     let time = memo(Box::new(move || times.with(|times| times.iter().find(|time| time.id == id).copied())));
     let planned = move || {
-        time.get().and_then(|time| time.planned).map_or_else(String::new, |(start, end)| {
-            format!("{} {}–{}", text::weekday(start.date()), text::time(start), text::time(end))
-        })
+        time.get()
+            .and_then(|time| time.planned)
+            .map_or_else(String::new, |(start, end)| format!("{}–{}", text::time(start), text::time(end)))
     };
+    let planned_on = move || time.get().and_then(|time| time.planned).map(|(start, _)| text::day(start.date()));
     let late = move || time.get().and_then(|time| time.late).map(text::delay);
+    let begun_already = plan.of(id, |step: &RunbookStep| step.started.is_some() || step.ended.is_some());
     let owner = plan.from(move |release| {
         let owner = release.rollout.runbook.get(id).and_then(|step| step.owner);
         release.person_name(owner).unwrap_or("Nobody named").to_owned()
@@ -82,15 +82,14 @@ fn row(plan: Plan, id: Id<RunbookStep>, times: Signal<Vec<StepActual>>) -> AnyVi
                 <InlineArea label=label("note") field="note" placeholder="Note" value=plan.of(id, |step: &RunbookStep| step.note.clone())
                     on_change=move |text| plan.edit(id, "note", |step: &mut RunbookStep| step.note = text)/>
             </th>
-            <td role="cell" data-label="Planned">{planned}</td>
-            <td role="cell" data-label="Begun"><Moment label=label("begun") field="started" inline=true
+            <td role="cell" data-label="Planned"><time>{planned}</time><span class="small soft whole">{planned_on}</span></td>
+            <td role="cell" class="from-to" data-label="Begun and ended"><Moment label=label("begun") field="started" inline=true
                 value=plan.of(id, |step: &RunbookStep| step.started)
-                on_change=move |at| plan.edit(id, "started", |step: &mut RunbookStep| step.started = at)/></td>
-            <td role="cell" data-label="Ended"><Moment label=label("ended") field="ended" inline=true
+                on_change=move |at| plan.edit(id, "started", |step: &mut RunbookStep| step.started = at)/>
+                {move || begun_already.get().then(|| view! { <Moment label=label("ended") field="ended" inline=true
                 value=plan.of(id, |step: &RunbookStep| step.ended)
-                on_change=move |at| plan.edit(id, "ended", |step: &mut RunbookStep| step.ended = at)/></td>
-            <td role="cell" data-label="Difference">{late}</td>
-            <td role="cell" data-label="Result">{result(plan, id, label("result"))}</td>
+                on_change=move |at| plan.edit(id, "ended", |step: &mut RunbookStep| step.ended = at)/> })}</td>
+            <td role="cell" data-label="Result">{result(plan, id, label("result"))}<span class="small soft">{late}</span></td>
             <td role="cell" class="tail">{buttons(plan, id, title)}</td>
         </tr>
     }
@@ -126,7 +125,9 @@ fn buttons(plan: Plan, id: Id<RunbookStep>, title: Signal<String>) -> AnyView {
             plan.dispatch(Command::Runbook(Edit::replace(with(&step, now))));
         }
         // The button that was pressed is gone: the next one, or what it filled in, has the focus.
-        focus_soon(format!("#main [data-entry=\"{id}\"] :is(.tail button, [data-field=\"result\"])"));
+        let is_over = plan.get::<RunbookStep>(id).is_some_and(|step| step.result != StepResult::Pending);
+        let next = if is_over { "[data-field=\"result\"]" } else { ".tail button" };
+        focus_soon(format!("#main [data-entry=\"{id}\"] {next}"));
     };
     let button = move |word: &'static str,
                        class: &'static str,

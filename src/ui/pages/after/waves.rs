@@ -38,7 +38,13 @@ pub fn waves(plan: Plan) -> AnyView {
 fn row(plan: Plan, id: Id<Wave>) -> AnyView {
     let name = plan.of(id, |wave: &Wave| text::named(wave.name.trim(), "Wave without a name"));
     let label = move |what: &'static str| Signal::derive(move || format!("{}, {what}", name.get()));
-    let start = plan.of(id, |wave: &Wave| wave.start.map_or_else(|| "Not set".to_owned(), text::day_and_time));
+    let start = plan.of(id, |wave: &Wave| wave.start);
+    let start = move || {
+        match start.get() {
+        Some(at) => view! { <time datetime=at.to_string()>{text::day(at.date())}<span class="small soft">{text::time(at)}</span></time> }.into_any(),
+        None => "Not set".into_any(),
+    }
+    };
     let state = plan.of(id, |wave: &Wave| wave.state);
     let why = plan.of(id, |wave: &Wave| wave.backed_out_because.clone());
     let role = move || match state.get() {

@@ -31,7 +31,7 @@ pub fn Members() -> impl IntoView {
                     <table class="table stack" role="table">
                         <thead><tr role="row">
                             <th scope="col" role="columnheader">"Seat"</th><th scope="col" role="columnheader">"Person"</th><th scope="col" role="columnheader">"Deputy"</th>
-                            <th scope="col" role="columnheader">"Vote"</th><th scope="col" role="columnheader">"Reason"</th><th scope="col" role="columnheader"><span class="unseen">"Remove"</span></th>
+                            <th scope="col" role="columnheader">"Vote and reason"</th><th scope="col" role="columnheader"><span class="unseen">"Remove"</span></th>
                         </tr></thead>
                         <tbody role="rowgroup" data-field="votes" tabindex="-1">{each(move || ids.get(), |id| *id, move |id| row(plan, id))}</tbody>
                     </table>
@@ -100,8 +100,7 @@ fn row(plan: Plan, id: Id<BoardMember>) -> impl IntoView {
             </td>
             <td role="cell" data-label="Deputy"><PersonChoice label="Deputy" field="deputy" none="No deputy" inline=true value=plan.of(id, |m: &BoardMember| m.deputy)
                 on_change=move |deputy| plan.edit(id, "deputy", |m: &mut BoardMember| m.deputy = deputy)/></td>
-            <td role="cell" data-label="Vote"><Ballots id/>{voice(plan, id)}</td>
-            <td role="cell" class="words" data-label="Reason"><Reason id/></td>
+            <td role="cell" class="words vote" data-label="Vote and reason"><div><Ballots id/>{voice(plan, id)}</div><Reason id/></td>
             <td class="tail" role="cell">
                 <button class="icon-button" type="button" aria-label=removes title=removes disabled=plan.read_only on:click=remove><Icon name="bin"/></button>
             </td>
@@ -158,7 +157,7 @@ fn Reason(id: Id<BoardMember>) -> impl IntoView {
     let vote = plan.from(move |release| vote_of(release, id).map(|vote| vote.id));
     move || {
         vote.get().map(|vote| view! {
-        <InlineArea label="Reason for the vote" field="reason" value=plan.of(vote, |vote: &Vote| vote.reason.clone())
+        <InlineArea label="Reason for the vote" field="reason" placeholder="Reason" value=plan.of(vote, |vote: &Vote| vote.reason.clone())
             on_change=move |text| plan.edit(vote, "reason", |vote: &mut Vote| vote.reason = text)/>
     })
     }

@@ -59,9 +59,13 @@ fn lead(release: &Release) -> String {
     let board = &release.board;
     let (members, votes) = (board.members.len(), board.votes.len());
     let reached = if board.has_quorum() { "reached" } else { "not reached" };
-    format!(
-        "{votes} of {members} members have voted, for {} seats; the quorum of {} is {reached}.",
-        board.seats_heard(),
-        board.quorum
-    )
+    if members == 0 {
+        return format!("No member is named; the quorum of {} is not reached.", board.quorum);
+    }
+    let seats = match board.seats_heard() {
+        heard if usize::try_from(heard) == Ok(votes) => String::new(),
+        1 => ", for 1 seat".to_owned(),
+        heard => format!(", for {heard} seats"),
+    };
+    format!("{votes} of {members} members have voted{seats}; the quorum of {} is {reached}.", board.quorum)
 }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use leptos::prelude::*;
 
+use crate::order;
 use crate::plan::{Choice, Level, Release, Risk};
 use crate::plan_file::{Access, access, find};
 use crate::readiness::Section;
@@ -53,7 +54,7 @@ pub fn Risks(
     entry: Signal<Option<String>>,
 ) -> impl IntoView {
     let plan = use_plan();
-    view! { <div data-field="risks" tabindex="-1">{register(plan, &RISKS, entry, false)}{matrix(plan)}</div> }
+    view! { <div class="section" data-field="risks" tabindex="-1">{register(plan, &RISKS, entry, false)}{matrix(plan)}</div> }
 }
 
 /// How many risks there are of each probability and impact.
@@ -99,7 +100,7 @@ fn matrix_row((probability, counts): (Level, [(Level, usize); 3])) -> AnyView {
 
 fn gravest_first(release: &Release) -> Vec<String> {
     let mut risks: Vec<&Risk> = release.board.risks.iter().collect();
-    risks.sort_by_key(|risk| std::cmp::Reverse((risk.weight(), risk.impact)));
+    order::sort_by_key(&mut risks, |risk| std::cmp::Reverse((risk.weight(), risk.impact)));
     risks.into_iter().map(|risk| risk.id.to_string()).collect()
 }
 
@@ -126,7 +127,7 @@ fn weight_in_words(release: &Release, id: &str, _: Date) -> Cell {
 fn response(release: &Release, id: &str, _: Date) -> Cell {
     match is(release, id, |risk| risk.response.trim().is_empty()) {
         true => Cell::Status(Role::NoGo, "Missing".to_owned()),
-        false => Cell::Status(Role::Go, "There".to_owned()),
+        false => Cell::Status(Role::Go, "Given".to_owned()),
     }
 }
 

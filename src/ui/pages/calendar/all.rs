@@ -72,7 +72,13 @@ pub fn AllDates() -> impl IntoView {
 }
 
 fn line(release: &Release, date: PlanDate) -> Line {
-    Line { address: Route::cure(release.id, &place_of(release, &date)).to_string(), date }
+    let address = Route::cure(release.id, &place_of(release, &date)).to_string();
+    // A message is known by its subject as it will be read.
+    let subject = match date.kind {
+        DateKind::Message => text::plain_subject(&date.subject, release),
+        _ => date.subject.clone(),
+    };
+    Line { address, date: PlanDate { subject, ..date } }
 }
 
 fn passes(date: &PlanDate, filter: Filter, today: Date) -> bool {
@@ -90,7 +96,11 @@ fn is_late(date: &PlanDate, today: Date) -> bool {
 
 fn row(plan: Plan, line: Line) -> AnyView {
     let today = plan.today.get_untracked();
-    let date = line.date;
+    let (date, day) = (line.date.clone(), line.date.when.day());
+    let at = match date.when {
+        When::Day(_) => String::new(),
+        When::Time(time) => format!("{}, ", text::time(time)),
+    };
     let (role, word) = match () {
         () if is_late(&date, today) => (Role::NoGo, "Late"),
         () if date.open => (Role::Idle, "To come"),
@@ -99,7 +109,7 @@ fn row(plan: Plan, line: Line) -> AnyView {
     let subject = text::named(date.subject.trim(), "The release");
     view! {
         <tr role="row">
-            <td role="cell" data-label="When">{when(date.when)}<span class="small soft">{text::relative_day(today, date.when.day())}</span></td>
+            <td role="cell" data-label="When"><time datetime=day.to_string()>{text::day(day)}</time><span class="small soft">{at}{text::relative_day(today, day)}</span></td>
             <td role="cell" data-label="What">{date.kind.label()}</td>
             <td role="cell" class="words" data-label="Of"><a href=line.address>{subject}</a></td>
             <td role="cell" data-label="State"><Status role word/></td>

@@ -25,7 +25,11 @@ pub fn Calendar() -> impl IntoView {
             None => "No go-live is planned yet.".to_owned(),
         };
         let open = dates(release, today).iter().filter(|date| date.open && date.when.day() >= today).count();
-        format!("{go_live} {open} days are still to come.")
+        match open {
+            0 => format!("{go_live} No date is still to come."),
+            1 => format!("{go_live} One date is still to come."),
+            open => format!("{go_live} {open} dates are still to come."),
+        }
     });
     view! {
         <PageHead title="Dates" lead/>

@@ -23,7 +23,7 @@ pub static DOCUMENTS: Register = Register {
     columns: &[
         Column::cell("Document", document),
         Column::cell("By", by).sorted(by_days),
-        Column::cell("State", state),
+        Column::cell("State", state_in_brief),
     ],
     filters: &[
         Filter {
@@ -99,6 +99,22 @@ pub fn standing(id: &str) -> Option<Handed> {
 
 fn is(id: &str, holds: fn(Handed) -> bool) -> bool {
     standing(id).is_some_and(holds)
+}
+
+/// How far a document got, beside the day by which it goes out.
+fn state_in_brief(release: &Release, id: &str, today: Date) -> Cell {
+    let word = match standing(id) {
+        Some(Handed::Due(Some(by))) => text::upper_first(&text::relative_day(today, by)),
+        Some(Handed::Overdue(_)) => "Overdue".to_owned(),
+        Some(Handed::Sent(_)) => "Not acknowledged".to_owned(),
+        Some(Handed::Acknowledged(_)) => "Acknowledged".to_owned(),
+        Some(Handed::Changed(_)) => "Changed since".to_owned(),
+        _ => return state(release, id, today),
+    };
+    match state(release, id, today) {
+        Cell::Status(role, _) => Cell::Status(role, word),
+        other => other,
+    }
 }
 
 /// How far a document got, as a role and in words.

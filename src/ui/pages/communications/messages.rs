@@ -7,7 +7,7 @@ use super::days::days_field;
 use super::preview::preview;
 use super::start_from::start_from;
 use crate::communication::{Sending, in_order_of_sending, lacks, send_day, sending};
-use crate::plan::{Channel, Message, Release};
+use crate::plan::{Channel, Days, Message, Release};
 use crate::plan_file::{Access, access, find};
 use crate::readiness::Section;
 use crate::text;
@@ -23,7 +23,7 @@ pub static MESSAGES: Register = Register {
         Column::cell("When", when).sorted(by_days),
         Column::new("Channel", Show::Word("channel", words::<Channel>)),
         Column::person("Sender", "sender"),
-        Column::cell("State", state),
+        Column::cell("State", standing_alone),
     ],
     filters: &[
         Filter { word: "To be sent", passes: |release, id, today| !is_sent(release, id, today) },
@@ -83,7 +83,13 @@ fn readers(release: &Release, id: &str, _: Date) -> Cell {
     let people = message.people.iter().filter_map(|id| release.people.get(*id)).map(|it| it.name.as_str());
     let all = departments.chain(people).chain([message.others.as_str()]).map(str::trim).filter(|name| !name.is_empty());
     let all: Vec<&str> = all.collect();
-    Cell::Text(if all.is_empty() { "For nobody yet".to_owned() } else { format!("For {}", all.join(", ")) })
+    Cell::Text(match all.as_slice() {
+        [] => "For nobody yet".to_owned(),
+        [first, second, _, rest @ ..] if !rest.is_empty() => {
+            format!("For {first}, {second} and {} more", rest.len() + 1)
+        }
+        all => format!("For {}", all.join(", ")),
+    })
 }
 
 fn when(release: &Release, id: &str, _: Date) -> Cell {
@@ -114,6 +120,25 @@ fn is_overdue(release: &Release, id: &str, today: Date) -> bool {
 
 fn is_incomplete(release: &Release, id: &str) -> bool {
     find::<Message>(release, id).is_some_and(|message| !lacks(message, release).is_empty())
+}
+
+/// How a message stands, beside the day on which it is sent.
+fn standing_alone(release: &Release, id: &str, today: Date) -> Cell {
+    match standing(release, id, today) {
+        Some(Sending::Sent(on)) if send_day(release, message_days(release, id)) == Some(on) => {
+            Cell::Status(Role::Go, "Sent".to_owned())
+        }
+        Some(Sending::Planned(on)) if !is_incomplete(release, id) => {
+            Cell::Status(Role::Idle, text::upper_first(&text::relative_day(today, on)))
+        }
+        Some(Sending::Planned(_)) => Cell::Status(Role::Idle, "Incomplete".to_owned()),
+        Some(Sending::Overdue(_)) => Cell::Status(Role::NoGo, "Overdue".to_owned()),
+        _ => state(release, id, today),
+    }
+}
+
+fn message_days(release: &Release, id: &str) -> Days {
+    find::<Message>(release, id).map(|message| message.send).unwrap_or_default()
 }
 
 /// How a message stands, as a role and in words.

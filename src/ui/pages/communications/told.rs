@@ -9,7 +9,7 @@ use crate::plan::Release;
 use crate::readiness::Section;
 use crate::route::Route;
 use crate::text;
-use crate::ui::components::{Chip, Empty, Role, SectionHead, Status};
+use crate::ui::components::{Chip, Empty, Mark, Role, SectionHead, Status};
 use crate::ui::plan::{Plan, memo};
 
 /// A row as it is drawn.
@@ -25,6 +25,10 @@ struct Line {
 
 /// The table as it is drawn: the messages with their ids, and the rows.
 type Drawn = (Vec<(String, String)>, Vec<Line>);
+
+/// What the marks mean.
+const LEGEND: [(Role, &str); 4] =
+    [(Role::Go, "Told"), (Role::Idle, "To be told"), (Role::NoGo, "Overdue"), (Role::NotApplicable, "Not addressed")];
 
 /// Which rows are shown: all, those that have been told nothing, or those to which something is overdue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,14 +82,15 @@ pub fn who_was_told(plan: Plan) -> AnyView {
 fn table(plan: Plan, (messages, lines): Drawn, which: Which) -> AnyView {
     let heads = messages.iter().map(|(id, subject)| {
         let address = Route::entry(plan.id(), Section::Communications, id).to_string();
-        view! { <th scope="col" role="columnheader"><a href=address>{subject.clone()}</a></th> }
+        view! { <th scope="col" role="columnheader" title=subject.clone()><a href=address>{subject.clone()}</a></th> }
     });
     let heads = heads.collect_view();
     let shown: Vec<Line> = lines.into_iter().filter(|line| which.shows(line)).collect();
     let none = shown.is_empty().then(|| view! { <p class="soft">"Nobody."</p> });
     let row = |line: Line| {
         let cells = line.cells.into_iter().zip(&messages).map(|((role, word), (_, subject))| {
-            view! { <td role="cell" data-label=subject.clone()><Status role word/></td> }
+            let title = format!("{subject}: {word}");
+            view! { <td role="cell" title=title><Mark role/><span class="unseen">{word}</span></td> }
         });
         let cells = cells.collect_view();
         let (role, word) = line.last;
@@ -99,12 +104,13 @@ fn table(plan: Plan, (messages, lines): Drawn, which: Which) -> AnyView {
     };
     view! {
         <div class="table-scroll" role="region" aria-label="Who has been told what, table" tabindex="0">
-            <table class="table stack" role="table">
+            <table class="table told" role="table">
                 <thead><tr role="row"><th scope="col" role="columnheader">"Who"</th><th scope="col" role="columnheader">"Told last"</th>{heads}</tr></thead>
                 <tbody role="rowgroup">{shown.into_iter().map(row).collect_view()}</tbody>
             </table>
         </div>
         {none}
+        <p class="legend">{LEGEND.map(|(role, word)| view! { <Status role word/> }).collect_view()}</p>
     }
     .into_any()
 }

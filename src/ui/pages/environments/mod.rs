@@ -19,11 +19,11 @@ use crate::ui::register::{
 static ENVIRONMENTS: Register = Register {
     empty: "Where the release is tested and where it runs: what each place is for, what it consists of, when it was refreshed.",
     head: "Environment",
+    note: Some(Show::Word("purpose", words::<EnvironmentPurpose>)),
     columns: &[
-        Column::new("Purpose", Show::Word("purpose", words::<EnvironmentPurpose>)).sorted(on_the_way),
         Column::cell("Fitness", fitness),
         Column::cell("Refresh", refreshed),
-        Column::cell("Differs from production", differs),
+        Column::cell("Differs", differs),
         Column::person("Owner", "owner"),
     ],
     filters: &[
@@ -105,9 +105,12 @@ fn lead(release: &Release, today: Date) -> String {
     let count = |holds: &dyn Fn(&Environment) -> bool| all.iter().filter(|environment| holds(environment)).count();
     let overdue = count(&|environment| refresh(environment, today).is_overdue());
     let differing = count(&|environment| !drift(release, environment).is_empty());
+    let said = [(overdue, "overdue for a refresh"), (differing, "differing from production")];
+    let said: String =
+        said.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!(", {count} {what}")).collect();
     match all.len() {
         0 => String::new(),
-        all => format!("{all} registered, {overdue} overdue for a refresh, {differing} differing from production."),
+        all => format!("{all} registered{said}."),
     }
 }
 
@@ -118,12 +121,6 @@ fn gates_of(release: &Release) -> Options {
 
 fn is(release: &Release, id: &str, holds: impl Fn(&Environment) -> bool) -> bool {
     find::<Environment>(release, id).is_some_and(holds)
-}
-
-/// In the order in which a release passes through them.
-fn on_the_way(release: &Release, id: &str) -> String {
-    let purpose = find::<Environment>(release, id).map(|environment| environment.purpose);
-    EnvironmentPurpose::ALL.iter().position(|other| Some(*other) == purpose).unwrap_or_default().to_string()
 }
 
 fn fitness(release: &Release, id: &str, _: Date) -> Cell {

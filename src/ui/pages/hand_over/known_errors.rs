@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::gate::{hand_over_progress, known_errors as of_release, missing_in, proposals};
+use crate::gate::{known_errors as of_release, missing_in, proposals};
 use crate::plan::{Command, Defect, DocumentKind, Edit, Id};
 use crate::readiness::{Place, Section};
 use crate::route::{Page, Route};
@@ -10,17 +10,8 @@ use crate::text;
 use crate::ui::components::{Empty, Icon, Role, SectionHead, Status, each};
 use crate::ui::plan::{Plan, new_id};
 
-/// How far the hand-over is, the known errors with what is missing, and what they propose.
+/// The known errors with what is missing, and what they propose.
 pub fn known_errors(plan: Plan) -> AnyView {
-    let figures = plan.from(move |release| {
-        let progress = hand_over_progress(release, plan.today.get());
-        (progress.set_up(), progress.points)
-    });
-    let bar = move || {
-        let (done, of) = figures.get();
-        let label = format!("{done} of {of} set up");
-        (of > 0).then(|| view! { <progress max=of.to_string() value=done.to_string() aria-label=label></progress> })
-    };
     let ids = plan.from(|release| of_release(release).map(|defect| defect.id).collect::<Vec<_>>());
     let pack = Route::Release(plan.id(), Page::Documents(Some(DocumentKind::ServiceDeskPack))).to_string();
     let table = move || match ids.with(Vec::is_empty) {
@@ -29,7 +20,6 @@ pub fn known_errors(plan: Plan) -> AnyView {
         false => rows(plan, ids),
     };
     view! {
-        {bar}
         <section class="section" aria-labelledby="known-errors">
             <SectionHead id="known-errors" title="Known errors">
                 <div class="actions">{propose(plan)}<a class="button quiet" href=pack>"Open the service desk pack"</a></div>
@@ -99,9 +89,8 @@ fn row(plan: Plan, id: Id<Defect>) -> AnyView {
             view! { <a href=cure><Status role=Role::NoGo word=text::upper_first(&names)/></a> }.into_any()
         }
     };
-    let cell = |head: &'static str, value: Signal<String>| {
-        view! { <td role="cell" class="words" data-label=head>{value}</td> }.into_any()
-    };
+    let cell =
+        |head: &'static str, value: Signal<String>| view! { <td role="cell" data-label=head>{value}</td> }.into_any();
     view! {
         <tr role="row">
             <th scope="row" role="rowheader">
@@ -110,7 +99,7 @@ fn row(plan: Plan, id: Id<Defect>) -> AnyView {
             </th>
             {cell("Workaround", of(|defect| defect.known_error.workaround.clone()))}
             {cell("Quick fix", of(|defect| defect.known_error.quick_fix.clone()))}
-            {cell("Code", of(|defect| defect.known_error.desk_code.clone()))}
+            <td role="cell" class="whole" data-label="Code">{of(|defect| defect.known_error.desk_code.clone())}</td>
             <td role="cell" data-label="Missing">{missing}</td>
         </tr>
     }

@@ -19,7 +19,7 @@ use crate::ui::register::{
 };
 
 static POINTS: Register = Register {
-    empty: "What the service desk is given: changed functions, quick fixes, new codes and templates, articles, training.",
+    empty: "Changed functions, quick fixes, new codes and templates, articles, training.",
     head: "Point",
     note: Some(Show::Text("code")),
     mono: true,
@@ -50,7 +50,7 @@ static GROUPS: &[Group] = &[
         Field::pick("defect", "From the known error", known_errors_of),
     ]),
     Group::one(&[Field::new("set_up", "Set up in the desk’s tool, or training given", Kind::Own(set_up::set_up))]),
-    Group::pair(&[Field::day("set_up", "On"), Field::person("set_up_by", "By")])
+    Group::pair(&[Field::day("set_up", "Set up on"), Field::person("set_up_by", "Set up by")])
         .when(|point| !text_of(member(point, "set_up")).is_empty()),
 ];
 

@@ -25,10 +25,12 @@ pub fn set_up(entry: Entry, field: &'static Field) -> AnyView {
     };
     let button = move || {
         open.get().then(|| view! {
-            <button class="button" type="button" data-field="set_up" disabled=plan.read_only on:click=tick><Icon name="check"/>"Set up today"</button>
+            <div class="field"><span class="label">{field.label}</span><div class="actions">
+                <button class="button" type="button" data-field="set_up" disabled=plan.read_only on:click=tick><Icon name="check"/>"Set up today"</button>
+            </div></div>
         })
     };
-    view! { <div class="field"><span class="label">{field.label}</span>{button}</div> }.into_any()
+    button.into_any()
 }
 
 /// The registered person of this name.

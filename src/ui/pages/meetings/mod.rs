@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::action::{TodoKind, actions};
 use crate::plan::{Choice, Command, Edit, Meeting, MeetingKind, Release};
-use crate::plan_file::{access, find, text_of};
+use crate::plan_file::{Access, access, find, text_of};
 use crate::readiness::{Section, has_minutes, is_over};
 use crate::text;
 use crate::ui::components::{Icon, Role};
@@ -18,9 +18,9 @@ use crate::ui::register::{
 static MEETINGS: Register = Register {
     empty: "Checkpoint, post-implementation, process review, problem management: what was agreed where, and who does what by when.",
     head: "Meeting",
-    note: Some(Show::Word("kind", words::<MeetingKind>)),
+    note: Some(Show::Cell(kind)),
     columns: &[
-        Column::new("When", Show::Day("at")),
+        Column::cell("When", when),
         Column::person("Led by", "chair"),
         Column::cell("State", state),
         Column::cell("Open actions", open_actions).number(),
@@ -57,7 +57,13 @@ static MEETINGS: Register = Register {
     ],
     badge: Some(state),
     preset,
-    ..Register::new(Section::Meetings, access::<Meeting>(), "a meeting", "meetings")
+    ..Register::new(Section::Meetings, BY_TITLE, "a meeting", "meetings")
+};
+
+/// The meetings, each by its title or by what it is held for.
+const BY_TITLE: Access = Access {
+    title: |release, id| find::<Meeting>(release, id).map(|it| text::named(it.title.trim(), it.kind.label())),
+    ..access::<Meeting>()
 };
 
 static AGENDA: Rows = Rows::new(
@@ -171,6 +177,16 @@ fn count_open(meeting: &Meeting, today: Date) -> usize {
 fn open_actions(release: &Release, id: &str, today: Date) -> Cell {
     let open = find::<Meeting>(release, id).map_or(0, |meeting| count_open(meeting, today));
     Cell::Number(open.to_string())
+}
+
+/// What it is held for, unless it is called that.
+fn kind(release: &Release, id: &str, _: Date) -> Cell {
+    let kind = find::<Meeting>(release, id).filter(|it| !["", it.kind.label()].contains(&it.title.trim()));
+    Cell::Text(kind.map_or("", |meeting| meeting.kind.label()).to_owned())
+}
+
+fn when(release: &Release, id: &str, _: Date) -> Cell {
+    Cell::Moment(find::<Meeting>(release, id).and_then(|meeting| meeting.at))
 }
 
 /// How a meeting stands.

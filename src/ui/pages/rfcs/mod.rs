@@ -28,7 +28,7 @@ static RFCS: Register = Register {
         Column::new("Type", Show::Word("change_type", words::<ChangeType>)),
         Column::new("CAB", Show::Day("cab_date")),
         Column::cell("Outcome", state),
-        Column::cell("To do", to_do),
+        Column::cell("Remarks", remarks),
     ],
     filters: &[
         Filter { word: "Pending", passes: |release, id, today| role(release, id, today) == Some(Role::Idle) },
@@ -118,7 +118,7 @@ fn state(release: &Release, id: &str, today: Date) -> Cell {
 }
 
 /// What a pending one still misses; of a refused one the reason and what it was submitted as again.
-fn to_do(release: &Release, id: &str, today: Date) -> Cell {
+fn remarks(release: &Release, id: &str, today: Date) -> Cell {
     let Some(rfc) = find::<Rfc>(release, id) else { return Cell::Text(String::new()) };
     if rfc.outcome == RfcOutcome::Pending {
         return match text::points_missing(&cab_points(release, rfc, today)) {

@@ -47,7 +47,7 @@ pub fn panel(plan: Plan) -> AnyView {
     view! {
         <section class="section" aria-labelledby="refusals">
             <div class="section-head"><h2 id="refusals">"Refusals"</h2><a href=report>"Report on this release"</a></div>
-            <details class="fold" on:toggle=read><summary data-field="over_all">"Over all releases"</summary>{body}</details>
+            <details class="fold" on:toggle=read><summary data-field="over_all"><Icon name="next"/>"Over all releases"</summary>{body}</details>
         </section>
     }
     .into_any()

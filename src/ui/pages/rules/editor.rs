@@ -7,7 +7,7 @@ use super::standing;
 use crate::plan::{Clause, Fact, GovernanceRule, Id, Operator, TEMPLATES_ID};
 use crate::plan_file::text_of;
 use crate::text;
-use crate::ui::components::{Icon, Status, each};
+use crate::ui::components::{Icon, Mark, each};
 use crate::ui::plan::Plan;
 use crate::ui::register::{Entry, Field};
 
@@ -36,22 +36,22 @@ pub fn editor(entry: Entry, field: &'static Field) -> AnyView {
     .into_any()
 }
 
-/// The rule as a sentence, and what the plan makes of it now.
+/// What the plan makes of the rule now; among templates, where no plan does, the rule as a sentence.
 fn in_words(plan: Plan, id: Id<GovernanceRule>) -> AnyView {
-    let asks = plan.of(id, text::rule_in_words);
     let makes = plan.from(move |release| {
         release.rules.get(id).map(|rule| text::ruling_in_words(rule, release)).unwrap_or_default()
     });
     // Templates are no plan that could meet a rule.
     if plan.id().as_str() == TEMPLATES_ID {
+        let asks = plan.of(id, text::rule_in_words);
         return view! { <p role="status"><strong>{asks}</strong></p> }.into_any();
     }
     let stands = move || {
         plan.release.with(|release| {
             let rule = release.rules.get(id)?;
-            let (role, word) = standing(release, rule, plan.today.get());
-            Some(view! { <Status role word/> })
+            let (role, _) = standing(release, rule, plan.today.get());
+            Some(view! { <Mark role/> })
         })
     };
-    view! { <p><strong>{asks}</strong></p><p role="status">{stands}" "<span class="soft">{makes}</span></p> }.into_any()
+    view! { <p class="status" role="status">{stands}<span>{makes}</span></p> }.into_any()
 }

@@ -54,7 +54,6 @@ pub fn settings(plan: Plan) -> AnyView {
         let threshold = share.and_then(|share| Percent::try_from(u8::try_from(share).ok()?).ok());
         plan.edit_part("threshold", |of: &mut Option<Percent>| *of = threshold);
     };
-    let help = "Percent of an audience.";
     let adequate = plan.from(adequate_in_words);
     let together = plan.from(|release| seating(release).without.0);
     let both = plan.from(needs_both_systems);
@@ -62,7 +61,7 @@ pub fn settings(plan: Plan) -> AnyView {
     view! {
         <section class="section" aria-label="What counts as adequate">
             <div class="fields pair">
-                <Number<u32> label="Adequately trained from" field="threshold" value on_change=set help optional=true min=1 max=100/>
+                <Number<u32> label="Adequate share, in percent" field="threshold" value on_change=set optional=true min=1 max=100/>
             </div>
             <p class="soft">{adequate}</p>
             {move || match together.get() {

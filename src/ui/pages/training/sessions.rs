@@ -20,12 +20,10 @@ pub static SESSIONS: Register = Register {
     head: "Session",
     note: Some(Show::Word("teaches", words::<Teaches>)),
     columns: &[
-        Column::cell("Starts", starts).sorted(by_start),
+        Column::cell("Starts", starts),
         Column::new("For", Show::Name("audiences", audiences_of)),
-        Column::new("Place", Show::Text("place")),
-        Column::person("Trainer", "trainer"),
-        Column::new("Seats", Show::Number("capacity")),
-        Column::cell("Were there", were_there).sorted(by_attendance),
+        Column::cell("Place", place),
+        Column::cell("Seats", seats).sorted(by_seats).number(),
         Column::cell("State", state),
     ],
     filters: &[
@@ -72,7 +70,7 @@ fn everyone(plan: Plan, id: String) -> AnyView {
     let key = id.clone();
     let possible = plan.from(move |release| {
         find::<TrainingSession>(release, &key)
-            .is_some_and(|session| with_everyone(release, session, Id::default) != *session)
+            .is_some_and(|session| with_everyone(release, session, || Id::of_key("noted")) != *session)
     });
     let press = move |_| {
         let changed = plan.release.with_untracked(|release| {
@@ -112,26 +110,28 @@ pub fn audiences_of(release: &Release) -> Options {
 
 fn starts(release: &Release, id: &str, _: Date) -> Cell {
     let at = find::<TrainingSession>(release, id).and_then(|session| session.at);
-    Cell::Text(at.map(text::day_and_time).unwrap_or_default())
+    Cell::Moment(at)
 }
 
-/// Those without a day come last.
-fn by_start(release: &Release, id: &str) -> String {
-    let at = find::<TrainingSession>(release, id).and_then(|session| session.at);
-    at.map_or_else(|| "~".to_owned(), |at| at.to_string())
+/// The room; of an address to join at, whose it is.
+fn place(release: &Release, id: &str, _: Date) -> Cell {
+    let place = find::<TrainingSession>(release, id).map(|session| session.place.trim()).unwrap_or_default();
+    let host = openable(place).and_then(|address| address.split("://").nth(1)?.split(['/', '?', '#']).next());
+    Cell::Text(host.unwrap_or(place).to_owned())
 }
 
-fn were_there(release: &Release, id: &str, _: Date) -> Cell {
+/// The seats; once people were there, how many of them were taken.
+fn seats(release: &Release, id: &str, _: Date) -> Cell {
     let Some(session) = find::<TrainingSession>(release, id) else { return Cell::Text(String::new()) };
     match attended(session) {
         people if is_overbooked(session) => Cell::Status(Role::NoGo, format!("{people} on {} seats", session.capacity)),
-        0 => Cell::Number(String::new()),
-        people => Cell::Number(people.to_string()),
+        0 => Cell::Number(session.capacity.to_string()),
+        people => Cell::Number(format!("{people} of {}", session.capacity)),
     }
 }
 
-fn by_attendance(release: &Release, id: &str) -> String {
-    format!("{:0>20}", find::<TrainingSession>(release, id).map_or(0, attended))
+fn by_seats(release: &Release, id: &str) -> String {
+    format!("{:0>20}", find::<TrainingSession>(release, id).map_or(0, |session| session.capacity.0))
 }
 
 fn is_incomplete(release: &Release, id: &str) -> bool {
