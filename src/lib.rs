@@ -2,6 +2,8 @@
 //!
 //! The modules in reading order. Each may use those above it and none below; `ui` alone needs a browser.
 
+pub mod order;
+
 #[macro_use]
 pub mod plan;
 

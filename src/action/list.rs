@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::todo::{Draft, Todo};
 use super::{agreed, planned};
+use crate::order;
 use crate::plan::Release;
 
 choice! {
@@ -38,7 +39,7 @@ pub fn actions_with_done(release: &Release, today: Date) -> Vec<Todo> {
     agreed::collect(&mut draft);
     planned::collect(&mut draft);
     let mut all = draft.all;
-    all.sort_by_key(|todo| (todo.done.is_some(), todo.due.is_none(), todo.due, todo.kind));
+    order::sort_by_key(&mut all, |todo| (todo.done.is_some(), todo.due.is_none(), todo.due, todo.kind));
     all
 }
 

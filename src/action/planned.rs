@@ -1,11 +1,12 @@
 //! What the plan itself asks for: answers, decisions, messages, sessions, and whatever comes due.
 
-use jiff::SignedDuration;
 use jiff::civil::Date;
 
 use super::todo::{Draft, Terms, TodoSource};
+use crate::communication::{brief, by_day, recipient, send_day};
+use crate::environment::{Refresh, refresh};
 use crate::gate::{DefectState, defect_state, let_through, outcome_day};
-use crate::plan::{Answer, Choice, Days, Defect, DefectDecision, Environment, TrainingSession, Waiver};
+use crate::plan::{Answer, Choice, Defect, DefectDecision, Environment, TrainingSession, Waiver};
 
 pub(super) fn collect(draft: &mut Draft) {
     criteria(draft);
@@ -99,25 +100,16 @@ fn rules(draft: &mut Draft) {
 fn communication(draft: &mut Draft) {
     let release = draft.release;
     for message in &release.messages {
-        let terms = Terms { owner: message.sender, due: after_go_live(draft, message.send), done: message.sent };
-        draft.add(TodoSource::Message(message.id), &message.subject, message.channel.label(), terms);
+        let due = send_day(release, message.send);
+        let terms = Terms { owner: message.sender, due, done: message.sent };
+        let subject = brief(&message.subject, release);
+        draft.add(TodoSource::Message(message.id), &subject, message.channel.label(), terms);
     }
     for copy in &release.distribution {
-        let to = release.person_name(copy.person).unwrap_or(&copy.to);
         // Whoever gets it does not send it: that is the release manager's.
-        let terms = Terms { owner: None, due: after_go_live(draft, copy.by), done: copy.sent };
-        draft.add(TodoSource::Document(copy.id), copy.document.label(), to, terms);
+        let terms = Terms { owner: None, due: by_day(copy, release), done: copy.sent };
+        draft.add(TodoSource::Document(copy.id), copy.document.label(), recipient(copy, release), terms);
     }
-}
-
-/// The day that many days after go-live; none where go-live is not known, or the calendar does not have it.
-fn after_go_live(draft: &Draft, days: Days) -> Option<Date> {
-    days_after(draft.release.go_live()?, i64::from(days.0))
-}
-
-/// Any number of days: a span of days would not take every number that a plan can hold.
-fn days_after(day: Date, days: i64) -> Option<Date> {
-    day.checked_add(SignedDuration::from_hours(days.checked_mul(24)?)).ok()
 }
 
 fn preparation(draft: &mut Draft) {
@@ -142,10 +134,12 @@ fn preparation(draft: &mut Draft) {
 /// The day by which an environment is to be refreshed again, where that matters to the release: it lies before go-live, or
 /// has passed. No day where it never was refreshed.
 fn to_be_refreshed(environment: &Environment, go_live: Option<Date>, today: Date) -> Option<Option<Date>> {
-    let interval = environment.refresh_days?;
-    let Some(last) = environment.refreshed.filter(|last| *last <= today) else { return Some(None) };
-    let due = days_after(last, i64::from(interval.0))?;
-    (due < today || go_live.is_none_or(|day| due <= day)).then_some(Some(due))
+    match refresh(environment, today) {
+        Refresh::NotAsked => None,
+        Refresh::Never => Some(None),
+        Refresh::Overdue(due) => Some(Some(due)),
+        Refresh::Due(due) => go_live.is_none_or(|day| due <= day).then_some(Some(due)),
+    }
 }
 
 /// Whether somebody wrote down who was there.

@@ -4,6 +4,7 @@ use jiff::SignedDuration;
 use jiff::civil::{Date, DateTime, Time};
 
 use crate::gate::{has_come, held};
+use crate::order;
 use crate::plan::{
     Action, Answer, Condition, Days, DefectDecision, GateOutcome, Item, Items, Release, RfcOutcome, WaveState, Window,
 };
@@ -119,7 +120,7 @@ pub fn dates(release: &Release, today: Date) -> Vec<PlanDate> {
             found.push(PlanDate { kind, id: spot.id.to_owned(), within, subject: spot.subject.to_owned(), when, open });
         }
     });
-    found.sort_by_key(|date| (date.when.moment(), date.kind));
+    order::sort_by_key(&mut found, |date| (date.when.moment(), date.kind));
     found
 }
 

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::closed::before_or_on_working_day;
 use super::dates::{DateKind, PlanDate, Slot, When, dates, later, walk};
+use crate::order;
 use crate::plan::{Command, Release, Window};
 
 /// What a move of go-live would change.
@@ -98,7 +99,7 @@ pub fn move_by(release: &Release, days: i32, working_days: bool, stay: &[DateKin
 fn about_go_live(step: Command) -> Command {
     match step {
         Command::Batch(mut commands) => {
-            commands.sort_by_key(|command| matches!(command, Command::Identity(_)));
+            order::sort_by_key(&mut commands, |command| matches!(command, Command::Identity(_)));
             Command::Batch(commands)
         }
         other => other,

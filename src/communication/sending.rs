@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::calendar::sent_on;
 use crate::gate::has_come;
+use crate::order;
 use crate::plan::{Days, Id, Message, Person, Release};
 
 /// How a message stands on a day.
@@ -41,7 +42,7 @@ pub fn sending(message: &Message, release: &Release, today: Date) -> Sending {
 #[must_use]
 pub fn in_order_of_sending(release: &Release) -> Vec<&Message> {
     let mut messages: Vec<&Message> = release.messages.iter().collect();
-    messages.sort_by_key(|message| message.send);
+    order::sort_by_key(&mut messages, |message| message.send);
     messages
 }
 

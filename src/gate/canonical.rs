@@ -7,6 +7,8 @@
 
 use serde_json::{Map, Value};
 
+use crate::order;
+
 /// The lists whose order means something.
 const ORDERED: [&str; 4] = ["gates", "waves", "runbook", "steps"];
 
@@ -31,13 +33,13 @@ fn settle(value: &Value, key: &str) -> Option<Value> {
         Value::Array(list) => {
             let mut kept: Vec<Value> = list.iter().filter_map(|entry| settle(entry, "")).collect();
             if !ORDERED.contains(&key) {
-                kept.sort_by_cached_key(order_of);
+                order::sort_by_cached_key(&mut kept, order_of);
             }
             (!kept.is_empty()).then_some(Value::Array(kept))
         }
         Value::Object(members) => {
             let mut names: Vec<&String> = members.keys().collect();
-            names.sort();
+            order::sort(&mut names);
             let kept: Map<String, Value> =
                 names.into_iter().filter_map(|name| Some((name.clone(), settle(members.get(name)?, name)?))).collect();
             if kept.is_empty() { bare_word(members) } else { Some(Value::Object(kept)) }

@@ -5,14 +5,13 @@
 use std::cell::OnceCell;
 
 use jiff::civil::Date;
-use serde::Serialize;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use super::as_of::is_given;
 use super::canonical::canonical;
 use super::difference::{Change, difference};
-use crate::plan::{Choice, Id, Part, Person, QualityGate, Release, SignOff};
+use crate::plan::{Choice, Id, Part, Person, QualityGate, Release, SignOff, Written};
 
 /// The parts that the Board's sign-offs cover: the whole plan.
 pub(super) const WHOLE_PLAN: [Part; 18] = [
@@ -269,8 +268,8 @@ pub(super) fn whole_part(release: &Release, part: Part) -> Value {
     }
 }
 
-pub(super) fn value_of(of: &impl Serialize) -> Value {
-    serde_json::to_value(of).unwrap_or(Value::Null)
+pub(super) fn value_of(of: &dyn Written) -> Value {
+    of.write()
 }
 
 /// Takes members with these names out, however deep they lie.

@@ -1,7 +1,6 @@
 //! Acceptance criteria, what shows that they are met, and waivers.
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 use super::id::Id;
 use super::items::Items;
@@ -39,26 +38,23 @@ record! {
     }
 }
 
-/// Whether a criterion is met.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Answer {
-    /// Nobody has said.
-    #[default]
-    Unanswered,
-    /// It is met.
-    Met,
-    /// It is not met.
-    NotMet,
-    /// It does not apply to this release, for this reason. A blank reason counts as no answer.
-    NotApplicable {
-        /// Why it does not apply.
-        #[serde(default)]
-        reason: String,
-    },
-    /// It is not met, and somebody has accepted that for a time.
-    Waived(Waiver),
+detailed! {
+    /// Whether a criterion is met.
+    pub enum Answer {
+        /// Nobody has said.
+        Unanswered = "unanswered";
+        /// It is met.
+        Met = "met";
+        /// It is not met.
+        NotMet = "not_met";
+        /// It does not apply to this release, for this reason. A blank reason counts as no answer.
+        NotApplicable = "not_applicable" {
+            /// Why it does not apply.
+            reason: String,
+        };
+        /// It is not met, and somebody has accepted that for a time.
+        Waived = "waived" (Waiver);
+    }
 }
 
 record! {
@@ -85,74 +81,56 @@ item! {
     }
 }
 
-/// The substance of a piece of evidence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Proof {
-    /// Words.
-    Note {
-        /// The words.
-        #[serde(default)]
-        text: String,
-    },
-    /// An address: shown, and opened where it is http, https or mailto, but never fetched.
-    Link {
-        /// The address.
-        #[serde(default)]
-        url: String,
-    },
-    /// The counts of a test report.
-    TestReport {
-        /// Tests that passed.
-        #[serde(default)]
-        passed: u32,
-        /// Tests that failed.
-        #[serde(default)]
-        failed: u32,
-        /// Tests that did not run.
-        #[serde(default)]
-        skipped: u32,
-        /// How long they took, in milliseconds.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        milliseconds: Option<u32>,
-        /// The names of those that failed, as far as they were kept.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        failed_names: Vec<String>,
-    },
-    /// What a scan found, by severity.
-    ScanReport {
-        /// What scanned.
-        #[serde(default)]
-        tool: String,
-        /// Findings that must not go live.
-        #[serde(default)]
-        errors: u32,
-        /// Findings to look at.
-        #[serde(default)]
-        warnings: u32,
-        /// Findings worth knowing.
-        #[serde(default)]
-        notes: u32,
-        /// Whether the tool stopped before its end, so that there may be more to find.
-        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-        unfinished: bool,
-    },
-    /// A measurement beside what was asked for.
-    Measured {
-        /// The value, with its unit.
-        #[serde(default)]
-        value: String,
-        /// What was asked for, with its unit.
-        #[serde(default)]
-        threshold: String,
-    },
-}
-
-impl Default for Proof {
-    fn default() -> Self {
-        Self::Note { text: String::new() }
-    }
+detailed! {
+    /// The substance of a piece of evidence.
+    pub enum Proof {
+        /// Words.
+        Note = "note" {
+            /// The words.
+            text: String,
+        };
+        /// An address: shown, and opened where it is http, https or mailto, but never fetched.
+        Link = "link" {
+            /// The address.
+            url: String,
+        };
+        /// The counts of a test report.
+        TestReport = "test_report" {
+            /// Tests that passed.
+            passed: u32,
+            /// Tests that failed.
+            failed: u32,
+            /// Tests that did not run.
+            skipped: u32,
+            /// How long they took, in milliseconds.
+            #[cfg_attr(feature = "cli", schemars(skip_serializing_if = "Option::is_none"))]
+            milliseconds: Option<u32>,
+            /// The names of those that failed, as far as they were kept.
+            #[cfg_attr(feature = "cli", schemars(skip_serializing_if = "Vec::is_empty"))]
+            failed_names: Vec<String>,
+        };
+        /// What a scan found, by severity.
+        ScanReport = "scan_report" {
+            /// What scanned.
+            tool: String,
+            /// Findings that must not go live.
+            errors: u32,
+            /// Findings to look at.
+            warnings: u32,
+            /// Findings worth knowing.
+            notes: u32,
+            /// Whether the tool stopped before its end, so that there may be more to find.
+            #[cfg_attr(feature = "cli", schemars(skip_serializing_if = "std::ops::Not::not"))]
+            unfinished: bool,
+        };
+        /// A measurement beside what was asked for.
+        Measured = "measured" {
+            /// The value, with its unit.
+            value: String,
+            /// What was asked for, with its unit.
+            threshold: String,
+        };
+    } sparse "milliseconds" "failed_names" "unfinished"
 }
 
 impl Waiver {

@@ -1,7 +1,6 @@
 //! Defects, what was decided on each, and known errors.
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 use super::id::Id;
 use super::people::Person;
@@ -44,28 +43,24 @@ item! {
     }
 }
 
-/// What was decided on a defect.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum DefectDecision {
-    /// Nothing yet.
-    #[default]
-    Undecided,
-    /// It is fixed before the release goes live.
-    Fix {
-        /// When the fix was confirmed; absent while it is open.
-        #[serde(default)]
-        fixed: Option<Date>,
-    },
-    /// It goes live with a workaround, as a known error.
-    Workaround,
-    /// The release waits for it.
-    Postpone {
-        /// Why the release waits.
-        #[serde(default)]
-        reason: String,
-    },
+detailed! {
+    /// What was decided on a defect.
+    pub enum DefectDecision {
+        /// Nothing yet.
+        Undecided = "undecided";
+        /// It is fixed before the release goes live.
+        Fix = "fix" {
+            /// When the fix was confirmed; absent while it is open.
+            fixed: Option<Date>,
+        };
+        /// It goes live with a workaround, as a known error.
+        Workaround = "workaround";
+        /// The release waits for it.
+        Postpone = "postpone" {
+            /// Why the release waits.
+            reason: String,
+        };
+    }
 }
 
 record! {

@@ -1,7 +1,6 @@
 //! Quality gates: reviews with a checklist, an outcome and sign-offs.
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 use super::action::Action;
 use super::criterion::Evidence;
@@ -130,38 +129,31 @@ choice! {
     }
 }
 
-/// How a gate ended.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum GateOutcome {
-    /// It has not been held.
-    #[default]
-    NotHeld,
-    /// It passed.
-    Passed {
-        /// When.
-        #[serde(default)]
-        on: Option<Date>,
-    },
-    /// It passed, and something is still to be done.
-    PassedWithConditions {
-        /// When.
-        #[serde(default)]
-        on: Option<Date>,
-        /// What is still to be done.
-        #[serde(default)]
-        conditions: Items<Condition>,
-    },
-    /// It failed.
-    Failed {
-        /// When.
-        #[serde(default)]
-        on: Option<Date>,
-        /// What must change.
-        #[serde(default)]
-        must_change: String,
-    },
+detailed! {
+    /// How a gate ended.
+    pub enum GateOutcome {
+        /// It has not been held.
+        NotHeld = "not_held";
+        /// It passed.
+        Passed = "passed" {
+            /// When.
+            on: Option<Date>,
+        };
+        /// It passed, and something is still to be done.
+        PassedWithConditions = "passed_with_conditions" {
+            /// When.
+            on: Option<Date>,
+            /// What is still to be done.
+            conditions: Items<Condition>,
+        };
+        /// It failed.
+        Failed = "failed" {
+            /// When.
+            on: Option<Date>,
+            /// What must change.
+            must_change: String,
+        };
+    }
 }
 
 item! {

@@ -8,6 +8,9 @@ use std::str::FromStr;
 
 use serde::de::{self, Deserialize, Deserializer, Visitor};
 use serde::ser::{Serialize, Serializer};
+use serde_json::Value;
+
+use super::written::{Expected, Outcome, Refusal, Source, Written, Wrong, text};
 
 /// The longest id, in bytes. A hyphenated UUID has 36.
 pub const MAX_LEN: usize = 40;
@@ -155,6 +158,28 @@ impl<'de, T: ?Sized> Deserialize<'de> for Id<T> {
             }
         }
         from.deserialize_str(IdText(PhantomData))
+    }
+}
+
+impl<T: ?Sized> Written for Id<T> {
+    fn read(&mut self, from: &mut dyn Source) -> Outcome {
+        let Id { bytes, len, .. } = read_id(from)?;
+        *self = Self { bytes, len, of: PhantomData };
+        Ok(())
+    }
+
+    fn write(&self) -> Value {
+        Value::from(self.as_str())
+    }
+}
+
+/// An id, whatever it is of. What refers to nothing yet is written as an empty text, and comes back as such.
+fn read_id(from: &mut dyn Source) -> Result<Id<()>, Refusal> {
+    let text = text(from, Expected::Id)?;
+    if text.is_empty() {
+        Ok(Id::default())
+    } else {
+        Id::new(&text).map_err(|BadId| from.refuse(Wrong::Type(Expected::Id)))
     }
 }
 

@@ -1,10 +1,11 @@
 //! What the release is, and when it goes live.
 
 use jiff::civil::{Date, DateTime};
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::id::Id;
 use super::people::Person;
+use super::written::{Outcome, Required, Source, Written, Wrong, read_members, write_members};
 
 choice! {
     /// How large a step the release is.
@@ -77,17 +78,17 @@ item! {
 }
 
 /// A span of civil time that does not end before it starts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "WrittenWindow")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Window {
     start: DateTime,
     end: DateTime,
 }
 
-/// A window as a file has it.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "cli", schemars(rename = "Window"))]
+/// Says what a window is in a file.
+#[cfg(feature = "cli")]
+#[derive(schemars::JsonSchema)]
+#[schemars(rename = "Window")]
+#[allow(dead_code, reason = "described in the schema, and never made")]
 struct WrittenWindow {
     start: DateTime,
     end: DateTime,
@@ -131,11 +132,23 @@ impl Window {
     }
 }
 
-impl TryFrom<WrittenWindow> for Window {
-    type Error = EndsBeforeStart;
+/// A window has no default, so that it is read where one may be absent.
+impl Written for Option<Window> {
+    fn read(&mut self, from: &mut dyn Source) -> Outcome {
+        *self = None;
+        if from.value().is_null() {
+            return Ok(());
+        }
+        let (mut start, mut end) = (Required::<DateTime>::default(), Required::<DateTime>::default());
+        read_members(from, &["start", "end"], &mut [&mut start, &mut end])?;
+        let (start, end) = (start.take(from, "start")?, end.take(from, "end")?);
+        let window = Window::new(start, end).map_err(|broken| from.refuse(Wrong::Condition(broken.to_string())))?;
+        *self = Some(window);
+        Ok(())
+    }
 
-    fn try_from(written: WrittenWindow) -> Result<Self, EndsBeforeStart> {
-        Self::new(written.start, written.end)
+    fn write(&self) -> Value {
+        self.map_or(Value::Null, |window| write_members(&["start", "end"], &[&window.start, &window.end]))
     }
 }
 

@@ -1,13 +1,10 @@
 //! Ordered collections of things with stable ids, and the one small type that changes them.
 
-use std::collections::HashSet;
-use std::fmt;
-use std::marker::PhantomData;
-
-use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
+use serde_json::Value;
 
 use super::id::Id;
+use super::written::{Outcome, Source, Written};
 
 /// A thing that lives in an [`Items`]: it has a stable id and a title that people know it by.
 pub trait Item: Sized {
@@ -226,50 +223,19 @@ impl<T: Serialize> Serialize for Items<T> {
     }
 }
 
-impl<'de, T: Item + Deserialize<'de>> Deserialize<'de> for Items<T> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_seq(ItemsVisitor(PhantomData))
-    }
-}
-
-struct ItemsVisitor<T>(PhantomData<fn() -> T>);
-
-impl<'de, T: Item + Deserialize<'de>> Visitor<'de> for ItemsVisitor<T> {
-    type Value = Items<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list")
+impl<T: Item + Written + Default> Written for Items<T> {
+    fn read(&mut self, from: &mut dyn Source) -> Outcome {
+        self.0.clear();
+        from.each_entry(true, &mut |from| {
+            let mut item = T::default();
+            item.read(from)?;
+            self.0.push(item);
+            Ok(())
+        })
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Items<T>, A::Error> {
-        let (mut items, mut seen) = (Vec::new(), HashSet::new());
-        while let Some(item) = seq.next_element_seed(NewIn { items: &items, seen: &mut seen })? {
-            items.push(item);
-        }
-        Ok(Items(items))
-    }
-}
-
-/// Reads one entry and checks its id where the entry stands, so that an error's path names the entry.
-struct NewIn<'a, T: Item> {
-    items: &'a [T],
-    seen: &'a mut HashSet<Id<T>>,
-}
-
-impl<'de, T: Item + Deserialize<'de>> DeserializeSeed<'de> for NewIn<'_, T> {
-    type Value = T;
-
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<T, D::Error> {
-        let item = T::deserialize(from)?;
-        let id = item.id();
-        if id.is_empty() {
-            return Err(de::Error::custom("missing id"));
-        }
-        if self.seen.insert(id) {
-            return Ok(item);
-        }
-        let at = self.items.iter().position(|other| other.id() == id).unwrap_or_default();
-        Err(de::Error::custom(format_args!("duplicate id \"{id}\" of entry {}", at + 1)))
+    fn write(&self) -> Value {
+        self.0.write()
     }
 }
 

@@ -31,6 +31,7 @@ mod rfc;
 mod rollout;
 mod strategy;
 mod training;
+pub(crate) mod written;
 
 pub use action::Action;
 pub use after::{
@@ -70,3 +71,4 @@ pub use rollout::{
 };
 pub use strategy::{Approach, Delivery, Strategy, StrategyChoice, StrategyRecord};
 pub use training::{Attendance, AudienceKind, Teaches, TrainingAudience, TrainingPlan, TrainingSession};
+pub use written::{Expected, Outcome, Refusal, Source, Written, Wrong};

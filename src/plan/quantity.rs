@@ -3,6 +3,9 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::written::{Outcome, Source, Written, Wrong, whole};
 
 /// A number of people, devices or things.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -64,6 +67,36 @@ impl TryFrom<u8> for Percent {
 
     fn try_from(share: u8) -> Result<Self, BadPercent> {
         if share <= 100 { Ok(Self(share)) } else { Err(BadPercent) }
+    }
+}
+
+/// Types that are written as the number in them.
+macro_rules! written_as_number {
+    ($($name:ident)*) => {
+        $(impl Written for $name {
+            fn read(&mut self, from: &mut dyn Source) -> Outcome {
+                self.0.read(from)
+            }
+
+            fn write(&self) -> Value {
+                self.0.write()
+            }
+        })*
+    };
+}
+
+written_as_number! { Count Minutes Days Money Megabytes MegabitsPerSecond }
+
+impl Written for Percent {
+    fn read(&mut self, from: &mut dyn Source) -> Outcome {
+        let share = whole(from, 0, i64::from(u8::MAX))?;
+        *self = Self::try_from(u8::try_from(share).unwrap_or(u8::MAX))
+            .map_err(|bad| from.refuse(Wrong::Condition(bad.to_string())))?;
+        Ok(())
+    }
+
+    fn write(&self) -> Value {
+        Value::from(self.0)
     }
 }
 

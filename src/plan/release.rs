@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use serde_json::Value;
 
 use super::after::AfterGoLive;
 use super::board::Board;
@@ -23,6 +24,7 @@ use super::rfc::{Cab, Rfc};
 use super::rollout::RolloutPlan;
 use super::strategy::StrategyRecord;
 use super::training::TrainingPlan;
+use super::written::{Outcome, Required, Source, Written, read_members, write_members};
 
 record! {
     /// A set of changes deployed together, with everything that is planned and decided about it.
@@ -83,17 +85,32 @@ record! {
 }
 
 /// One line of the change log.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct ChangeEntry {
     /// When.
     pub at: Timestamp,
     /// Who, as declared.
-    #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(default))]
     pub who: String,
     /// What, in words.
-    #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(default))]
     pub what: String,
+}
+
+const LINE: &[&str] = &["at", "who", "what"];
+
+impl Written for ChangeEntry {
+    fn read(&mut self, from: &mut dyn Source) -> Outcome {
+        let mut at = Required::<Timestamp>::default();
+        read_members(from, LINE, &mut [&mut at, &mut self.who, &mut self.what])?;
+        self.at = at.take(from, "at")?;
+        Ok(())
+    }
+
+    fn write(&self) -> Value {
+        write_members(LINE, &[&self.at, &self.who, &self.what])
+    }
 }
 
 impl Release {

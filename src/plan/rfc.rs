@@ -1,7 +1,6 @@
 //! Requests for change and what the change advisory board said.
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 use super::id::Id;
 use super::people::Person;
@@ -53,20 +52,18 @@ record! {
     }
 }
 
-/// What the change advisory board said of an RFC.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum RfcOutcome {
-    /// Nothing yet.
-    #[default]
-    Pending,
-    /// It may be done.
-    Approved(RfcApproval),
-    /// It may not be done as submitted.
-    Rejected(RfcRefusal),
-    /// It is to be decided later.
-    Deferred(RfcRefusal),
+detailed! {
+    /// What the change advisory board said of an RFC.
+    pub enum RfcOutcome {
+        /// Nothing yet.
+        Pending = "pending";
+        /// It may be done.
+        Approved = "approved" (RfcApproval);
+        /// It may not be done as submitted.
+        Rejected = "rejected" (RfcRefusal);
+        /// It is to be decided later.
+        Deferred = "deferred" (RfcRefusal);
+    }
 }
 
 record! {

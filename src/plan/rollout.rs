@@ -1,7 +1,6 @@
 //! How exactly the release is rolled out, and how it is taken back.
 
 use jiff::civil::{Date, DateTime};
-use serde::{Deserialize, Serialize};
 
 use super::id::Id;
 use super::items::Items;
@@ -196,17 +195,16 @@ item! {
     }
 }
 
-/// A trial of the back-out plan.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(default)]
-pub struct BackOutTest {
-    /// When.
-    pub on: Option<Date>,
-    /// Where.
-    pub environment: String,
-    /// Whether the state before came back.
-    pub worked: bool,
-    /// What was learnt.
-    pub note: String,
+record! {
+    /// A trial of the back-out plan.
+    pub struct BackOutTest {
+        /// When.
+        pub on: Option<Date>,
+        /// Where.
+        pub environment: String,
+        /// Whether the state before came back.
+        pub worked: bool,
+        /// What was learnt.
+        pub note: String,
+    }
 }

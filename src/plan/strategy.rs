@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::written::{Outcome, Required, Source, Written, read_members, write_members};
 
 choice! {
     /// Who gets the release when.
@@ -37,6 +40,21 @@ pub struct Strategy {
     pub approach: Approach,
     /// Who starts the installation.
     pub delivery: Delivery,
+}
+
+const STRATEGY: &[&str] = &["approach", "delivery"];
+
+impl Written for Strategy {
+    fn read(&mut self, from: &mut dyn Source) -> Outcome {
+        let (mut approach, mut delivery) = (Required::<Approach>::default(), Required::<Delivery>::default());
+        read_members(from, STRATEGY, &mut [&mut approach, &mut delivery])?;
+        *self = Self { approach: approach.take(from, "approach")?, delivery: delivery.take(from, "delivery")? };
+        Ok(())
+    }
+
+    fn write(&self) -> Value {
+        write_members(STRATEGY, &[&self.approach, &self.delivery])
+    }
 }
 
 record! {

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::error::Problem;
 use super::place::{Place, Step, id_of, quoted};
 use super::reader::Flaw;
-use crate::plan::Release;
+use crate::plan::{Release, Written};
 
 /// Two days of which the second must not be before the first, each with the words that lead to it.
 struct Order {
@@ -33,7 +33,7 @@ const ORDERS: &[Order] = &[
 /// What would keep this release from being read again after it was exported: worth telling before the export.
 #[must_use]
 pub fn check(release: &Release) -> Vec<Problem> {
-    let release = serde_json::to_value(release).unwrap_or_default();
+    let release = release.write();
     let envelope = Value::Object([("release".to_owned(), release)].into_iter().collect());
     let problem = |flaw: Flaw| Problem { path: flaw.place.to_string(), message: flaw.sentence, plan: None };
     flaws(&envelope).into_iter().map(problem).collect()

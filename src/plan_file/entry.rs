@@ -1,11 +1,9 @@
 //! One entry of a plan as its JSON value, and back through the one reader: what lists and forms are made on, whatever the type.
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::reader::{self, Reading};
-use crate::plan::{Command, Edit, Id, Listed, Release, Sole};
+use crate::plan::{Command, Edit, Id, Listed, Release, Sole, Written};
 
 /// How many flaws are looked for: the first is what is said.
 const MOST: usize = 1;
@@ -14,7 +12,7 @@ const MOST: usize = 1;
 ///
 /// # Errors
 /// What is wrong with it, as a sentence. A member that the type does not have is refused too: nothing typed gets lost.
-pub fn read_entry<T: DeserializeOwned>(entry: &Value) -> Result<T, String> {
+pub fn read_entry<T: Written + Default>(entry: &Value) -> Result<T, String> {
     let Reading { value, unknown, flaws, .. } = reader::read::<T>(entry, MOST);
     settled(value.is_some(), unknown.first().map(|(place, _)| place.to_string()), flaws)?;
     value.ok_or_else(String::new)
@@ -60,11 +58,11 @@ pub struct Access {
 #[must_use]
 pub const fn access<T>() -> Access
 where
-    T: Listed + Serialize + DeserializeOwned + 'static,
+    T: Listed + Written + Default + 'static,
 {
     Access {
         ids: |release| T::list(release).iter().map(|item| item.id().to_string()).collect(),
-        entry: |release, id| serde_json::to_value(find::<T>(release, id)?).ok(),
+        entry: |release, id| Some(find::<T>(release, id)?.write()),
         title: |release, id| find::<T>(release, id).map(|item| item.title().to_owned()),
         insert: |id, preset| read_entry::<T>(&with_id(id, preset)).map(|item| T::command(Edit::add(item))),
         replace: |entry| read_entry::<T>(entry).map(|item| T::command(Edit::replace(item))),
@@ -77,11 +75,11 @@ where
 #[must_use]
 pub const fn sole<T>() -> Access
 where
-    T: Sole + Serialize + DeserializeOwned + 'static,
+    T: Sole + Written + Default + 'static,
 {
     Access {
         ids: |_| vec![String::new()],
-        entry: |release, _| serde_json::to_value(T::part(release)).ok(),
+        entry: |release, _| Some(T::part(release).write()),
         title: |_, _| Some(String::new()),
         insert: |_, _| Err("a release has this once".to_owned()),
         replace: |entry| read_entry::<T>(entry).map(Sole::command),

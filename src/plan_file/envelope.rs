@@ -1,10 +1,11 @@
 //! What stands around a release in a file.
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::kept::Kept;
-use crate::plan::Release;
+use crate::plan::written::{Required, read_members, write_members};
+use crate::plan::{Outcome, Release, Source, Written};
 
 /// The `format` of a file with one plan.
 pub const PLAN_FORMAT: &str = "rollcall-plan";
@@ -15,15 +16,16 @@ pub const BACKUP_FORMAT: &str = "rollcall-backup";
 /// The version of both formats that is written. Older ones are read as well.
 pub const VERSION: u32 = 3;
 
-/// The program that wrote a file.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(default)]
-pub struct App {
-    /// Its name.
-    pub name: String,
-    /// Its version.
-    pub version: String,
+const ENVELOPE: &[&str] = &["format", "version", "exported_at", "app", "release"];
+
+record! {
+    /// The program that wrote a file.
+    pub struct App {
+        /// Its name.
+        pub name: String,
+        /// Its version.
+        pub version: String,
+    }
 }
 
 impl App {
@@ -35,7 +37,7 @@ impl App {
 }
 
 /// One release plan as a file has it.
-#[derive(Deserialize)]
+#[derive(Default)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub(super) struct Envelope {
     /// What kind of file this is.
@@ -45,13 +47,28 @@ pub(super) struct Envelope {
     #[allow(dead_code, reason = "checked before the envelope is read, and described in the schema")]
     pub(super) version: u32,
     /// When the file was written.
-    #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(default))]
     pub(super) exported_at: Option<Timestamp>,
     /// The program that wrote it.
-    #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(default))]
     pub(super) app: Option<App>,
     /// The plan itself.
     pub(super) release: Release,
+}
+
+impl Written for Envelope {
+    fn read(&mut self, from: &mut dyn Source) -> Outcome {
+        let Self { format, version, exported_at, app, .. } = self;
+        let mut release = Required::<Release>::default();
+        read_members(from, ENVELOPE, &mut [format, version, exported_at, app, &mut release])?;
+        self.release = release.take(from, "release")?;
+        Ok(())
+    }
+
+    fn write(&self) -> Value {
+        let Self { format, version, exported_at, app, release } = self;
+        write_members(ENVELOPE, &[format, version, exported_at, app, release])
+    }
 }
 
 /// A plan read from a file.

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::checks;
@@ -15,6 +14,8 @@ use super::kept::Kept;
 use super::migrate;
 use super::reader::{self, Flaw, Reading};
 use super::templates::TEMPLATES_FORMAT;
+use crate::plan::written::{read_members, write_members};
+use crate::plan::{Outcome, Source, Written};
 
 /// How far the search for problems goes. Each that is found costs another pass over the plan.
 #[derive(Clone, Copy)]
@@ -215,13 +216,23 @@ fn no_release_id() -> Flaw {
 }
 
 /// What stands around the plans of a backup.
-#[derive(Deserialize)]
+#[derive(Default)]
 struct Around {
-    #[serde(default)]
     exported_at: Option<jiff::Timestamp>,
-    #[serde(default)]
     app: Option<App>,
 }
+
+impl Written for Around {
+    fn read(&mut self, from: &mut dyn Source) -> Outcome {
+        read_members(from, AROUND, &mut [&mut self.exported_at, &mut self.app])
+    }
+
+    fn write(&self) -> Value {
+        write_members(AROUND, &[&self.exported_at, &self.app])
+    }
+}
+
+const AROUND: &[&str] = &["exported_at", "app"];
 
 fn backup(mut members: Map<String, Value>, search: Search) -> Result<Backup, PlanFileError> {
     version(&members).map_err(Refusal::of_the_plan)?;

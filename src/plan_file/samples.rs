@@ -64,9 +64,9 @@ pub struct Preview {
 pub static PREVIEW: Preview = Preview {
     version: "1.0",
     time_zone: "Europe/Dublin",
-    tally: (55, 79),
+    tally: (62, 87),
     blockers: 20,
-    conditions: 3,
+    conditions: 4,
     findings: [
         (Code::GateNotHeld, Section::Gates, "Gate “Defect review” has not been held."),
         (

@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 
 use super::reader;
 use crate::gate::{Contents, Digests, canonical, sha256_hex};
-use crate::plan::{DAY_MEMBERS, Distribution, Release};
+use crate::plan::{DAY_MEMBERS, Distribution, Release, Written};
 
 /// The members whose own members are named by a catalogue, so that their names tell nothing.
 const NAMED_ELSEWHERE: [&str; 1] = ["answers"];
@@ -26,7 +26,7 @@ struct OffCalendar;
 #[must_use]
 pub fn shifted(release: &Release, days: i32) -> Release {
     let by = SignedDuration::from_hours(i64::from(days) * 24);
-    let Ok(mut plan) = serde_json::to_value(release) else { return release.clone() };
+    let mut plan = release.write();
     match shift(&mut plan, by) {
         // What was a release a moment ago is read without a flaw, and through the one reader that there is.
         Ok(()) => {

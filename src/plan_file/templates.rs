@@ -1,7 +1,6 @@
 //! An organisation's templates as a file: an envelope like that of a plan, read by the same reader.
 
 use jiff::Timestamp;
-use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::envelope::{App, BACKUP_FORMAT, PLAN_FORMAT};
@@ -12,7 +11,8 @@ use super::json_text::{parse, parse_file};
 use super::kept::Kept;
 use super::reader::{self, Flaw, Reading};
 use super::write::pretty_in_order;
-use crate::plan::Templates;
+use crate::plan::written::{Required, read_members, write_members};
+use crate::plan::{Outcome, Source, Templates, Written};
 
 /// The `format` of a file with templates.
 pub const TEMPLATES_FORMAT: &str = "rollcall-templates";
@@ -20,11 +20,13 @@ pub const TEMPLATES_FORMAT: &str = "rollcall-templates";
 /// The version of the format.
 pub const TEMPLATES_VERSION: u32 = 1;
 
+const ENVELOPE: &[&str] = &["format", "version", "exported_at", "app", "templates"];
+
 /// How many problems are listed.
 const MOST: usize = 100;
 
 /// Templates as a file has them.
-#[derive(Deserialize)]
+#[derive(Default)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub(super) struct Envelope {
     /// What kind of file this is.
@@ -34,13 +36,28 @@ pub(super) struct Envelope {
     #[allow(dead_code, reason = "checked before the envelope is read, and described in the schema")]
     pub(super) version: u32,
     /// When the file was written.
-    #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(default))]
     pub(super) exported_at: Option<Timestamp>,
     /// The program that wrote it.
-    #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(default))]
     pub(super) app: Option<App>,
     /// The templates themselves; any part may be absent.
     pub(super) templates: Templates,
+}
+
+impl Written for Envelope {
+    fn read(&mut self, from: &mut dyn Source) -> Outcome {
+        let Self { format, version, exported_at, app, .. } = self;
+        let mut templates = Required::<Templates>::default();
+        read_members(from, ENVELOPE, &mut [format, version, exported_at, app, &mut templates])?;
+        self.templates = templates.take(from, "templates")?;
+        Ok(())
+    }
+
+    fn write(&self) -> Value {
+        let Self { format, version, exported_at, app, templates } = self;
+        write_members(ENVELOPE, &[format, version, exported_at, app, templates])
+    }
 }
 
 /// Templates read from a file.
@@ -86,8 +103,7 @@ pub fn templates_value(templates: &Templates, kept: &Kept, exported_at: Timestam
         "version": TEMPLATES_VERSION,
         "exported_at": exported_at.to_string(),
         "app": { "name": App::this(app_version).name, "version": app_version },
-        // The types have text keys and plain values only, which always become JSON.
-        "templates": serde_json::to_value(templates).unwrap_or_default(),
+        "templates": templates.write(),
     });
     without_absent(&mut envelope);
     kept.put_back(&mut envelope);

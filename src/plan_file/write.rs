@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::envelope::{App, BACKUP_FORMAT, PLAN_FORMAT, VERSION};
 use super::kept::Kept;
-use crate::plan::Release;
+use crate::plan::{Release, Written};
 
 /// The order of an envelope's members: what tells a reader what this is comes first.
 const ORDER: &[&str] = &["format", "version", "exported_at", "app", "plans", "release"];
@@ -104,8 +104,7 @@ fn envelope(release: &Release, kept: &Kept, exported_at: Timestamp, app_version:
         "version": VERSION,
         "exported_at": exported_at.to_string(),
         "app": { "name": App::this(app_version).name, "version": app_version },
-        // The types of a plan have text keys and plain values only, which always become JSON.
-        "release": serde_json::to_value(release).unwrap_or_default(),
+        "release": release.write(),
     });
     kept.put_back(&mut envelope);
     in_order(envelope)

@@ -6,7 +6,7 @@ use super::assess::assess;
 use super::waiver::{WaiverStanding, waiver_standing};
 use crate::action::overdue_agreed;
 use crate::gate::{
-    DefectState, RfcState, defect_state, gate_progress, has_come, let_through, rfc_state, sha256_hex, waits_for,
+    DefectState, RfcState, defect_state, gate_time, has_come, held, let_through, rfc_state, sha256_hex, waits_for,
 };
 use crate::plan::{AgendaPoint, Answer, Choice, Id, MeetingKind, Release, RfcOutcome, StepResult, WaveState};
 use crate::rollout::{last_safe_moment, outturn};
@@ -179,16 +179,16 @@ impl Draft<'_> {
             self.add(Topic::Refusal, rfc.id, &rfc.title, reason, refusal.on);
         }
         for gate in &release.gates {
-            let progress = gate_progress(release, gate, "", today);
             let numbers = waits_for(release, gate, today);
-            if !progress.held && !numbers.is_empty() {
+            if !held(gate, today) && !numbers.is_empty() {
                 let names = numbers.into_iter().filter_map(|number| release.gates.iter().nth(number.checked_sub(1)?));
                 let names: Vec<&str> = names.map(|gate| gate.name.trim()).collect();
                 self.add(Topic::GateWaits, gate.id, &gate.name, names.join(", "), None);
             }
-            if let Some(days) = progress.time.map(|time| time.days) {
-                let standing = if progress.held { "held" } else { "open" };
-                self.add(Topic::GateTime, gate.id, &gate.name, format!("{days} {standing}"), None);
+            if let Some(time) = gate_time(release, gate, today) {
+                let running = if time.running { "running" } else { "over" };
+                let detail = format!("{} {} {running}", time.days, time.waiting);
+                self.add(Topic::GateTime, gate.id, &gate.name, detail, None);
             }
         }
         self.waivers();

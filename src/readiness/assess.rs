@@ -10,6 +10,7 @@ use super::{
     review, rules, training,
 };
 use crate::gate::Contents;
+use crate::order;
 use crate::plan::{Choice, Release, Verdict, Waiver};
 
 /// Whether a release is ready, and what made it so.
@@ -181,7 +182,7 @@ impl Tally {
     }
 
     fn readiness(mut self, verdict: Verdict) -> Readiness {
-        self.findings.sort_by_key(|finding| (finding.severity, finding.section));
+        order::sort_by_key(&mut self.findings, |finding| (finding.severity, finding.section));
         let count = |points: &[(Section, bool)], wanted: Option<bool>, section: Option<Section>| {
             let counted = points
                 .iter()

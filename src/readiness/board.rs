@@ -1,7 +1,5 @@
 //! What is found on the Release Board.
 
-use jiff::civil::Date;
-
 use super::assess::Tally;
 use super::code::Code;
 use super::finding::{Place, Section};
@@ -68,12 +66,4 @@ pub(super) fn departure(release: &Release, verdict: Verdict, tally: &mut Tally) 
         let place = Place::field(Section::Board, "explanation");
         tally.advice(Code::DepartureUnexplained, place, decision.verdict.label(), verdict.label());
     }
-}
-
-/// The risks that have no response or no owner; nothing where no risk is written down.
-#[must_use]
-pub fn risks_answered(release: &Release, _today: Date) -> Option<Vec<String>> {
-    let answered = |risk: &&Risk| !risk.response.trim().is_empty() && release.person_name(risk.owner).is_some();
-    let short = release.board.risks.iter().filter(|risk| !answered(risk)).map(|risk| risk.text.trim().to_owned());
-    (!release.board.risks.is_empty()).then(|| short.collect())
 }

@@ -1,6 +1,9 @@
 //! What is found on the days of the plan: in a closed period, past, or too late.
 
+use jiff::civil::Date;
+
 use super::assess::Tally;
+use super::automatic::Short;
 use super::code::Code;
 use super::finding::{Place, Section};
 use crate::calendar::{DateKind, PlanDate, closed_period, dates, is_working_day};
@@ -57,9 +60,9 @@ fn subject(date: &PlanDate) -> String {
     }
 }
 
-/// What deploys into a closed period: the names of such days, each with where it is entered. Nothing where no day of go-live
+/// What deploys into a closed period: such days, each with where it is entered. Nothing where no day of go-live
 /// is planned, or no closed period to compare it with.
-pub(super) fn calendar_clear(release: &Release, today: jiff::civil::Date) -> Option<Vec<(String, Place)>> {
+pub(super) fn calendar_clear(release: &Release, today: Date) -> Option<Vec<Short>> {
     release.go_live()?;
     if release.calendar.periods.iter().all(|period| period.from.is_none()) {
         return None;
@@ -68,7 +71,7 @@ pub(super) fn calendar_clear(release: &Release, today: jiff::civil::Date) -> Opt
     let closed = deploys.filter(|date| {
         closed_period(&release.calendar, date.when.day(), &[PeriodKind::Blackout, PeriodKind::Holiday]).is_some()
     });
-    Some(closed.map(|date| (subject(&date), place_of(release, &date))).collect())
+    Some(closed.map(|date| Short::new(subject(&date), place_of(release, &date))).collect())
 }
 
 /// The field in which a day is entered.

@@ -4,11 +4,14 @@
 use jiff::civil::Date;
 
 use super::assess::Tally;
+use super::automatic::{Look, Short, impacted};
 use super::code::Code;
 use super::finding::{Place, Section};
-use crate::communication::{Handed, Sending, brief, handed, lacks, recipient, send_day, sending};
+use crate::communication::{
+    Handed, Sending, brief, handed, in_order_of_sending, is_told, lacks, recipient, send_day, sending,
+};
 use crate::gate::{Contents, Digests};
-use crate::plan::{Choice, Message, Release};
+use crate::plan::{Choice, Department, Message, Release};
 
 /// So many days before it is sent a message must be complete.
 const COMPLETE: i64 = 14;
@@ -19,6 +22,46 @@ const ACKNOWLEDGED: i64 = 7;
 pub(super) fn assess(release: &Release, contents: &Contents, tally: &mut Tally) {
     messages(release, tally);
     distribution(release, contents, tally);
+}
+
+/// The impacted departments that have not been told: nothing was sent to them, or something is overdue.
+pub(super) fn departments_told(release: &Release, today: Date) -> Look {
+    impacted(release, |department| {
+        (!is_told(department.id, release, today))
+            .then(|| Short::new(&department.name, to_tell(department, release, today)))
+    })
+}
+
+/// The message that is next for a department, an overdue one before all others; where there is none, where one is added.
+fn to_tell(department: &Department, release: &Release, today: Date) -> Place {
+    let own = in_order_of_sending(release).into_iter().filter(|message| message.departments.contains(&department.id));
+    let standings: Vec<(&Message, Sending)> = own.map(|message| (message, sending(message, release, today))).collect();
+    let overdue = standings.iter().find(|(_, standing)| matches!(standing, Sending::Overdue(_)));
+    let open = || standings.iter().find(|(_, standing)| !matches!(standing, Sending::Sent(_)));
+    match overdue.or_else(open) {
+        Some((message, _)) => Place::entry(Section::Communications, message.id, "sent"),
+        None => Place::field(Section::Communications, "add"),
+    }
+}
+
+/// The documents that have not been acknowledged as they now stand, with those who were to get them. Nothing where no
+/// document is distributed.
+pub(super) fn documents_acknowledged(release: &Release, today: Date) -> Option<Vec<Short>> {
+    if release.distribution.is_empty() {
+        return None;
+    }
+    let contents = Contents::of(release);
+    let digests = Digests::of(&contents);
+    let short = release.distribution.iter().filter_map(|entry| {
+        let field = match handed(entry, release, &digests, today) {
+            Handed::Acknowledged(_) => return None,
+            Handed::Sent(_) => "acknowledged",
+            Handed::Due(_) | Handed::Overdue(_) | Handed::Changed(_) => "handed",
+        };
+        let name = format!("{} to {}", entry.document.label(), recipient(entry, release));
+        Some(Short::new(name, Place::entry(Section::Communications, entry.id, field)))
+    });
+    Some(short.collect())
 }
 
 fn messages(release: &Release, tally: &mut Tally) {

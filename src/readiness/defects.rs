@@ -1,11 +1,9 @@
 //! What is found on the defects.
 
-use jiff::civil::Date;
-
 use super::assess::Tally;
 use super::code::Code;
 use super::finding::{Place, Section};
-use crate::gate::{DefectState, defect_state, found_late, known_errors, missing_in, review_overdue};
+use crate::gate::{DefectState, defect_state, found_late, missing_in, review_overdue};
 use crate::plan::{Defect, DefectDecision, Release};
 
 pub(super) fn assess(release: &Release, tally: &mut Tally) {
@@ -16,18 +14,6 @@ pub(super) fn assess(release: &Release, tally: &mut Tally) {
             tally.advice(Code::LateDefect, Place::field(Section::Board, "decided_on"), &defect.title, found);
         }
     }
-}
-
-/// The defects that nobody has decided on, or that the decision has not dealt with.
-pub(super) fn defects_decided(release: &Release, today: Date) -> Option<Vec<String>> {
-    let open = release.defects.iter().filter(|defect| defect_state(defect, today).is_open());
-    (!release.defects.is_empty()).then(|| open.map(|defect| defect.title.clone()).collect())
-}
-
-/// The known errors that lack something that the service desk needs. Defects of which none goes live lack nothing.
-pub(super) fn known_errors_complete(release: &Release, _today: Date) -> Option<Vec<String>> {
-    let lacking = known_errors(release).filter(|defect| !missing_in(&defect.known_error).is_empty());
-    (!release.defects.is_empty()).then(|| lacking.map(|defect| defect.title.clone()).collect())
 }
 
 fn one(defect: &Defect, tally: &mut Tally) {

@@ -4,10 +4,11 @@ use jiff::Unit;
 use jiff::civil::Date;
 
 use super::assess::Tally;
+use super::automatic::Short;
 use super::code::Code;
 use super::finding::{Place, Section};
 use crate::gate::{HandOverProgress, hand_over_progress, has_come, missing_in};
-use crate::plan::Release;
+use crate::plan::{Defect, HandOverItem, Id, Release};
 
 /// What is set up and accepted counts as done. What is missing is advice until go-live is due, and then it blocks; once the
 /// release is live it is advice again: the day on which it could have been stopped is over.
@@ -34,16 +35,17 @@ pub(super) fn assess(release: &Release, tally: &mut Tally) {
 
 /// What is not handed over yet: points, known errors, and that the desk accepts it. Nothing to look at where nobody has
 /// begun.
-pub(super) fn hand_over_complete(release: &Release, today: Date) -> Option<Vec<String>> {
+pub(super) fn hand_over_complete(release: &Release, today: Date) -> Option<Vec<Short>> {
     let progress = hand_over_progress(release, today);
     if progress.points == 0 && !progress.nothing_listed && !progress.accepted {
         return None;
     }
-    let items = progress.open.iter().filter_map(|id| Some(release.hand_over.items.get(*id)?.title.clone()));
-    let known = progress.incomplete.iter().filter_map(|id| Some(release.defects.get(*id)?.title.clone()));
-    let listed = progress.nothing_listed.then(|| "Points of the hand-over".to_owned());
-    let accepted = (!progress.accepted).then(|| "Acceptance by the service desk".to_owned());
-    Some(items.chain(known).chain(listed).chain(accepted).collect())
+    let item = |id: &Id<HandOverItem>| Some(Short::new(&release.hand_over.items.get(*id)?.title, at_item(*id)));
+    let known = |id: &Id<Defect>| Some(Short::new(&release.defects.get(*id)?.title, at_defect(release, *id)?));
+    let open = progress.open.iter().filter_map(item).chain(progress.incomplete.iter().filter_map(known));
+    let listed = progress.nothing_listed.then(|| Short::new("points of the hand-over", field("add")));
+    let accepted = (!progress.accepted).then(|| Short::new("the service desk's acceptance", acceptance(release)));
+    Some(open.chain(listed).chain(accepted).collect())
 }
 
 /// Whether the release is live, by today.
@@ -54,14 +56,30 @@ fn is_live(release: &Release, today: Date) -> bool {
 
 /// Where the first thing that is missing is put right.
 fn place(release: &Release, progress: &HandOverProgress) -> Place {
-    let known = progress.incomplete.first().and_then(|id| release.defects.get(*id));
-    let lacking = known.and_then(|defect| Some((defect.id, missing_in(&defect.known_error).first()?.field)));
-    match (progress.open.first(), lacking) {
-        (Some(item), _) => Place::entry(Section::HandOver, item, "set_up"),
-        (None, Some((defect, field))) => Place::entry(Section::Defects, defect, field),
-        (None, None) if progress.nothing_listed => Place::field(Section::HandOver, "add"),
-        (None, None) => Place::field(Section::HandOver, "accepted_by"),
-    }
+    let open = progress.open.first().map(|id| at_item(*id));
+    let known = || progress.incomplete.first().and_then(|id| at_defect(release, *id));
+    let listed = || progress.nothing_listed.then(|| field("add"));
+    open.or_else(known).or_else(listed).unwrap_or_else(|| acceptance(release))
+}
+
+fn field(name: &'static str) -> Place {
+    Place::field(Section::HandOver, name)
+}
+
+fn at_item(item: Id<HandOverItem>) -> Place {
+    Place::entry(Section::HandOver, item, "set_up")
+}
+
+/// The first text that a known error lacks.
+fn at_defect(release: &Release, defect: Id<Defect>) -> Option<Place> {
+    let lacking = missing_in(&release.defects.get(defect)?.known_error);
+    Some(Place::entry(Section::Defects, defect, lacking.first()?.field))
+}
+
+/// Who accepts it; where that is said, when.
+fn acceptance(release: &Release) -> Place {
+    let known = release.person_name(release.hand_over.acceptance.by).is_some_and(|name| !name.trim().is_empty());
+    field(if known { "accepted_on" } else { "accepted_by" })
 }
 
 /// What is missing, in the middle of a sentence.

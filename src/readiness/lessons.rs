@@ -2,6 +2,7 @@
 
 use jiff::civil::{Date, DateTime};
 
+use crate::order;
 use crate::plan::{Id, Lesson, Release};
 
 /// What one earlier release taught.
@@ -33,7 +34,7 @@ pub fn lessons_for(release: &Release, others: &[&Release]) -> Vec<EarlierLessons
     };
     let fitting = others.iter().filter(|other| other.id != release.id).filter(alike).filter(before);
     let mut found: Vec<EarlierLessons> = fitting.filter_map(|other| lessons_of(other)).collect();
-    found.sort_by_key(|earlier| (std::cmp::Reverse(earlier.on), earlier.release));
+    order::sort_by_key(&mut found, |earlier| (std::cmp::Reverse(earlier.on), earlier.release));
     found
 }
 

@@ -4,8 +4,10 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::assess::Tally;
+use super::automatic::Short;
 use super::code::Code;
 use super::finding::{Place, Section};
+use super::todo_place::todo_place;
 use crate::action::{TodoKind, overdue_agreed};
 use crate::plan::{Choice, Meeting, MeetingKind, Release};
 
@@ -49,14 +51,14 @@ fn overdue(release: &Release, tally: &mut Tally) {
             Some(owner) => format!("{from} ({owner})"),
             None => from.to_owned(),
         };
-        tally.advice(Code::ActionOverdue, super::todo_place::todo_place(todo.source), &todo.text, detail);
+        tally.advice(Code::ActionOverdue, todo_place(todo.source), &todo.text, detail);
     }
 }
 
-/// What was agreed and is late, for an automatic check. Nothing to look at where nothing was ever agreed.
-#[allow(dead_code, reason = "read by the automatic checks")]
-pub(super) fn actions_in_time(release: &Release, today: Date) -> Option<Vec<String>> {
-    overdue_agreed(release, today).map(|late| late.into_iter().map(|todo| todo.text).collect())
+/// What was agreed and is late, wherever that was, for an automatic check. Nothing to look at where nothing was ever agreed.
+pub(super) fn actions_in_time(release: &Release, today: Date) -> Option<Vec<Short>> {
+    let late = overdue_agreed(release, today)?;
+    Some(late.into_iter().map(|todo| Short::new(todo.text, todo_place(todo.source))).collect())
 }
 
 /// A meeting's title; where it has none, what it is held for.

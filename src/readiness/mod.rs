@@ -35,7 +35,6 @@ mod waiver;
 pub use agenda::{Proposal, Topic, proposals};
 pub use assess::{Readiness, SectionReadiness, assess};
 pub use automatic::{Checked, automatic, item_state};
-pub use board::risks_answered;
 pub use cab::{CAB_LEAD, CabPoint, CabPointKind, Lack, Missing, cab_lead, cab_points};
 pub use calendar::place_of;
 pub use code::Code;
@@ -45,7 +44,6 @@ pub use lessons::{EarlierLessons, lessons_for};
 pub use meetings::{has_minutes, is_over, meeting_name};
 pub use rejections::{FEWEST_DECISIONS, REJECTIONS_ARE_MANY, Rejections, rejections};
 pub use reported::{Effect, Reported, evidence_of, report_on_criterion, report_on_gate};
-pub use rfcs::rfcs_approved;
 pub use rules::{
     RULES, RuleEntry, Ruling, about, default_rules, fact_operators, fact_value, fact_values, is_sound, put_back_rule,
     ruling, where_to_cure,

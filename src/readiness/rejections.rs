@@ -1,5 +1,6 @@
 //! How often RFCs are refused, over one release or over all of them, and why.
 
+use crate::order;
 use crate::plan::{Percent, Release, RfcOutcome};
 
 /// A share of refusals above this is looked into, in percent. One in five is about what well-run change processes still report
@@ -58,6 +59,6 @@ pub fn rejections(releases: &[&Release]) -> Rejections {
             found.count(&refusal.reason);
         }
     }
-    found.by_reason.sort_by(|(one, more), (other, fewer)| fewer.cmp(more).then_with(|| one.cmp(other)));
+    order::sort_by(&mut found.by_reason, |(one, more), (other, fewer)| fewer.cmp(more).then_with(|| one.cmp(other)));
     found
 }

@@ -1,7 +1,5 @@
 //! What is found on the readiness review: whether it was held, what it left open, and where capacity is short.
 
-use jiff::civil::Date;
-
 use super::assess::Tally;
 use super::code::Code;
 use super::finding::{Place, Section};
@@ -61,15 +59,4 @@ fn capacity(release: &Release, issue: &CapacityIssue, tally: &mut Tally) {
         }
     };
     tally.blocker(Code::CapacityIssueBlocks, place(field), &issue.title, format!("{why}{overdue}"));
-}
-
-/// The capacity issues that are open; nothing where nobody looked for any.
-#[allow(dead_code, reason = "an automatic check asks for it")]
-pub(super) fn capacity_settled(release: &Release, today: Date) -> Option<Vec<String>> {
-    let issues = &release.review.capacity;
-    if issues.is_empty() && !review_was_held(&release.review.record, today) {
-        return None;
-    }
-    let open = issues.iter().filter(|issue| !is_settled(issue, today));
-    Some(open.map(|issue| issue.title.clone()).collect())
 }

@@ -65,29 +65,3 @@ fn refused(release: &Release, rfc: &Rfc, tally: &mut Tally) {
         tally.advice(Code::RfcRefusalOpen, Place::entry(Section::Rfcs, rfc.id, "outcome"), &rfc.title, &rfc.number);
     }
 }
-
-/// The RFCs that keep the release from going ahead: those not decided, and where none is approved those refused. Nothing
-/// where there is none.
-#[must_use]
-pub fn rfcs_approved(release: &Release, today: Date) -> Option<Vec<String>> {
-    if release.rfcs.is_empty() {
-        return None;
-    }
-    let state = |rfc: &Rfc| rfc_state(&rfc.outcome, today);
-    let approved = release.rfcs.iter().any(|rfc| state(rfc) == RfcState::Approved);
-    let short = release.rfcs.iter().filter(|rfc| match state(rfc) {
-        RfcState::Approved => false,
-        RfcState::Pending | RfcState::ApprovedFrom(_) => true,
-        RfcState::Rejected | RfcState::Deferred => !approved,
-    });
-    Some(short.map(name).collect())
-}
-
-/// What an RFC is called: its number and its title, as far as it has them; else its id.
-fn name(rfc: &Rfc) -> String {
-    let name = format!("{} {}", rfc.number.trim(), rfc.title.trim());
-    match name.trim() {
-        "" => rfc.id.to_string(),
-        name => name.to_owned(),
-    }
-}

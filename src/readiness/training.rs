@@ -3,12 +3,13 @@
 use jiff::civil::Date;
 
 use super::assess::Tally;
+use super::automatic::Short;
 use super::code::Code;
 use super::finding::{Place, Section};
-use crate::plan::{Id, Release, TrainingAudience, TrainingSession};
+use crate::plan::{Count, Id, Release, TrainingAudience, TrainingSession};
 use crate::training::{
-    Seating, Seats, adequacies, attended, is_late_for, is_overbooked, late_for, missing_audiences, missing_in,
-    needs_both_systems, seating, sessions_of, teaches_both,
+    MissingAudience, Seating, Seats, adequacies, attended, is_late_for, is_overbooked, late_for, missing_audiences,
+    missing_in, needs_both_systems, seating, sessions_of, teaches_both,
 };
 
 pub(super) fn assess(release: &Release, tally: &mut Tally) {
@@ -122,25 +123,35 @@ fn name_of(release: &Release, audience: Id<TrainingAudience>) -> &str {
 }
 
 /// The audiences that have too few seats, alone or together; nothing where there is no audience.
-#[allow(dead_code, reason = "an automatic check asks for it")]
-pub(super) fn training_capacity(release: &Release, _today: Date) -> Option<Vec<String>> {
-    let seats = seating(release).audiences.into_iter().filter(|seats| seats.short || seats.size.0 == 0);
-    fall_short(release, seats.map(|seats| seats.audience))
+pub(super) fn training_capacity(release: &Release) -> Option<Vec<Short>> {
+    let short = seating(release).audiences.into_iter().filter(|seats| seats.short || seats.size.0 == 0);
+    fall_short(release, "capacity", short.map(|seats| (seats.audience, seats.size)))
 }
 
 /// The audiences that are not adequately trained; nothing where there is no audience.
-#[allow(dead_code, reason = "an automatic check asks for it")]
-pub(super) fn training_attended(release: &Release, _today: Date) -> Option<Vec<String>> {
+pub(super) fn training_attended(release: &Release) -> Option<Vec<Short>> {
     let wanting = adequacies(release).into_iter().filter(|adequacy| !adequacy.is_adequate());
-    fall_short(release, wanting.map(|adequacy| adequacy.audience))
+    fall_short(release, "attendance", wanting.map(|adequacy| (adequacy.audience, adequacy.size)))
 }
 
-/// These audiences by name, and the user groups that are no audience: leaving one out does not fulfil a check.
-fn fall_short(release: &Release, of: impl Iterator<Item = Id<TrainingAudience>>) -> Option<Vec<String>> {
+/// These audiences with what is to be changed, and the user groups that are no audience: leaving one out does not fulfil a
+/// check.
+fn fall_short(
+    release: &Release,
+    field: &'static str,
+    of: impl Iterator<Item = (Id<TrainingAudience>, Count)>,
+) -> Option<Vec<Short>> {
     if release.training.audiences.is_empty() {
         return None;
     }
-    let named = of.map(|audience| name_of(release, audience).to_owned());
+    let audience = |(id, size): (Id<TrainingAudience>, Count)| {
+        let place = match size.0 {
+            0 => Place::entry(Section::Training, id, "size"),
+            _ => at_session(release, id, field),
+        };
+        Short::new(name_of(release, id), place)
+    };
     let groups = missing_audiences(release).into_iter().filter(|missing| missing.group.is_some());
-    Some(named.chain(groups.map(|missing| missing.name)).collect())
+    let group = |missing: MissingAudience| Short::new(missing.name, Place::field(Section::Training, "from_plan"));
+    Some(of.map(audience).chain(groups.map(group)).collect())
 }

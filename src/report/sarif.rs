@@ -7,6 +7,7 @@ use super::error::ReportError;
 use super::scan::{MAX_RULES, Rule, Scan};
 use super::shown::shown;
 use super::time::moment;
+use crate::order;
 
 /// How deep the parser of JSON goes.
 const MAX_DEPTH: usize = 128;
@@ -142,7 +143,7 @@ impl<'v> Rules<'v> {
         let lists = lists.chain(extensions.map(|extension| list(extension, "/rules")));
         let mut named: Vec<_> = lists.flatten().map(|rule| (text(rule, "id"), usual_level(rule))).collect();
         // Where two rules have one id, the tool's own comes first and the sort leaves it there.
-        named.sort_by_key(|(id, _)| *id);
+        order::sort_by_key(&mut named, |(id, _)| *id);
         named.dedup_by_key(|(id, _)| *id);
         Self { run, named }
     }
@@ -202,14 +203,14 @@ fn level_named(name: &str) -> Level {
 /// Sorts what was found by rule.
 fn rank(mut found: Vec<(&str, Level)>, scan: &mut Scan) {
     found.retain(|(id, _)| !id.is_empty());
-    found.sort_unstable();
+    order::sort(&mut found);
     let mut rules: Vec<(u32, u32, &str)> = Vec::new();
     for same in found.chunk_by(|(one, _), (other, _)| one == other) {
         let Some((id, _)) = same.first() else { continue };
         let errors = same.iter().filter(|(_, level)| *level == Level::Error).count();
         rules.push((number(errors), number(same.len()), id));
     }
-    rules.sort_by(|one, other| (other.0, other.1, one.2).cmp(&(one.0, one.1, other.2)));
+    order::sort_by(&mut rules, |one, other| (other.0, other.1, one.2).cmp(&(one.0, one.1, other.2)));
     scan.further_rules = number(rules.len().saturating_sub(MAX_RULES));
     let kept = rules.into_iter().take(MAX_RULES);
     scan.rules = kept.map(|(errors, found, id)| Rule { id: shown(id), errors, found }).collect();

@@ -8,6 +8,7 @@ use super::record::{Broken, Entry, Record, Revision, Saved, TabId};
 use super::shelf::{PREFIX, Shelf};
 use super::store::Store;
 use super::when;
+use crate::order;
 use crate::plan::{Id, Release};
 
 /// A plan as it stood when its page went away.
@@ -121,7 +122,7 @@ pub fn left(shelf: &dyn Shelf) -> Result<(Vec<Draft>, Vec<Broken>), StoreError> 
             Err(problem) => broken.push(problem),
         }
     }
-    drafts.sort_by_key(|draft| draft.at);
+    order::sort_by_key(&mut drafts, |draft| draft.at);
     Ok((drafts, broken))
 }
 

@@ -7,6 +7,7 @@ use super::exclusion::{EXCLUSIONS, Exclusion};
 use super::factor::FACTORS;
 use super::pair::{INTERACTIONS, Interaction};
 use super::points::{Points, Span};
+use crate::order;
 use crate::plan::Strategy;
 
 /// What the advisor says.
@@ -77,7 +78,7 @@ pub struct PairContribution {
 #[must_use]
 pub fn advise(answers: &Answers) -> Advice {
     let mut candidates: Vec<_> = combinations().map(|combination| weigh(combination, answers)).collect();
-    candidates.sort_by_key(|candidate| (-candidate.score.points, -candidate.score.low));
+    order::sort_by_key(&mut candidates, |candidate| (-candidate.score.points, -candidate.score.low));
     let (ranking, excluded) = candidates.into_iter().partition(|candidate| candidate.exclusions.is_empty());
     Advice { ranking, excluded, progress: Progress::of(answers) }
 }

@@ -6,6 +6,7 @@ use super::catalogue::Part;
 use super::factor::{Factor, FactorAnswer};
 use super::pair::Interaction;
 use super::points::Points;
+use crate::order;
 use crate::plan::Strategy;
 
 /// How many reasons for a candidate an explanation gives.
@@ -105,7 +106,7 @@ impl Candidate {
         });
         let mut reasons: Vec<_> =
             self.contributions.iter().flat_map(|contribution| contribution.reasons(strategy)).chain(pairs).collect();
-        reasons.sort_by_key(|reason| std::cmp::Reverse(reason.points.size()));
+        order::sort_by_key(&mut reasons, |reason| std::cmp::Reverse(reason.points.size()));
         reasons
     }
 
@@ -183,7 +184,7 @@ fn differences(left: &Candidate, right: &Candidate) -> Vec<Difference> {
             right: right.span.points,
         })
         .collect();
-    differences.sort_by_key(|difference| std::cmp::Reverse((difference.left - difference.right).size()));
+    order::sort_by_key(&mut differences, |difference| std::cmp::Reverse((difference.left - difference.right).size()));
     differences
 }
 
@@ -196,7 +197,7 @@ fn for_both_halves(reasons: &[Reason], strategy: Strategy) -> Vec<Reason> {
             chosen.push(place);
         }
     }
-    chosen.sort_unstable();
+    order::sort(&mut chosen);
     chosen.into_iter().filter_map(|place| reasons.get(place)).copied().collect()
 }
 

@@ -3,6 +3,7 @@
 use super::advice::advise;
 use super::answers::{Answers, Reply};
 use super::factor::{FACTORS, Factor, FactorAnswer};
+use crate::order;
 use crate::plan::Strategy;
 
 /// An answer to one question that would change the winner, all others staying as they are.
@@ -40,7 +41,7 @@ fn tip(factor: &'static Factor, answers: &Answers, winner: Option<Strategy>) -> 
     let mut others: Vec<(usize, &'static FactorAnswer)> = factor.answers.iter().enumerate().collect();
     if let Some(at) = at {
         others.retain(|(place, _)| *place != at);
-        others.sort_by_key(|(place, _)| place.abs_diff(at));
+        order::sort_by_key(&mut others, |(place, _)| place.abs_diff(at));
     }
     others.into_iter().find_map(|(_, to)| {
         let advice = advise(&answers.with(factor, Reply::Answer(to)));

@@ -4,6 +4,8 @@ use jiff::civil::{Date, DateTime};
 
 use super::day::{day, day_and_time};
 use super::finding::lower_first;
+use super::gate::gate_time;
+use crate::gate::GateTime;
 use crate::plan::{AgendaPoint, Meeting, Release};
 use crate::readiness::{Proposal, Topic, proposals};
 
@@ -43,7 +45,7 @@ pub fn agenda_point(of: &Proposal) -> String {
             let (how, why) = d.split_once(' ').unwrap_or((d, ""));
             format!("RFC {s} was {how}{}{}", on_day(of.on), because(why))
         }
-        Topic::GateTime => took(s, d),
+        Topic::GateTime => format!("Gate {s}: {}", took(d)),
         Topic::GateWaits => format!("Gate {s} waits for {}", or(d, "gates before it")),
         Topic::WaiverInForce => format!("Waiver for {s}{}{}", until(of.on), accepted_by(d)),
         Topic::CriteriaReview => match of.on {
@@ -95,13 +97,12 @@ fn against_plan(planned: &str, actual: &str) -> String {
     }
 }
 
-fn took(gate: &str, days: &str) -> String {
-    let (days, standing) = days.split_once(' ').unwrap_or((days, "held"));
-    let days = if days == "1" { "1 day".to_owned() } else { format!("{days} days") };
-    match standing {
-        "held" => format!("Gate {gate} took {days}"),
-        _ => format!("Gate {gate} has been open for {days}"),
-    }
+/// "took 4 days, 2 of them waiting", of days, days of waiting, and whether it still runs.
+fn took(time: &str) -> String {
+    let mut parts = time.split(' ');
+    let mut days = || parts.next().and_then(|days| days.parse().ok()).unwrap_or_default();
+    let (days, waiting) = (days(), days());
+    gate_time(GateTime { days, waiting, running: parts.next() == Some("running") })
 }
 
 fn quoted(name: &str) -> String {

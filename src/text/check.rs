@@ -88,19 +88,19 @@ fn words(check: AutomaticCheck) -> Words {
         },
         AutomaticCheck::TrainingCapacity => says(
             "The sessions have a seat for everyone of each audience.",
-            "Too few seats:",
+            "Too few seats, or no audience:",
             "No training audience is registered yet.",
         ),
         AutomaticCheck::TrainingAttended => says(
             "Enough people of each audience were there.",
-            "Not adequately trained:",
+            "Not adequately trained, or no audience:",
             "No training audience is registered yet.",
         ),
         AutomaticCheck::DepartmentsTold => Words {
             spared: "No department is impacted.",
             ..says(
-                "A message was sent to each impacted department.",
-                "Not told yet:",
+                "A message was sent to each impacted department, and none is overdue.",
+                "Not told, or a message to them is overdue:",
                 "No department is registered yet.",
             )
         },

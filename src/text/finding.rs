@@ -38,10 +38,10 @@ pub fn what(finding: &Finding) -> String {
         Code::RunbookMissing => "There is no runbook.".to_owned(),
         Code::StepWithoutOwner => format!("Runbook step {s} has no owner."),
         Code::WindowTooShort => format!("Runbook and back-out together run {} over the window.", or(d, "some time")),
-        Code::DateInBlackout => format!("{} falls into {}, when nothing may be deployed.", finding.subject, quoted(d)),
-        Code::DateNotWorking => format!("{} is planned on {on}, when nobody works.", finding.subject),
-        Code::DatePast => format!("{} was planned on {on}, and has not come about.", finding.subject),
-        Code::DateAfterGoLive => format!("{} is planned on {on}, after go-live.", finding.subject),
+        Code::DateInBlackout => format!("{} falls into {}, when nothing may be deployed.", day_of(finding), quoted(d)),
+        Code::DateNotWorking => format!("{} is planned on {on}, when nobody works.", day_of(finding)),
+        Code::DatePast => format!("{} was planned on {on}, and has not come about.", day_of(finding)),
+        Code::DateAfterGoLive => format!("{} is planned on {on}, after go-live.", day_of(finding)),
         Code::EnvironmentsMissing => "No environment is registered.".to_owned(),
         Code::ProductionMissing => "No production environment is registered to compare the others with.".to_owned(),
         Code::EnvironmentOverdue if d.is_empty() => format!("Environment {s} has never been refreshed."),
@@ -310,6 +310,11 @@ fn quoted(name: &str) -> String {
 /// An RFC's number before its title, where it has one.
 fn numbered(number: &str, title: &str) -> String {
     if number.is_empty() { title.to_owned() } else { format!("{number} {title}") }
+}
+
+/// What a day of the plan is of.
+fn day_of(finding: &Finding) -> &str {
+    or(&finding.subject, "Something")
 }
 
 /// A text, or what stands for it where it is blank.

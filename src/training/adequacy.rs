@@ -1,6 +1,7 @@
 //! How far each audience is trained, by those who were there and by the seats that are planned.
 
 use super::session::prepares;
+use crate::order;
 use crate::plan::{AudienceKind, Count, Id, Person, Release, TrainingAudience, TrainingPlan};
 
 /// How far an audience is trained.
@@ -44,7 +45,7 @@ fn floor_walkers(release: &Release) -> Count {
     let impacted = release.departments.iter().filter(|department| department.impacted);
     let mut walkers: Vec<Id<Person>> = impacted.flat_map(|department| department.floor_walkers.clone()).collect();
     walkers.retain(|id| release.people.contains(*id));
-    walkers.sort_unstable_by(|one, other| one.as_str().cmp(other.as_str()));
+    order::sort_by(&mut walkers, |one, other| one.as_str().cmp(other.as_str()));
     walkers.dedup();
     Count(u32::try_from(walkers.len()).unwrap_or(u32::MAX))
 }

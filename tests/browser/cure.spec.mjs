@@ -35,6 +35,7 @@ const CURES = [
       for (const box of await page.getByRole('region', { name: 'Conditions, table' }).getByRole('checkbox').all()) await box.check();
     },
   },
+  { what: /^Capacity issue “/, focus: /^date$/, cure: (page) => page.locator(':focus').fill('2026-09-20') },
   { what: /floor walker/i, cure: nameFloorWalkers },
   { what: /^Gate “.*”: .* signed\.$/, focus: /^button$/, cure: signGate, signature: true },
   { what: /senior .* management/i, focus: /^button$/, cure: (page) => page.locator(':focus').click(), signature: true },

@@ -16,7 +16,15 @@ use crate::ready::*;
 const YESTERDAY: Date = date(2026, 3, 1);
 const TOMORROW: Date = date(2026, 3, 3);
 
-/// A change to the ready release, and what is to be done then and was not before: kind, sentence, owner, due day.
+/// The ready release once its last message is sent and its environment is refreshed: nothing is left to do.
+fn settled() -> Release {
+    let mut release = ready_release();
+    edit_message(&mut release, "live", |it| it.sent = Some(TODAY));
+    edit_environment(&mut release, "staging", |it| it.refreshed = Some(TODAY));
+    release
+}
+
+/// A change to the settled release, and what is to be done then and was not before: kind, sentence, owner, due day.
 type Case = (&'static str, fn(&mut Release), TodoKind, &'static str, Option<&'static str>, Option<Date>);
 
 fn action(owner: Option<&str>, due: Option<Date>, closed: Option<Date>) -> Action {
@@ -302,14 +310,17 @@ fn cases() -> Vec<Case> {
 }
 
 #[test]
-fn the_ready_release_leaves_nothing_to_do() {
-    assert_eq!(actions(&ready_release(), TODAY), []);
+fn the_ready_release_leaves_what_is_planned_and_nothing_else() {
+    let left: Vec<_> = actions(&ready_release(), TODAY).iter().map(|it| (it.kind, it.due)).collect();
+    let (refresh, message) = (Some(date(2026, 3, 4)), Some(date(2026, 3, 16)));
+    assert_eq!(left, [(TodoKind::Environment, refresh), (TodoKind::Message, message)]);
+    assert_eq!(actions(&settled(), TODAY), []);
 }
 
 #[test]
 fn each_part_of_the_plan_says_what_is_to_be_done_by_whom_and_when() {
     for (name, alter, kind, sentence, owner, due) in cases() {
-        let mut release = ready_release();
+        let mut release = settled();
         alter(&mut release);
         let found = actions(&release, TODAY);
         let [one] = found.as_slice() else { panic!("{name}: {found:?}") };
@@ -333,7 +344,7 @@ fn each_kind_has_its_case() {
 
 #[test]
 fn what_nobody_owns_falls_to_the_release_manager_and_says_so() {
-    let mut release = ready_release();
+    let mut release = settled();
     edit_meeting(&mut release, "checkpoint", |it| it.actions.push(action(None, None, None)));
     let default = |release: &Release| actions(release, TODAY).first().map(|one| (one.owner, one.by_default)).unwrap();
     assert_eq!(default(&release), (Some(id("ana")), true));
@@ -347,7 +358,7 @@ fn what_nobody_owns_falls_to_the_release_manager_and_says_so() {
 #[test]
 fn it_is_overdue_from_the_day_after() {
     let with = |due: Option<Date>, closed: Option<Date>| {
-        let mut release = ready_release();
+        let mut release = settled();
         edit_meeting(&mut release, "checkpoint", |it| it.actions.push(action(None, due, closed)));
         let all = actions_with_done(&release, TODAY);
         let one = all.into_iter().find(|one| one.kind == TodoKind::MeetingAction).unwrap();
@@ -366,7 +377,7 @@ fn it_is_overdue_from_the_day_after() {
 
 #[test]
 fn the_earliest_comes_first_and_what_is_done_last() {
-    let mut release = ready_release();
+    let mut release = settled();
     let one = |key: &str, due, closed| Action { id: id(key), text: key.to_owned(), owner: None, due, closed };
     edit_meeting(&mut release, "checkpoint", |it| {
         it.actions = items([
@@ -386,7 +397,7 @@ fn the_earliest_comes_first_and_what_is_done_last() {
 
 #[test]
 fn an_environment_that_comes_due_after_go_live_is_not_asked_for() {
-    let mut release = ready_release();
+    let mut release = settled();
     let refreshed = Some(date(2026, 2, 25));
     let environment = Environment { id: id("e"), refresh_days: Some(Count(30)), refreshed, ..Environment::default() };
     release.environments.push(environment);
@@ -397,7 +408,7 @@ fn an_environment_that_comes_due_after_go_live_is_not_asked_for() {
 
 #[test]
 fn agreed_actions_are_in_time_or_named() {
-    let mut release = ready_release();
+    let mut release = settled();
     assert_eq!(overdue_agreed(&release, TODAY), None, "nothing was ever agreed");
     edit_meeting(&mut release, "checkpoint", |it| it.actions.push(action(None, Some(TODAY), None)));
     assert_eq!(overdue_agreed(&release, TODAY), Some(vec![]));
@@ -415,7 +426,7 @@ fn agreed_actions_are_in_time_or_named() {
 
 /// The agreed actions of every kind, open.
 fn with_all_agreed() -> Release {
-    let mut release = ready_release();
+    let mut release = settled();
     edit_gate(&mut release, "code-review", |it| {
         it.findings.push(action(None, None, None));
         it.outcome = GateOutcome::PassedWithConditions { on: Some(TODAY), conditions: items([condition("tidy")]) };
@@ -455,13 +466,13 @@ fn a_tick_closes_plain_actions_and_can_be_taken_back() {
 #[test]
 fn what_is_not_plain_is_done_where_it_stands() {
     for (name, alter, kind, ..) in cases() {
-        let mut release = ready_release();
+        let mut release = settled();
         alter(&mut release);
         let one = actions(&release, TODAY).into_iter().next().unwrap();
         let plain = kind.is_agreed() && kind != TodoKind::Capacity;
         assert_eq!(close(&release, one.source, Some(TODAY)).is_some(), plain, "{name}");
     }
-    let release = ready_release();
+    let release = settled();
     assert_eq!(close(&release, TodoSource::ReviewAction(id("gone")), Some(TODAY)), None);
     assert_eq!(close(&release, TodoSource::MeetingAction(id("checkpoint"), id("gone")), Some(TODAY)), None);
 }

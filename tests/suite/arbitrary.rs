@@ -9,7 +9,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use rollcall::plan::{Command, Edit, Item, Items, Release};
-use rollcall::plan_file::schema;
+use rollcall::plan_file::{read_entry, schema};
 use serde_json::{Map, Value, json};
 
 /// Any release that a file can hold.
@@ -21,7 +21,7 @@ pub fn release() -> impl Strategy<Value = Release> {
 pub fn release_with(texts: BoxedStrategy<String>) -> impl Strategy<Value = Release> {
     let schema = schema();
     value_of(&schema["properties"]["release"], &schema, &texts)
-        .prop_map(|release| serde_json::from_value(in_order(release)).expect("what the schema allows can be read"))
+        .prop_map(|release| read_entry(&in_order(release)).expect("what the schema allows can be read"))
 }
 
 /// A release, and commands that apply to it one after the other.

@@ -50,7 +50,8 @@ fn collect(folder: &Path, found: &mut Vec<Source>) {
 
 /// Each module with those that it may use besides itself.
 fn may_use(module: &str) -> Option<&'static [&'static str]> {
-    const ORDER: [&str; 16] = [
+    const ORDER: [&str; 17] = [
+        "order",
         "plan",
         "strategy",
         "rollout",
@@ -69,19 +70,21 @@ fn may_use(module: &str) -> Option<&'static [&'static str]> {
         "storage",
     ];
     Some(match module {
-        "plan" | "report" => &[],
-        "strategy" | "rollout" | "gate" | "environment" | "training" => &ORDER[..1],
-        "calendar" => &ORDER[..4],
-        "communication" => &ORDER[..8],
-        "action" => &ORDER[..9],
-        "readiness" => &ORDER[..10],
-        "text" => &ORDER[..11],
-        "plan_file" => &ORDER[..12],
-        "document" => &ORDER[..13],
+        "order" => &[],
+        "plan" | "report" => &ORDER[..1],
+        "strategy" | "rollout" | "gate" | "environment" | "training" => &ORDER[..2],
+        "calendar" => &ORDER[..5],
+        "communication" => &ORDER[..9],
+        "action" => &ORDER[..10],
+        "readiness" => &ORDER[..11],
+        "text" => &ORDER[..12],
+        "plan_file" => &ORDER[..13],
+        "document" => &ORDER[..14],
         // An address leads to any place that the core knows of, documents included.
-        "export" | "route" => &ORDER[..14],
-        "storage" => &ORDER[..15],
+        "export" | "route" => &ORDER[..15],
+        "storage" => &ORDER[..16],
         "ui" => &[
+            "order",
             "plan",
             "strategy",
             "rollout",

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
-use rollcall::gate::{GATES, GateTime, Point, default_gates, document_digest, gate_content, gate_time, time_in_all};
+use rollcall::gate::{GATES, GateTime, Point, default_gates, gate_content, gate_time, time_in_all};
 use rollcall::plan::*;
 use rollcall::readiness::{Checked, Code, Place, Section, automatic, few, item_state};
 use rollcall::text;
@@ -76,8 +76,8 @@ fn full() -> Release {
         ..ClosedPeriod::default()
     };
     release.calendar.periods = items([closed]);
-    let sha256 = document_digest(DocumentKind::ReleasePlan, &release);
-    release.distribution.iter_mut().for_each(|it| it.sha256.clone_from(&sha256));
+    // What was sent is what now stands.
+    sign_all(&mut release);
     release
 }
 
@@ -165,11 +165,6 @@ fn shortcomings() -> Vec<(AutomaticCheck, Alter, &'static [&'static str])> {
         (
             C::DocumentsAcknowledged,
             |r| r.distribution.iter_mut().for_each(|it| it.sent = Some(TOMORROW)),
-            &["Release plan to Ben Barros"],
-        ),
-        (
-            C::DocumentsAcknowledged,
-            |r| edit_back_out(r, |it| it.summary = "Another way".to_owned()),
             &["Release plan to Ben Barros"],
         ),
         (
@@ -278,14 +273,6 @@ fn a_check_leads_to_the_first_thing_that_falls_short() {
     assert_eq!(
         lead(C::EnvironmentsFit, |r| edit_environment(r, "live", |it| it.fitness = Fitness::Unfit)),
         Place::entry(Section::Environments, "live", "fitness")
-    );
-    assert_eq!(
-        lead(C::DocumentsAcknowledged, |r| r.distribution.iter_mut().for_each(|it| it.acknowledged = None)),
-        Place::entry(Section::Communications, "d", "acknowledged")
-    );
-    assert_eq!(
-        lead(C::DocumentsAcknowledged, |r| r.distribution.iter_mut().for_each(|it| it.sent = None)),
-        Place::entry(Section::Communications, "d", "handed")
     );
     assert_eq!(
         lead(C::ActionsInTime, |r| {

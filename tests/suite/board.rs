@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use rollcall::document::{go_no_go_pack, release_plan};
 use rollcall::plan::*;
-use rollcall::readiness::risks_answered;
+use rollcall::readiness::automatic;
 
 use crate::arbitrary;
 use crate::document::words;
@@ -64,14 +64,18 @@ fn a_risk_weighs_probability_times_impact() {
 #[test]
 fn risks_are_answered_by_a_response_and_an_owner() {
     let mut release = ready_release();
-    let volume = || Some(vec!["Volume".to_owned()]);
-    assert_eq!(risks_answered(&release, TODAY), volume(), "it has no owner");
+    let check = |release: &Release| {
+        let checked = automatic(AutomaticCheck::RisksAnswered, release, TODAY);
+        (checked.state, checked.missing)
+    };
+    let volume = || (CheckState::Failed, vec!["Volume".to_owned()]);
+    assert_eq!(check(&release), volume(), "it has no owner");
     edit_risk(&mut release, "volume", |it| it.owner = Some(id("eva")));
-    assert_eq!(risks_answered(&release, TODAY), Some(vec![]));
+    assert_eq!(check(&release), (CheckState::Done, vec![]));
     edit_risk(&mut release, "volume", |it| it.response = " ".to_owned());
-    assert_eq!(risks_answered(&release, TODAY), volume());
+    assert_eq!(check(&release), volume());
     change(&mut release, Command::Risks(Edit::Remove { id: id("volume") }));
-    assert_eq!(risks_answered(&release, TODAY), None, "nothing to look at is not answered");
+    assert_eq!(check(&release), (CheckState::Open, vec![]), "nothing to look at is not answered");
 }
 
 #[test]

@@ -13,7 +13,7 @@ use rollcall::document::{communications_pack, markdown};
 use rollcall::gate::{Contents, Digests, document_digest, shown_parts};
 use rollcall::plan::*;
 use rollcall::plan_file::shifted;
-use rollcall::readiness::{Code, assess, automatic};
+use rollcall::readiness::{Code, Place, Section, assess, automatic};
 use rollcall::text::{from_go_live, plain, plain_subject};
 use serde_json::json;
 
@@ -23,17 +23,9 @@ use crate::document::complete::{leaves_of, with};
 use crate::document::rich;
 use crate::ready::*;
 
-/// The ready release with a message that is still to be sent.
-fn planned() -> Release {
-    let mut release = ready_release();
-    plan_message(&mut release);
-    sign_all(&mut release);
-    release
-}
-
-/// The same, with all that a message can ask for.
+/// The ready release, with all that a message can ask for.
 fn complete() -> Release {
-    let mut release = planned();
+    let mut release = ready_release();
     edit_identity(&mut release, |it| it.summary = "Transfers arrive at once.".to_owned());
     edit_person(&mut release, "ana", |it| it.contact = "Ana Alves <ana@example.org>, ext. 4471".to_owned());
     let desk = Person {
@@ -55,25 +47,6 @@ fn complete() -> Release {
     change(&mut release, Command::Support(Box::new(support)));
     sign_all(&mut release);
     release
-}
-
-/// What a check finds missing.
-fn missing(check: AutomaticCheck, release: &Release, today: Date) -> (CheckState, Vec<String>) {
-    let checked = automatic(check, release, today);
-    (checked.state, checked.missing)
-}
-
-fn departments_told(release: &Release, today: Date) -> (CheckState, Vec<String>) {
-    missing(AutomaticCheck::DepartmentsTold, release, today)
-}
-
-fn documents_acknowledged(release: &Release) -> (CheckState, Vec<String>) {
-    missing(AutomaticCheck::DocumentsAcknowledged, release, TODAY)
-}
-
-/// What a check says that falls short.
-fn short(name: &str) -> (CheckState, Vec<String>) {
-    (CheckState::Failed, vec![name.to_owned()])
 }
 
 fn entry(release: &Release, key: &str) -> Distribution {
@@ -252,7 +225,7 @@ fn the_organisations_own_templates_come_first() {
 
 #[test]
 fn a_message_moves_with_the_release() {
-    let mut release = planned();
+    let mut release = ready_release();
     let live = |release: &Release| release.messages.get(id("live")).unwrap().clone();
     assert_eq!(sending(&live(&release), &release, TODAY), Sending::Planned(date(2026, 3, 16)));
     edit_identity(&mut release, |it| it.window = Window::new(at(date(2026, 4, 1), 8), at(date(2026, 4, 1), 9)).ok());
@@ -328,7 +301,7 @@ fn a_mail_has_its_recipients_subject_and_text() {
 
 #[test]
 fn who_was_told_what_is_a_table() {
-    let mut release = planned();
+    let mut release = ready_release();
     let warning = Message {
         id: id("warn"),
         people: vec![id("ana")],
@@ -370,26 +343,36 @@ fn who_was_told_what_is_a_table() {
     assert_eq!(table.rows[3].latest, Some((id("again"), TODAY)));
 }
 
+/// What a check says, and where it leads.
+fn checked(check: AutomaticCheck, release: &Release, today: Date) -> (CheckState, Vec<String>, Place) {
+    let checked = automatic(check, release, today);
+    (checked.state, checked.missing, checked.place)
+}
+
 #[test]
 fn a_check_names_the_departments_that_were_not_told() {
-    let mut release = planned();
-    assert_eq!(departments_told(&release, TODAY), (CheckState::Done, vec![]));
-    assert_eq!(departments_told(&release, date(2026, 2, 20)), short("Finance"), "not sent yet");
+    let mut release = ready_release();
+    let check = |release: &Release, today| checked(AutomaticCheck::DepartmentsTold, release, today);
+    let add = || Place::field(Section::Communications, "add");
+    let finance = |place| (CheckState::Failed, vec!["Finance".to_owned()], place);
+    let sent = |message: &str| Place::entry(Section::Communications, message, "sent");
+    assert_eq!(check(&release, TODAY), (CheckState::Done, vec![], add()));
+    assert_eq!(check(&release, date(2026, 2, 20)), finance(sent("coming")), "not sent yet");
     edit_message(&mut release, "live", |it| it.send = Days(-13));
-    assert_eq!(departments_told(&release, TODAY), short("Finance"), "one is overdue");
+    assert_eq!(check(&release, TODAY), finance(sent("live")), "one is overdue");
     edit_message(&mut release, "live", |it| it.sent = Some(TODAY));
-    assert_eq!(departments_told(&release, TODAY), (CheckState::Done, vec![]));
+    assert_eq!(check(&release, TODAY).0, CheckState::Done);
     release.messages = Items::default();
-    assert_eq!(departments_told(&release, TODAY), short("Finance"));
+    assert_eq!(check(&release, TODAY), finance(add()));
     edit_department(&mut release, "finance", |it| it.impacted = false);
-    assert_eq!(departments_told(&release, TODAY), (CheckState::NotApplicable, vec![]));
+    assert_eq!(check(&release, TODAY), (CheckState::NotApplicable, vec![], add()));
 }
 
 // Distribution.
 
 #[test]
 fn a_document_goes_from_due_to_acknowledged_and_may_change() {
-    let mut release = planned();
+    let mut release = ready_release();
     let plan =
         Distribution { id: id("plan"), document: DocumentKind::BackOutPlan, by: Days(-10), ..Distribution::default() };
     assert_eq!(by_day(&plan, &release), Some(date(2026, 3, 4)));
@@ -418,17 +401,22 @@ fn a_document_goes_from_due_to_acknowledged_and_may_change() {
 #[test]
 fn a_check_names_the_documents_that_were_not_acknowledged() {
     let mut release = ready_release();
-    assert_eq!(documents_acknowledged(&release), (CheckState::Done, vec![]));
+    let check = |release: &Release| checked(AutomaticCheck::DocumentsAcknowledged, release, TODAY);
+    let propose = || Place::field(Section::Communications, "propose");
+    let minutes = |name: &str, field| {
+        (CheckState::Failed, vec![name.to_owned()], Place::entry(Section::Communications, "minutes", field))
+    };
+    assert_eq!(check(&release), (CheckState::Done, vec![], propose()));
     edit_distribution(&mut release, "minutes", |it| it.acknowledged = None);
-    assert_eq!(documents_acknowledged(&release), short("Meeting minutes to Ana Alves"));
+    assert_eq!(check(&release), minutes("Meeting minutes to Ana Alves", "acknowledged"));
     edit_distribution(&mut release, "minutes", |it| {
         it.acknowledged = Some(TODAY);
         it.document = DocumentKind::Runbook;
         (it.person, it.to) = (None, "The night shift".to_owned());
     });
-    assert_eq!(documents_acknowledged(&release), short("Rollout runbook to The night shift"));
+    assert_eq!(check(&release), minutes("Rollout runbook to The night shift", "handed"), "that is not what was sent");
     release.distribution = Items::default();
-    assert_eq!(documents_acknowledged(&release), (CheckState::Open, vec![]));
+    assert_eq!(check(&release), (CheckState::Open, vec![], propose()));
 }
 
 /// An id for each entry that is proposed.

@@ -233,14 +233,23 @@ fn check(release: &Release, today: Date) {
                 Block::Heading(heading) => assert!(ids.insert(heading.id.clone()), "{} is there twice", heading.id),
                 Block::Table(table) => {
                     assert!(!table.rows().is_empty());
-                    assert!(table.rows().iter().flatten().all(|cell| !cell.is_empty()));
+                    let heads: Vec<_> = table.columns().iter().map(|column| column.title).collect();
+                    assert!(
+                        table.rows().iter().flatten().all(|cell| !cell.is_empty()),
+                        "{heads:?}: {:?}",
+                        table.rows()
+                    );
                 }
                 Block::Verdict(verdict) => assert_eq!(verdict.verdict, assess(release, today).verdict),
                 _ => {}
             }
         }
         let page = html(&document, "").to_lowercase();
-        assert!(!page.contains("<script") && !page.contains('\u{202e}'));
+        for unsafe_word in ["<script", "\u{202e}"] {
+            let before = page.find(unsafe_word).map(|at| page[..at].chars().rev().take(200).collect::<Vec<_>>());
+            let before: Option<String> = before.map(|letters| letters.into_iter().rev().collect());
+            assert_eq!(before, None, "{unsafe_word:?} follows on this in the {}", document.title);
+        }
         assert!(!markdown(&document).to_lowercase().contains("<script"));
     }
 }

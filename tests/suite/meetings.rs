@@ -137,8 +137,8 @@ fn a_process_review_looks_at_refusals_gates_waivers_and_lists() {
     let expected = [
         "RFC “Keys” was rejected on Sun 1 Mar 2026: Late",
         "RFC “Batch” was deferred on Sun 1 Mar 2026, and nobody says why",
-        "Gate “Code review” took 1 day",
-        "Gate “Test review” has been open for 10 days",
+        "Gate “Code review”: took 1 day",
+        "Gate “Test review”: 10 days so far, 5 of them waiting",
         "Gate “Sponsor review” waits for Test review",
         "Waiver for “Trained” until Sat 14 Mar 2026, accepted by Board",
         "The list of criteria was due for review on Sun 1 Mar 2026",

@@ -9,8 +9,9 @@ use rollcall::plan::{
     AcceptanceCriterion, Approach, Ballot, BoardRole, ChangeEntry, ChangeType, CheckState, Choice, Command,
     CriteriaList, Criticality, Defect, Delivery, Department, Edit, EditError, Fact, GroupKind, History, Id, Identity,
     Item, Items, Level, Minutes, Money, Operator, Part, Percent, Person, QualityGate, Refused, Release, ReleaseType,
-    Removal, RemovedKind, Severity, StepResult, Verdict, WaveState, Window, with_reason,
+    Removal, RemovedKind, Severity, StepResult, Verdict, WaveState, Window, Written, with_reason,
 };
+use rollcall::plan_file::read_entry;
 use rollcall::readiness::{Code, Section};
 use rollcall::strategy::{FACTORS, Reply, asks_for_identity, reply_to};
 use serde::Serialize;
@@ -248,7 +249,7 @@ fn the_same_key_on_another_entry_is_a_step_of_its_own() {
 fn dated_and_named(name: &str, review: Option<jiff::civil::Date>) -> Command {
     Command::Batch(vec![
         rename(name),
-        Command::CriteriaList(Box::new(CriteriaList { review: review, ..CriteriaList::default() })),
+        Command::CriteriaList(Box::new(CriteriaList { review, ..CriteriaList::default() })),
     ])
 }
 
@@ -449,6 +450,7 @@ fn ids_have_one_to_forty_plain_characters() {
         assert_eq!((copy.as_str(), copy, id.to_string()), (good, id, good.to_owned()));
         assert_eq!(good.parse::<Id<Person>>(), Ok(id));
         assert_eq!(serde_json::to_value(id).unwrap(), json!(good));
+        assert_eq!(read_entry::<Id<Person>>(&json!(good)), Ok(id));
         assert_eq!(serde_json::from_value::<Id<Person>>(json!(good)).unwrap(), id);
     }
     let too_long = "a".repeat(41);
@@ -457,6 +459,8 @@ fn ids_have_one_to_forty_plain_characters() {
         // A reference to nothing is written as an empty text; whatever is in a list must have an id all the same.
         if !bad.is_empty() {
             let message = serde_json::from_value::<Id<Person>>(json!(bad)).unwrap_err().to_string();
+            assert!(message.contains("1 to 40 letters"), "{message}");
+            let message = read_entry::<Id<Person>>(&json!(bad)).unwrap_err();
             assert!(message.contains("1 to 40 letters"), "{message}");
         }
     }
@@ -499,7 +503,7 @@ proptest! {
     #[test]
     fn a_percentage_goes_from_0_to_100(share: u8) {
         prop_assert_eq!(Percent::try_from(share).is_ok(), share <= 100);
-        prop_assert_eq!(serde_json::from_value::<Percent>(json!(share)).is_ok(), share <= 100);
+        prop_assert_eq!(read_entry::<Percent>(&json!(share)).is_ok(), share <= 100);
     }
 }
 
@@ -527,7 +531,7 @@ fn quantities_read_as_people_write_them() {
         assert_eq!(shown, expected);
     }
     for bad in [json!(101), json!(-1), json!(300), json!(9.5), json!("50")] {
-        assert!(serde_json::from_value::<Percent>(bad).is_err());
+        assert!(read_entry::<Percent>(&bad).is_err());
     }
 }
 
@@ -539,19 +543,23 @@ fn a_window_never_ends_before_it_starts() {
     assert!(Window::new(start, start).is_ok());
     assert!(Window::new(end, start).is_err());
     let written = json!({ "start": "2026-03-14T20:00:00", "end": "2026-03-15T04:00:00" });
-    assert_eq!(serde_json::from_value::<Window>(written).unwrap(), window);
+    assert_eq!(read_entry::<Option<Window>>(&written), Ok(Some(window)));
     let reversed = json!({ "start": "2026-03-15T04:00:00", "end": "2026-03-14T20:00:00" });
-    let message = serde_json::from_value::<Window>(reversed).unwrap_err().to_string();
+    let message = read_entry::<Option<Window>>(&reversed).unwrap_err();
     assert!(message.contains("ends") && message.contains("before it starts"), "{message}");
 }
 
 #[test]
 fn a_list_is_read_with_unique_ids_only() {
-    let read = |value| serde_json::from_value::<Items<Defect>>(value).map_err(|refused| refused.to_string());
+    let read = |value| read_entry::<Items<Defect>>(&value);
     assert_eq!(read(json!([{ "id": "a" }, { "id": "b" }])).unwrap().len(), 2);
-    assert!(read(json!([{ "id": "a" }, { "title": "b" }])).unwrap_err().contains("missing id"));
-    assert!(read(json!([{ "id": "" }])).unwrap_err().contains("missing id"));
-    assert!(read(json!([{ "id": "a" }, { "id": "a" }])).unwrap_err().contains("duplicate id \"a\" of entry 1"));
+    assert!(read(json!([{ "id": "a" }, { "title": "b" }])).unwrap_err().contains("the id is missing"));
+    assert!(read(json!([{ "id": "" }])).unwrap_err().contains("the id is missing"));
+    assert!(
+        read(json!([{ "id": "a" }, { "id": "a" }]))
+            .unwrap_err()
+            .contains("the id \"a\" is taken already, by entry [0]")
+    );
 }
 
 #[test]
@@ -563,7 +571,7 @@ fn leaving_out_what_cannot_be_kept_keeps_the_rest() {
 }
 
 /// Checks a closed set of words: the file has exactly its keys.
-fn check_words<T: Choice + Serialize + DeserializeOwned + std::fmt::Debug + Default>() {
+fn check_words<T: Choice + Written + Serialize + DeserializeOwned + std::fmt::Debug + Default>() {
     let keys: Vec<&str> = T::ALL.iter().map(|choice| choice.key()).collect();
     assert_eq!(keys.iter().collect::<HashSet<_>>().len(), keys.len(), "{keys:?}");
     assert_eq!(T::default(), T::ALL[0]);
@@ -575,9 +583,11 @@ fn check_words<T: Choice + Serialize + DeserializeOwned + std::fmt::Debug + Defa
         assert_eq!(T::from_key(key), Some(*choice));
         assert_eq!(serde_json::to_value(choice).unwrap(), json!(key));
         assert_eq!(serde_json::from_value::<T>(json!(key)).unwrap(), *choice);
+        assert_eq!((read_entry::<T>(&json!(key)), choice.write()), (Ok(*choice), json!(key)));
     }
     assert_eq!(T::from_key("no such word"), None);
     assert!(serde_json::from_value::<T>(json!("no such word")).is_err());
+    assert!(read_entry::<T>(&json!("no such word")).is_err());
 }
 
 #[test]

@@ -293,9 +293,8 @@ fn hand_over() -> Vec<Command> {
     vec![Command::HandOverItems(Edit::add(reload)), Command::HandOver(Box::new(acceptance))]
 }
 
-/// A message to Finance.
-fn message(key: &str, subject: &str, send: i32, sent: Option<Date>) -> Message {
-    Message {
+fn messages() -> Vec<Command> {
+    let message = |key: &str, subject: &str, send, sent| Message {
         id: id(key),
         subject: subject.to_owned(),
         body: "On {go_live}: {systems}.".to_owned(),
@@ -304,15 +303,7 @@ fn message(key: &str, subject: &str, send: i32, sent: Option<Date>) -> Message {
         send: Days(send),
         sent,
         ..Message::default()
-    }
-}
-
-/// Plans a message, "live", that is to be sent two weeks from now.
-pub fn plan_message(release: &mut Release) {
-    change(release, Command::Messages(Edit::add(message("live", "{release} {version} is live", 2, None))));
-}
-
-fn messages() -> Vec<Command> {
+    };
     let minutes = Distribution {
         id: id("minutes"),
         document: DocumentKind::Minutes,
@@ -324,6 +315,7 @@ fn messages() -> Vec<Command> {
     };
     vec![
         Command::Messages(Edit::add(message("coming", "{release} is coming", -21, Some(date(2026, 2, 21))))),
+        Command::Messages(Edit::add(message("live", "{release} {version} is live", 2, None))),
         Command::Distribution(Edit::add(minutes)),
     ]
 }
@@ -355,8 +347,12 @@ fn board() -> Vec<Command> {
 /// Takes every signature away and signs everything anew, as it now stands; what was handed out is what now stands.
 /// What the last weeks before go-live ask for: a checkpoint, and what ends the support afterwards.
 fn after() -> Vec<Command> {
-    let checkpoint =
-        Meeting { id: id("checkpoint"), title: "Checkpoint".to_owned(), at: Some(at(TODAY, 10)), ..Meeting::default() };
+    let checkpoint = Meeting {
+        id: id("checkpoint"),
+        title: "Checkpoint".to_owned(),
+        at: Some(at(date(2026, 3, 10), 10)),
+        ..Meeting::default()
+    };
     let exit = SwitchOffCriterion { id: id("calm"), text: "Five days without an incident".to_owned(), met: None };
     let support = EarlyLifeSupport { exit: items([exit]), ..EarlyLifeSupport::default() };
     vec![Command::Meetings(Edit::add(checkpoint)), Command::Support(Box::new(support))]

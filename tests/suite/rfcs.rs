@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use rollcall::document::{Block, Document, cab_sheet, rejection_report, rejection_report_over};
 use rollcall::plan::*;
 use rollcall::readiness::{
-    CabPoint, CabPointKind, Code, Lack, Missing, Place, Rejections, Section, assess, cab_lead, cab_points, rejections,
-    rfcs_approved,
+    CabPoint, CabPointKind, Code, Lack, Missing, Place, Rejections, Section, assess, automatic, cab_lead, cab_points,
+    rejections,
 };
 use rollcall::text::{point_lacks, points_missing, reason_or_none, rejections_in_words, rejections_mean};
 
@@ -377,17 +377,24 @@ fn an_rfc_is_submitted_again_as_a_copy_without_days_and_outcome() {
 #[test]
 fn every_rfc_is_decided_and_one_is_approved() {
     let outcome = |release: &mut Release, outcome| edit_rfc(release, "rfc", |it| it.outcome = outcome);
-    assert_eq!(rfcs_approved(&Release::default(), TODAY), None);
+    let check = |release: &Release, today| {
+        let checked = automatic(AutomaticCheck::RfcsApproved, release, today);
+        (checked.state, checked.missing)
+    };
+    let short = |of: &[&str]| (CheckState::Failed, of.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
+    let done = || (CheckState::Done, Vec::new());
+    assert_eq!(check(&Release::default(), TODAY), (CheckState::Open, Vec::new()));
     let mut release = ready_release();
-    assert_eq!(rfcs_approved(&release, TODAY), Some(vec![]));
+    assert_eq!(check(&release, TODAY), done());
     add_rfc(&mut release, RfcOutcome::Rejected(RfcRefusal::default()));
-    assert_eq!(rfcs_approved(&release, TODAY), Some(vec![]), "another one is approved");
+    assert_eq!(check(&release, TODAY), done(), "another one is approved");
     outcome(&mut release, RfcOutcome::Pending);
-    let names = |of: &[&str]| Some(of.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
-    assert_eq!(rfcs_approved(&release, TODAY), names(&["RFC-17 Ledger 4.2", "other"]));
+    assert_eq!(check(&release, TODAY), short(&["RFC-17"]), "the other one is decided");
     outcome(&mut release, RfcOutcome::Approved(RfcApproval { on: Some(GO_LIVE), note: String::new() }));
-    assert_eq!(rfcs_approved(&release, TODAY), names(&["RFC-17 Ledger 4.2", "other"]), "dated ahead");
-    assert_eq!(rfcs_approved(&release, GO_LIVE), Some(vec![]));
+    assert_eq!(check(&release, TODAY), short(&["RFC-17"]), "dated ahead");
+    assert_eq!(check(&release, GO_LIVE), done());
+    outcome(&mut release, RfcOutcome::Rejected(RfcRefusal::default()));
+    assert_eq!(check(&release, TODAY), short(&["an approval"]), "all are refused");
 }
 
 // Refusals over all releases.

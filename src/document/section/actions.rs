@@ -53,7 +53,12 @@ fn table<'a>(view: &View, all: impl Iterator<Item = &'a Todo>, with_owner: bool,
     let rows = all.map(|one| {
         let owner = if with_owner { phrase::person(view.release, one.owner) } else { Text::from(todo_origin(one)) };
         let unnamed = if one.by_default { " (nobody named)" } else { "" };
-        [Text::from(todo(one)), owner.then(unnamed), phrase::day_or(one.due, "no day set"), standing(one).into()]
+        [
+            Text::from(todo(one)).or("something without a name"),
+            owner.then(unnamed),
+            phrase::day_or(one.due, "no day set"),
+            standing(one).into(),
+        ]
     });
     let second = if with_owner { Column::words("Owner") } else { Column::words("From") };
     let columns = [Column::wide("What"), second, Column::narrow("Due"), Column::narrow("State")];

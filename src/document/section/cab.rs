@@ -1,11 +1,12 @@
 //! One RFC as the change advisory board decides on it: what it is, what it affects, and what is still missing.
 
 use crate::document::block::{Block, Column, SignatureLine, SignatureStanding, Signatures};
-use crate::document::inline::{Mark, Text};
+use crate::document::inline::{Mark, Text, one_line};
 use crate::document::phrase;
 use crate::document::section::{View, back_out, rfcs};
 use crate::document::sheet::Sheet;
 use crate::gate::AnswerKind;
+use crate::order;
 use crate::plan::{BoardRole, Choice, Rfc, RfcOutcome};
 use crate::readiness::{CabPoint, cab_lead, cab_points};
 use crate::text::{point_lacks, points_missing, strategy::spoken};
@@ -124,7 +125,7 @@ fn items(view: &View, sheet: &mut Sheet) {
 
 fn risks(view: &View, sheet: &mut Sheet) {
     let mut risks: Vec<_> = view.release.board.risks.iter().collect();
-    risks.sort_by_key(|risk| std::cmp::Reverse(risk.weight()));
+    order::sort_by_key(&mut risks, |risk| std::cmp::Reverse(risk.weight()));
     let rows = risks.into_iter().map(|risk| {
         [
             phrase::named(Some(&risk.text), risk.id.as_str()),
@@ -164,8 +165,8 @@ fn decision(view: &View, rfc: &Rfc, sheet: &mut Sheet) {
         return;
     }
     let manager = view.release.board.members.iter().find(|member| member.role == BoardRole::ChangeManager);
-    let manager = manager.map(|member| view.release.member_name(member).trim().to_owned()).unwrap_or_default();
-    let owner = view.release.person_name(rfc.owner).unwrap_or_default().trim().to_owned();
+    let manager = manager.map(|member| one_line(view.release.member_name(member))).unwrap_or_default();
+    let owner = view.release.person_name(rfc.owner).map(one_line).unwrap_or_default();
     let line = |role: &str, name: String| SignatureLine {
         role: role.to_owned(),
         name,

@@ -5,13 +5,14 @@ use crate::document::inline::Text;
 use crate::document::phrase;
 use crate::document::section::{View, actions};
 use crate::document::sheet::Sheet;
+use crate::order;
 use crate::plan::{Choice, Id, Meeting, Person};
 use crate::readiness::meeting_name;
 
 /// Each meeting in full, the earliest first, those without a day last.
 pub(in crate::document) fn in_full(view: &View, sheet: &mut Sheet) {
     let mut meetings: Vec<&Meeting> = view.release.meetings.iter().collect();
-    meetings.sort_by_key(|meeting| (meeting.at.is_none(), meeting.at));
+    order::sort_by_key(&mut meetings, |meeting| (meeting.at.is_none(), meeting.at));
     if meetings.is_empty() {
         sheet.section("meetings", "Meetings");
         sheet.say("No meeting is planned yet.");

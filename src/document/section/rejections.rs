@@ -5,6 +5,7 @@ use crate::document::inline::{Mark, Text};
 use crate::document::phrase;
 use crate::document::sheet::Sheet;
 use crate::gate::rfc_state;
+use crate::order;
 use crate::plan::{Choice, Release, Rfc, RfcOutcome, RfcRefusal};
 use crate::readiness::{Rejections, rejections};
 use crate::text::{reason_or_none, rejections_in_words, rejections_mean};
@@ -48,7 +49,7 @@ pub(in crate::document) fn refusals(release: &Release, today: jiff::civil::Date,
 pub(in crate::document) fn by_release(releases: &[&Release], sheet: &mut Sheet) {
     let mut found: Vec<(&Release, Rejections)> = releases.iter().map(|it| (*it, rejections(&[it]))).collect();
     found.retain(|(_, found)| found.all > 0);
-    found.sort_by_key(|(_, found)| std::cmp::Reverse(found.refused));
+    order::sort_by_key(&mut found, |(_, found)| std::cmp::Reverse(found.refused));
     let rows = found.into_iter().map(|(release, found)| {
         let identity = &release.identity;
         let name = phrase::named(Some(&identity.name), release.id.as_str());

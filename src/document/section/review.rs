@@ -8,6 +8,7 @@ use crate::document::phrase;
 use crate::document::section::{View, gates, training};
 use crate::document::sheet::Sheet;
 use crate::gate::{is_settled, review_was_held};
+use crate::order;
 use crate::plan::{CapacityIssue, Choice, Environment, Fitness, ReviewRecord, Severity};
 use crate::text::day;
 
@@ -80,7 +81,7 @@ pub(in crate::document) fn in_brief(view: &View, sheet: &mut Sheet) {
 }
 
 fn issues(view: &View, mut issues: Vec<&CapacityIssue>, where_empty: &str, sheet: &mut Sheet) {
-    issues.sort_by_key(|issue| (is_settled(issue, view.today), std::cmp::Reverse(issue.severity)));
+    order::sort_by_key(&mut issues, |issue| (is_settled(issue, view.today), std::cmp::Reverse(issue.severity)));
     let rows = issues.into_iter().map(|issue| {
         [
             phrase::titled(&issue.title, issue.id.as_str())

@@ -5,12 +5,13 @@ use crate::document::inline::Text;
 use crate::document::phrase;
 use crate::document::section::View;
 use crate::document::sheet::Sheet;
+use crate::order;
 use crate::plan::{Choice, Level, Risk};
 
 /// The risks, the gravest first.
 pub(in crate::document) fn risks(view: &View, sheet: &mut Sheet) {
     let mut risks: Vec<&Risk> = view.release.board.risks.iter().collect();
-    risks.sort_by_key(|risk| std::cmp::Reverse((risk.weight(), risk.impact)));
+    order::sort_by_key(&mut risks, |risk| std::cmp::Reverse((risk.weight(), risk.impact)));
     let rows = risks.into_iter().map(|risk| {
         [
             phrase::named(Some(&risk.text), risk.id.as_str()),

@@ -5,6 +5,7 @@ use crate::document::inline::{Mark, Status, Text};
 use crate::document::phrase;
 use crate::document::section::View;
 use crate::document::sheet::Sheet;
+use crate::order;
 use crate::plan::{Attendance, AudienceKind, Choice, Id, TrainingAudience, TrainingSession};
 use crate::readiness::Section;
 use crate::text::{adequate_in_words, seats_in_words, trained_in_words, what};
@@ -107,7 +108,7 @@ fn figures(view: &View, sheet: &mut Sheet) {
 /// The sessions in order of time; those without a day come last.
 pub(in crate::document) fn sessions(view: &View, sheet: &mut Sheet) {
     let mut sessions: Vec<&TrainingSession> = view.release.training.sessions.iter().collect();
-    sessions.sort_by_key(|session| (session.at.is_none(), session.at));
+    order::sort_by_key(&mut sessions, |session| (session.at.is_none(), session.at));
     let rows = sessions.iter().map(|session| {
         let invited = phrase::commas(session.audiences.iter().map(|audience| name(view, *audience))).or("nobody");
         let late: Vec<Text> = late_for(view.release, session).iter().map(|audience| name(view, audience.id)).collect();

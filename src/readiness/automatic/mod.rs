@@ -1,7 +1,8 @@
 //! Automatic checks: questions that the plan itself answers, on a day.
 //!
 //! A check that finds nothing to look at is open: absence never counts as fulfilled. What a check finds is never stored,
-//! and no signature covers it.
+//! and no signature covers it. What asks for more than a look at each entry is answered where its section is assessed, so
+//! that the check and the findings cannot come to differ.
 
 mod people;
 mod quality;
@@ -10,7 +11,8 @@ mod rollout;
 use jiff::civil::Date;
 
 use super::finding::{Place, Section};
-use crate::plan::{AutomaticCheck, CheckState, ChecklistItem, Release};
+use super::{calendar, communications, hand_over, meetings, training};
+use crate::plan::{AutomaticCheck, CheckState, ChecklistItem, Department, Release};
 
 /// What a check finds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +26,7 @@ pub struct Checked {
 }
 
 /// What a check looked at.
-enum Look {
+pub(super) enum Look {
     /// There is nothing to look at yet.
     Nothing,
     /// The plan makes it so that there is nothing to ask for.
@@ -34,15 +36,30 @@ enum Look {
 }
 
 /// Something that falls short, and where it is cured.
-struct Short {
+pub(super) struct Short {
     name: String,
     place: Place,
 }
 
 impl Short {
-    fn new(name: impl ToString, place: Place) -> Self {
+    pub(super) fn new(name: impl ToString, place: Place) -> Self {
         Self { name: name.to_string(), place }
     }
+}
+
+impl From<Option<Vec<Short>>> for Look {
+    fn from(short: Option<Vec<Short>>) -> Self {
+        short.map_or(Self::Nothing, Self::Short)
+    }
+}
+
+/// The impacted departments that fall short. Where departments are registered and none is impacted, none is asked.
+pub(super) fn impacted(release: &Release, short: impl Fn(&Department) -> Option<Short>) -> Look {
+    let mut impacted = release.departments.iter().filter(|department| department.impacted).peekable();
+    if impacted.peek().is_none() && !release.departments.is_empty() {
+        return Look::Spared;
+    }
+    among(impacted, |department| short(department))
 }
 
 /// Nothing to look at, or those of the things looked at that fall short.
@@ -81,19 +98,19 @@ fn look(check: AutomaticCheck, release: &Release, today: Date) -> Look {
         AutomaticCheck::DefectsDecided => quality::defects_decided(release, today),
         AutomaticCheck::KnownErrorsComplete => quality::known_errors_complete(release, today),
         AutomaticCheck::FloorWalkers => people::floor_walkers(release),
-        AutomaticCheck::TrainingCapacity => people::training_capacity(release),
-        AutomaticCheck::TrainingAttended => people::training_attended(release),
-        AutomaticCheck::DepartmentsTold => people::departments_told(release, today),
-        AutomaticCheck::DocumentsAcknowledged => people::documents_acknowledged(release, today),
+        AutomaticCheck::TrainingCapacity => training::training_capacity(release).into(),
+        AutomaticCheck::TrainingAttended => training::training_attended(release).into(),
+        AutomaticCheck::DepartmentsTold => communications::departments_told(release, today),
+        AutomaticCheck::DocumentsAcknowledged => communications::documents_acknowledged(release, today).into(),
         AutomaticCheck::EnvironmentsRefreshed => quality::environments_refreshed(release, today),
         AutomaticCheck::EnvironmentsFit => quality::environments_fit(release),
         AutomaticCheck::CriteriaMet => quality::criteria_met(release, today),
         AutomaticCheck::RfcsApproved => quality::rfcs_approved(release, today),
-        AutomaticCheck::HandOverComplete => people::hand_over_complete(release, today),
+        AutomaticCheck::HandOverComplete => hand_over::hand_over_complete(release, today).into(),
         AutomaticCheck::CapacitySettled => people::capacity_settled(release, today),
         AutomaticCheck::RisksAnswered => quality::risks_answered(release),
-        AutomaticCheck::ActionsInTime => people::actions_in_time(release, today),
-        AutomaticCheck::CalendarClear => rollout::calendar_clear(release, today),
+        AutomaticCheck::ActionsInTime => meetings::actions_in_time(release, today).into(),
+        AutomaticCheck::CalendarClear => calendar::calendar_clear(release, today).into(),
     }
 }
 

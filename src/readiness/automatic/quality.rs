@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{Look, Short, among};
 use crate::environment::refresh;
-use crate::gate::{DefectState, RfcState, defect_state, rfc_state};
+use crate::gate::{DefectState, RfcState, defect_state, missing_in, rfc_state};
 use crate::plan::{AcceptanceCriterion, Answer, Defect, Environment, Fitness, Release, Rfc, Risk};
 use crate::readiness::finding::{Place, Section};
 use crate::readiness::waiver::{WaiverStanding, waiver_standing};
@@ -70,21 +70,9 @@ pub(super) fn known_errors_complete(release: &Release, today: Date) -> Look {
         return if all_fixed { Look::Spared } else { Look::Nothing };
     }
     among(live.into_iter(), |defect| {
-        let field = first_blank(defect)?;
-        Some(Short::new(&defect.title, Place::entry(Section::Defects, defect.id, field)))
+        let lacking = missing_in(&defect.known_error);
+        Some(Short::new(&defect.title, Place::entry(Section::Defects, defect.id, lacking.first()?.field)))
     })
-}
-
-/// The first thing that is not written down of a known error.
-fn first_blank(defect: &Defect) -> Option<&'static str> {
-    let known = &defect.known_error;
-    let asked = [
-        ("symptoms", &known.symptoms),
-        ("workaround", &known.workaround),
-        ("quick_fix", &known.quick_fix),
-        ("desk_code", &known.desk_code),
-    ];
-    asked.into_iter().find(|(_, text)| text.trim().is_empty()).map(|(field, _)| field)
 }
 
 /// What the CAB said of each RFC, and one approval at least.

@@ -4,7 +4,6 @@ use jiff::civil::Date;
 
 use super::{Look, Short, among};
 use crate::plan::{Approach, Release, RunbookStep};
-use crate::readiness::calendar;
 use crate::readiness::finding::{Place, Section};
 use crate::rollout::{self, Trial};
 
@@ -60,13 +59,5 @@ pub(super) fn window_fits(release: &Release) -> Look {
             Look::Short(over.into_iter().map(|over| Short::new(over, place("runbook"))).collect())
         }
         _ => Look::Nothing,
-    }
-}
-
-/// Go-live and everything that deploys, against each closed period.
-pub(super) fn calendar_clear(release: &Release, today: Date) -> Look {
-    match calendar::calendar_clear(release, today) {
-        None => Look::Nothing,
-        Some(closed) => Look::Short(closed.into_iter().map(|(name, place)| Short::new(name, place)).collect()),
     }
 }

@@ -138,10 +138,11 @@ pub fn ManyOf(
         }
         options
     });
+    // What is chosen is read before what follows from it: read after, it would change without this being run again.
     let names = move || {
-        let offered = offered.get();
+        let (chosen, offered) = (value.get(), offered.get());
         let name = |key: &String| offered.iter().find(|(other, _)| other == key).map(|(_, name)| name.clone());
-        let names: Vec<String> = value.with(|chosen| chosen.iter().filter_map(name).collect());
+        let names: Vec<String> = chosen.iter().filter_map(name).collect();
         if names.is_empty() { none.to_owned() } else { names.join(", ") }
     };
     let toggle = move |key: &str, on: bool| {

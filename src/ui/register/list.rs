@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::cells::{Line, lines};
 use super::spec::{Cell, Filter, Register, noun};
+use crate::order;
 use crate::route::Route;
 use crate::text;
 use crate::ui::components::{Chip, Empty, Search, SortHead, each};
@@ -75,7 +76,7 @@ fn found(
             },
         };
         if by != By::Listed {
-            lines.sort_by_cached_key(key);
+            order::sort_by_cached_key(&mut lines, key);
         }
         if down {
             lines.reverse();

@@ -1,74 +1,14 @@
 // Entering a plan by hand, section after section, from the text of a plan file. People are chosen by their names.
 import { expect } from '@playwright/test';
 import { goTo, main } from './app.mjs';
-
-const region = (page, name) => main(page).getByRole('region', { name, exact: true });
-
-// The control whose label begins with these words.
-const control = (scope, label) => scope.getByLabel(new RegExp(`^${label}`)).first();
-
-const isEmpty = (value) => value === undefined || value === null || value === '';
-
-// Types into fields as by keyboard, and leaves each, which is when numbers are taken. What the plan leaves empty is left.
-async function enter(scope, values) {
-  for (const [label, value] of Object.entries(values)) {
-    if (isEmpty(value)) continue;
-    const field = control(scope, label);
-    const text = String(value);
-    // Days and times are set at once, as from their picker. The rest is entered as from the keyboard: to Firefox a text
-    // that a script has put there is no change when the field is left.
-    if (/^\d{4}-\d\d-\d\d/.test(text)) {
-      await field.fill(text);
-    } else {
-      await field.fill('');
-      await field.page().keyboard.insertText(text);
-    }
-    await field.blur();
-  }
-}
-
-async function choose(scope, values) {
-  for (const [label, value] of Object.entries(values)) {
-    if (!isEmpty(value)) await control(scope, label).selectOption(value);
-  }
-}
-
-// Presses one of a row of answers. Its button is drawn by its label, hence the force.
-const answer = (scope, word) => scope.getByRole('radio', { name: word, exact: true }).check({ force: true });
-
-// Ticks boxes in a list that may be folded away behind a summary.
-async function tick(scope, names, summary) {
-  if (names.length === 0) return;
-  if (summary) await scope.getByText(summary, { exact: true }).click();
-  for (const name of names) {
-    const box = scope.getByRole('checkbox', { name });
-    if (!(await box.isChecked())) await box.press('Space');
-  }
-}
-
-// Presses a button that adds an entry, waits until the focus is in its first field, and gives the entry.
-async function added(page, scope, button) {
-  await scope.getByRole('button', { name: button, exact: true }).press('Enter');
-  const first = page.locator(':is(input, textarea):focus');
-  await first.waitFor();
-  const id = await first.evaluate((field) => field.closest('[data-entry]').dataset.entry);
-  return page.locator(`#main [data-entry="${id}"]`).last();
-}
-
-// Types into the cells of a row one after the other, going on with Tab.
-async function typeCells(page, values) {
-  for (const value of values) {
-    if (!isEmpty(value)) await page.keyboard.insertText(String(value));
-    await page.keyboard.press('Tab');
-  }
-}
+import { added, answer, choose, enter, giveReason, region, tick, typeCells } from './fields.mjs';
 
 const minute = (moment) => moment.slice(0, 16);
 
 export async function newRelease(page, { identity, departments }, names) {
   await page.getByRole('link', { name: /Plan your own release|New release/ }).click();
   await enter(main(page), { Name: identity.name, Version: identity.version, Summary: identity.summary });
-  await answer(main(page), { emergency: 'Emergency' }[identity.release_type]);
+  await answer(main(page), { major: 'Major', minor: 'Minor', emergency: 'Emergency' }[identity.release_type]);
   await choose(main(page), { 'Business criticality': identity.criticality });
   await page.getByRole('button', { name: 'Go on to the date' }).click();
   await enter(main(page), {
@@ -76,9 +16,10 @@ export async function newRelease(page, { identity, departments }, names) {
     'Time zone': identity.time_zone, 'Release manager': names[identity.release_manager],
   });
   await page.getByRole('button', { name: 'Go on to the people' }).click();
-  for (const [at, { name }] of departments.entries()) {
+  for (const [at, { name, size }] of departments.entries()) {
     if (at > 0) await page.getByRole('button', { name: 'Add department' }).click();
     await page.getByRole('textbox', { name: /^Department/ }).nth(at).fill(name);
+    if (size) await page.getByLabel(/^People/).nth(at).fill(String(size));
   }
   await page.getByRole('button', { name: 'Create release now' }).click();
   await expect(page.getByRole('heading', { level: 1, name: `${identity.name} ${identity.version}` })).toBeVisible();
@@ -246,13 +187,6 @@ export async function answerCriterion(page, criterion, names) {
   await enter(detail, { 'What exactly is asked': criterion.detail, Due: criterion.due });
   await choose(detail, { Owner: names[criterion.owner] });
   for (const evidence of criterion.evidence ?? []) await addEvidence(page, detail, evidence);
-}
-
-async function giveReason(page, reason) {
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
-  await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
-  await expect(dialog).toHaveCount(0);
 }
 
 export async function removeCriterion(page, { name, reason }) {

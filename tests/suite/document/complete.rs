@@ -1,15 +1,17 @@
 //! That everything in the plan stands in a document.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use jiff::civil::Date;
-use rollcall::document::{Block, Document, Span, Text, html, markdown};
+use rollcall::document::{Block, Kind, Span, Text, build, html, markdown};
+use rollcall::gate::{Contents, Digests};
 use rollcall::plan::{
     Approach, AudienceKind, AutomaticCheck, Ballot, BoardRole, ChangeType, Channel, CheckState, Choice, Criticality,
     Delivery, DocumentKind, EnvironmentPurpose, Fact, Fitness, GroupKind, HandOverKind, LessonKind, Level, MeetingKind,
-    Operator, Part, PartKind, Release, ReleaseType, RemovedKind, StepResult, Teaches, TestResult, Verdict, WaveState,
+    Operator, Part, PartKind, PeriodKind, Release, ReleaseType, RemovedKind, Rhythm, StepResult, Teaches, TestResult,
+    Verdict, WaveState, Weekend,
 };
-use rollcall::plan_file::read_plan;
+use rollcall::plan_file::{read_entry, read_plan};
 use serde_json::{Value, json};
 
 use super::rich::{self, today};
@@ -66,7 +68,7 @@ fn is_omitted(path: &str) -> bool {
 pub fn with(value: &Value, path: &str, new: Value) -> Option<Release> {
     let mut changed = value.clone();
     *changed.pointer_mut(path)? = new;
-    serde_json::from_value(changed).ok()
+    read_entry(&changed).ok()
 }
 
 #[test]
@@ -84,9 +86,23 @@ fn the_rich_release_says_something_in_every_member() {
     assert!(missing.is_empty(), "nothing is said in {missing:#?}");
 }
 
-fn without_changes(mut document: Document) -> Document {
-    document.blocks.retain(|block| !matches!(block, Block::Changes(_)));
-    document
+/// The documents in the order in which they are worth looking at: what stands beside a thing in the plan stands mostly in
+/// the same document, and building one takes its time.
+struct Likely(Vec<Kind>);
+
+impl Likely {
+    fn new() -> Self {
+        Self(Kind::ALL.to_vec())
+    }
+
+    /// Whether any document is as asked. The one that is comes first the next time.
+    fn any(&mut self, mut is: impl FnMut(Kind) -> bool) -> bool {
+        let found = self.0.iter().position(|kind| is(*kind));
+        if let Some(at) = found {
+            self.0[..=at].rotate_right(1);
+        }
+        found.is_some()
+    }
 }
 
 #[test]
@@ -95,7 +111,7 @@ fn every_text_of_the_plan_stands_in_a_document() {
     let (value, found) = leaves_of(&release);
     let ids: HashSet<Value> =
         found.iter().filter(|(path, _)| path.ends_with("/id")).map(|(_, id)| id.clone()).collect();
-    let mut looked_at = 0;
+    let (mut looked_at, mut likely) = (0, Likely::new());
     for (at, (path, old)) in found.iter().enumerate() {
         // An id is how the plan refers to a thing. What cannot hold a token is a word of a closed set, or a day.
         if !old.is_string() || ids.contains(old) || is_omitted(path) || path == BEHIND_A_PERSON {
@@ -104,12 +120,20 @@ fn every_text_of_the_plan_stands_in_a_document() {
         let token = format!("tok{at:04}en");
         let Some(release) = with(&value, path, json!(token)) else { continue };
         looked_at += 1;
-        // A change of content shows in the differences of stale signatures too; here only the place of its own counts.
-        let documents: Vec<_> = all(&release).into_iter().map(without_changes).collect();
-        // Twelve letters of a digest are shown; the token is shorter.
-        assert!(documents.iter().any(|document| words(document).contains(&token)), "{path} is in no document");
-        assert!(documents.iter().any(|document| html(document, "").contains(&token)), "{path} is in no page");
-        assert!(documents.iter().any(|document| markdown(document).contains(&token)), "{path} is in no Markdown");
+        let (mut in_words, mut in_page, mut in_markdown) = (false, false, false);
+        likely.any(|kind| {
+            let mut document = build(kind, &release, today());
+            // A change of content shows in the differences of stale signatures too; here only the place of its own counts.
+            document.blocks.retain(|block| !matches!(block, Block::Changes(_)));
+            // Twelve letters of a digest are shown; the token is shorter.
+            in_words |= words(&document).contains(&token);
+            in_page |= html(&document, "").contains(&token);
+            in_markdown |= markdown(&document).contains(&token);
+            in_words && in_page && in_markdown
+        });
+        assert!(in_words, "{path} is in no document");
+        assert!(in_page, "{path} is in no page");
+        assert!(in_markdown, "{path} is in no Markdown");
     }
     assert!(looked_at > 100, "only {looked_at} texts were looked at");
 }
@@ -122,25 +146,31 @@ fn every_number_day_and_choice_of_the_plan_shows_in_a_document() {
     for gate in release.gates.iter_mut() {
         gate.sign_offs = rollcall::plan::Items::default();
     }
-    let without_digest = |release: &Release| {
-        all(release).into_iter().map(|document| Document { digest: String::new(), ..document }).collect::<Vec<_>>()
-    };
-    let strip = |mut document: Document| {
+    // What was handed out is another thing already, and does not become so by the change.
+    let contents = Contents::of(&release);
+    let digests = Digests::of(&contents);
+    assert!(release.distribution.iter().all(|entry| entry.sha256 != digests.digest(entry.document)));
+    let said = |kind, release: &Release| {
+        let mut document = build(kind, release, today());
         document.blocks.retain(|block| !matches!(block, Block::Signatures(_)));
         words(&document)
     };
-    let before = without_digest(&release).into_iter().map(strip).collect::<Vec<_>>();
+    let before: HashMap<Kind, String> = Kind::ALL.iter().map(|kind| (*kind, said(*kind, &release))).collect();
     let (value, found) = leaves_of(&release);
-    let mut looked_at = 0;
+    let (mut looked_at, mut likely) = (0, Likely::new());
     for (path, old) in &found {
+        let is_day = old.as_str().is_some_and(|text| text.parse::<Date>().is_ok());
         let new = match old {
             Value::Number(number) => json!(number.as_u64().map_or(0, |number| number.checked_sub(1).unwrap_or(1))),
             Value::Bool(yes) => json!(!yes),
-            Value::String(text) if text.parse::<Date>().is_ok() => json!("2026-07-19"),
+            Value::String(_) if is_day => json!("2026-07-19"),
             // A free text would take the token; a word of a closed set takes another one of the set.
             Value::String(old) if with(&value, path, json!("tok-en")).is_none() => {
-                let others = keys().into_iter().filter(|key| key != old);
-                others.map(|key| json!(key)).find(|key| with(&value, path, key.clone()).is_some()).unwrap_or_default()
+                let sets = sets().into_iter().filter(|set| set.contains(&old.as_str()));
+                let others = sets.flatten().filter(|key| key != old);
+                let other = others.map(|key| json!(key)).find(|key| with(&value, path, key.clone()).is_some());
+                assert!(other.is_some() || ALONE.contains(&pattern(path).as_str()), "{path} is of no known set");
+                other.unwrap_or_default()
             }
             _ => continue,
         };
@@ -149,15 +179,11 @@ fn every_number_day_and_choice_of_the_plan_shows_in_a_document() {
             continue;
         }
         looked_at += 1;
-        if value.pointer(path).is_some_and(|old| old.as_str().is_some_and(|text| text.parse::<Date>().is_ok())) {
-            let said = all(&changed).iter().map(words).collect::<Vec<_>>().concat();
-            assert!(said.contains("19 Jul 2026"), "{path} is in no document");
-        }
-        assert_ne!(
-            without_digest(&changed).into_iter().map(strip).collect::<Vec<_>>(),
-            before,
-            "{path} shows in no document"
-        );
+        let shows = likely.any(|kind| {
+            let said = said(kind, &changed);
+            said != before[&kind] && (!is_day || said.contains("19 Jul 2026"))
+        });
+        assert!(shows, "{path} shows in no document");
     }
     assert!(looked_at > 80, "only {looked_at} values were looked at");
 }
@@ -168,22 +194,26 @@ fn is_automatic(value: &Value, state: &str) -> bool {
     point.is_some_and(|point| !point["check"].is_null())
 }
 
-/// Every word of every closed set.
-fn keys() -> Vec<&'static str> {
+/// What is written without particulars in one way alone, and the moment of a change.
+const ALONE: [&str; 3] = ["/gates/*/outcome", "/rfcs/*/outcome", "/log/*/at"];
+
+/// The words of each closed set.
+fn sets() -> Vec<Vec<&'static str>> {
     fn all<T: Choice>() -> Vec<&'static str> {
         T::ALL.iter().map(|choice| choice.key()).collect()
     }
-    let identity = [all::<ReleaseType>(), all::<Criticality>(), all::<GroupKind>(), all::<ChangeType>()];
-    let rollout = [all::<Approach>(), all::<Delivery>(), all::<WaveState>(), all::<StepResult>()];
-    let gates = [all::<CheckState>(), all::<Part>(), all::<Level>(), all::<rollcall::plan::Severity>()];
-    let board = [all::<BoardRole>(), all::<Ballot>(), all::<Verdict>(), all::<RemovedKind>(), all::<HandOverKind>()];
-    let rules = [all::<Fact>(), all::<Operator>()];
-    let training = [all::<AudienceKind>(), all::<Teaches>(), all::<AutomaticCheck>()];
-    let communications = [all::<Channel>(), all::<DocumentKind>()];
-    let plan = [identity.concat(), rollout.concat(), gates.concat(), board.concat(), rules.concat()].concat();
-    let places = [all::<EnvironmentPurpose>(), all::<Fitness>(), all::<PartKind>(), all::<TestResult>()];
-    let after = [all::<MeetingKind>(), all::<LessonKind>()];
-    [plan, training.concat(), communications.concat(), places.concat(), after.concat()].concat()
+    let identity = vec![all::<ReleaseType>(), all::<Criticality>(), all::<GroupKind>(), all::<ChangeType>()];
+    let rollout = vec![all::<Approach>(), all::<Delivery>(), all::<WaveState>(), all::<StepResult>()];
+    let gates = vec![all::<CheckState>(), all::<Part>(), all::<Level>(), all::<rollcall::plan::Severity>()];
+    let board = vec![all::<BoardRole>(), all::<Ballot>(), all::<Verdict>(), all::<RemovedKind>(), all::<Rhythm>()];
+    let rules = vec![all::<Fact>(), all::<Operator>(), all::<AutomaticCheck>()];
+    let training = vec![all::<AudienceKind>(), all::<Teaches>(), all::<HandOverKind>()];
+    let communications = vec![all::<Channel>(), all::<DocumentKind>()];
+    let places = vec![all::<EnvironmentPurpose>(), all::<Fitness>(), all::<PartKind>(), all::<TestResult>()];
+    let after = vec![all::<MeetingKind>(), all::<LessonKind>(), all::<PeriodKind>(), all::<Weekend>()];
+    // Answers and decisions without particulars.
+    let plain = vec![vec!["met", "not_met", "unanswered"], vec!["workaround", "undecided"]];
+    [identity, rollout, gates, board, rules, training, communications, places, after, plain].concat()
 }
 
 /// The sample plans.

@@ -3,6 +3,7 @@
 use rollcall::document::{Block, SignatureStanding, Text, go_no_go_pack, release_plan};
 use rollcall::gate::{Signer, gate_content, plan_content, sign};
 use rollcall::plan::{Choice, Edit, Id, Release, Verdict};
+use rollcall::plan_file::read_entry;
 use rollcall::readiness::{Code, Severity, assess};
 use rollcall::text::{what, why};
 use serde_json::json;
@@ -50,7 +51,7 @@ pub fn ready() -> Release {
     value["defects"] = json!([]);
     value["rules"] = json!([]);
     value["board"]["sign_offs"] = json!([]);
-    let mut release: Release = serde_json::from_value(value).expect("the plan is valid");
+    let mut release: Release = read_entry(&value).expect("the plan is valid");
     for (id, role) in [("s1", "senior_it"), ("s2", "senior_business")] {
         let signer = Signer { role: role.to_owned(), person: None, name: "Senior".to_owned(), on: today() };
         let content = plan_content(&release);
@@ -110,7 +111,7 @@ fn a_role_is_the_same_however_it_is_spaced() {
     let mut release = ready();
     let gate = json!({ "id": "g", "name": "Only gate", "outcome": { "passed": {} },
         "signatories": [{ "id": "1", "role": "Test  lead" }, { "id": "2", "role": " Quality Lead " }] });
-    let mut gate: rollcall::plan::QualityGate = serde_json::from_value(gate).expect("a valid gate");
+    let mut gate: rollcall::plan::QualityGate = read_entry(&gate).expect("a valid gate");
     for (id, role) in [("1", "test  lead"), ("2", "Quality lead")] {
         let signer = Signer { role: role.to_owned(), person: None, name: id.to_owned(), on: today() };
         let content = gate_content(&release, &gate);

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use rollcall::document::{Address, Span, Text, html, markdown, page_rules, release_plan};
 use rollcall::plan::{Edit, Release};
+use rollcall::plan_file::read_entry;
 use serde_json::{Value, json};
 
 use super::complete::{leaves_of, with};
@@ -13,7 +14,7 @@ use super::{all, words};
 #[test]
 fn script_in_every_field_stays_text() {
     const ATTACK: &str =
-        "\"'><script>alert(1)</script><img src=x onerror=alert(2)></style>*/ ]]> `|`\n| # - [a](javascript:b)";
+        "\"'><script>alert(1)</script><img src=x onerror=alert(2)></style>*/ ]]> `|`\u{202e}\n| # - [a](javascript:b)";
     let release = rich::release();
     let (value, found) = leaves_of(&release);
     let ids: HashSet<Value> =
@@ -24,7 +25,7 @@ fn script_in_every_field_stays_text() {
             *attacked.pointer_mut(path).expect("the path is there") = json!(format!("{ATTACK}{old}"));
         }
     }
-    let attacked: Release = serde_json::from_value(attacked).expect("texts take anything");
+    let attacked: Release = read_entry(&attacked).expect("texts take anything");
     for document in all(&attacked) {
         let page = html(&document, "p { color: red }</style><script>alert(3)</script>");
         let lower = page.to_lowercase();
@@ -37,6 +38,7 @@ fn script_in_every_field_stays_text() {
         assert!(plan_tags.is_subset(&known), "{:?}", plan_tags.difference(&known));
         assert!(!lower.contains("href=\"javascript"), "a link that runs");
         let text = markdown(&document);
+        assert!(!lower.contains('\u{202e}') && !text.contains('\u{202e}'), "words that are turned round");
         assert!(
             !text.to_lowercase().contains("<script") && !text.replace("\\]", "").contains("](javascript"),
             "markup in the Markdown"

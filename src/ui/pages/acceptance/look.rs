@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 
 use crate::gate::{AnswerKind, KeptAnswer};
+use crate::order;
 use crate::plan::{AcceptanceCriterion, Id, Release};
 use crate::readiness::counts_as;
 
@@ -111,8 +112,8 @@ pub fn pick(release: &Release, look: Look, today: Date) -> Vec<Id<AcceptanceCrit
         .collect();
     match order {
         Order::List => {}
-        Order::Due => shown.sort_by_key(|criterion| (criterion.due.is_none(), criterion.due)),
-        Order::Owner => shown.sort_by_key(|criterion| {
+        Order::Due => order::sort_by_key(&mut shown, |criterion| (criterion.due.is_none(), criterion.due)),
+        Order::Owner => order::sort_by_key(&mut shown, |criterion| {
             let owner = release.person_name(criterion.owner);
             (owner.is_none(), owner.map(str::to_lowercase))
         }),

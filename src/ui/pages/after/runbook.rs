@@ -125,7 +125,9 @@ fn buttons(plan: Plan, id: Id<RunbookStep>, title: Signal<String>) -> AnyView {
             plan.dispatch(Command::Runbook(Edit::replace(with(&step, now))));
         }
         // The button that was pressed is gone: the next one, or what it filled in, has the focus.
-        focus_soon(format!("#main [data-entry=\"{id}\"] :is(.tail button, [data-field=\"result\"])"));
+        let is_over = plan.get::<RunbookStep>(id).is_some_and(|step| step.result != StepResult::Pending);
+        let next = if is_over { "[data-field=\"result\"]" } else { ".tail button" };
+        focus_soon(format!("#main [data-entry=\"{id}\"] {next}"));
     };
     let button = move |word: &'static str,
                        class: &'static str,

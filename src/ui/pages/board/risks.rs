@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use leptos::prelude::*;
 
+use crate::order;
 use crate::plan::{Choice, Level, Release, Risk};
 use crate::plan_file::{Access, access, find};
 use crate::readiness::Section;
@@ -99,7 +100,7 @@ fn matrix_row((probability, counts): (Level, [(Level, usize); 3])) -> AnyView {
 
 fn gravest_first(release: &Release) -> Vec<String> {
     let mut risks: Vec<&Risk> = release.board.risks.iter().collect();
-    risks.sort_by_key(|risk| std::cmp::Reverse((risk.weight(), risk.impact)));
+    order::sort_by_key(&mut risks, |risk| std::cmp::Reverse((risk.weight(), risk.impact)));
     risks.into_iter().map(|risk| risk.id.to_string()).collect()
 }
 

@@ -40,11 +40,12 @@ pub fn days_field(entry: Entry, field: &'static Field) -> AnyView {
         (AFTER.to_owned(), "days after go-live".to_owned()),
     ];
     let on = plan.from(move |release| send_day(release, Days(days.get())));
-    let says = move || match on.get() {
-        Some(on) => format!("{}, {}. It moves with go-live.", text::day(on), text::relative_day(plan.today.get(), on)),
-        None => format!(
+    // The number is read before the day that follows from it: read after, it would change without this being run again.
+    let says = move || match (days.get(), on.get()) {
+        (_, Some(on)) => format!("{}, {}. It moves with go-live.", text::day(on), text::relative_day(plan.today.get(), on)),
+        (days, None) => format!(
             "{}; the day is known once go-live is planned.",
-            text::upper_first(&text::from_go_live(Days(days.get())))
+            text::upper_first(&text::from_go_live(Days(days)))
         ),
     };
     let id = control_id(field.data_name());

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::import::ImportButton;
+use crate::order;
 use crate::plan::{Choice, Verdict};
 use crate::plan_file::{SAMPLES, SampleEntry};
 use crate::route::Route;
@@ -34,7 +35,7 @@ pub fn Board() -> impl IntoView {
         summaries(desk, |all| {
             let mut found: Vec<Summary> =
                 all.iter().filter(|s| matches(s, wanted.trim(), view.verdict.as_deref())).cloned().collect();
-            found.sort_by(|one, other| order(one, other, view.sort));
+            order::sort_by(&mut found, |one, other| order(one, other, view.sort));
             if view.descending {
                 found.reverse();
             }

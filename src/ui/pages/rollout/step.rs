@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::keyed::{Reorder, focus_neighbour, place_in};
 use super::typed::InlineArea;
+use crate::order;
 use crate::plan::{Command, Edit, Id, Minutes, Release, RunbookStep, StepResult};
 use crate::rollout::{ScheduledStep, clock_time, without_step};
 use crate::text;
@@ -88,7 +89,7 @@ fn predecessors(plan: Plan, id: Id<RunbookStep>) -> impl IntoView {
         let runbook = &release.rollout.runbook;
         let Some((step, at)) = runbook.get(id).zip(runbook.position(id)) else { return String::new() };
         let mut before: Vec<usize> = step.after.iter().filter_map(|id| runbook.position(*id)).collect();
-        before.sort_unstable();
+        order::sort(&mut before);
         let word = |place: usize| if place < at { (place + 1).to_string() } else { format!("{} (later)", place + 1) };
         before.into_iter().map(word).collect::<Vec<_>>().join(", ")
     });

@@ -4,6 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time};
 use leptos::prelude::*;
 
+use crate::order;
 use crate::plan::{Item, Release, Wave};
 use crate::rollout::{Part, Span, Timeline, parts, people_in, timeline};
 use crate::text;
@@ -87,7 +88,7 @@ fn drawing(release: &Release, today: Date) -> Option<Drawing> {
         lanes.push(lane(&line, "Parallel", label, (midnight(from), end_of(until)), "bar-against"));
     }
     lines.extend(line.today.map(|now| Line { at: line.share(now), word: "today", class: "today-line" }));
-    lines.sort_by(|one, other| one.at.total_cmp(&other.at));
+    order::sort_by(&mut lines, |one, other| one.at.total_cmp(&other.at));
     let ticks = line.ticks.iter().map(|tick| {
         let word = if tick.by_day { text::day_of_year(tick.at.date()) } else { text::time(tick.at) };
         (line.share(tick.at), word)

@@ -104,6 +104,16 @@ fn details(plan: Plan, id: Id<Wave>, ids: Memo<Vec<Id<Wave>>>, name: Signal<Stri
         let share = u8::try_from(share.unwrap_or(0)).ok().and_then(|share| Percent::try_from(share).ok());
         plan.edit(id, "target", |wave: &mut Wave| wave.target = share.unwrap_or_default());
     };
+    let state = plan.of(id, |wave: &Wave| wave.state);
+    let because = move || {
+        (state.get() == WaveState::BackedOut).then(|| {
+            view! {
+                <Area label="Why it was backed out" field="backed_out_because" rows=2
+                    value=plan.of(id, |wave: &Wave| wave.backed_out_because.clone())
+                    on_change=move |text| plan.edit(id, "backed_out_because", |wave: &mut Wave| wave.backed_out_because = text)/>
+            }
+        })
+    };
     let remove = move |_| {
         let before = ids.get_untracked();
         plan.remove(Command::Waves(Edit::Remove { id }));
@@ -121,6 +131,7 @@ fn details(plan: Plan, id: Id<Wave>, ids: Memo<Vec<Id<Wave>>>, name: Signal<Stri
                             help="How this wave alone is taken back."
                             value=plan.of(id, |wave: &Wave| wave.back_out.clone())
                             on_change=move |text| plan.edit(id, "back_out", |wave: &mut Wave| wave.back_out = text)/>
+                        {because}
                     </div>
                 </div>
                 <div class="actions">

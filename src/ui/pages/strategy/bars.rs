@@ -1,5 +1,6 @@
 //! Bars to both sides of zero, in per cents of their drawing.
 
+use crate::order;
 use crate::strategy::{Advice, Candidate, Span};
 
 /// The gap between two bars, in per cent.
@@ -34,7 +35,7 @@ pub fn extent(advice: &Advice) -> f64 {
 /// One bar for each contribution, the strongest next to zero.
 pub fn stacked(candidate: &Candidate, extent: f64) -> Vec<Bar> {
     let mut parts: Vec<i32> = points(candidate).filter(|points| *points != 0).collect();
-    parts.sort_by_key(|points| std::cmp::Reverse(points.abs()));
+    order::sort_by_key(&mut parts, |points| std::cmp::Reverse(points.abs()));
     let (mut above, mut below) = (50.0, 50.0);
     let place = |points: i32| {
         let length = f64::from(points.abs()) / extent * 50.0;

@@ -70,7 +70,7 @@ fn everyone(plan: Plan, id: String) -> AnyView {
     let key = id.clone();
     let possible = plan.from(move |release| {
         find::<TrainingSession>(release, &key)
-            .is_some_and(|session| with_everyone(release, session, Id::default) != *session)
+            .is_some_and(|session| with_everyone(release, session, || Id::of_key("noted")) != *session)
     });
     let press = move |_| {
         let changed = plan.release.with_untracked(|release| {
