@@ -274,7 +274,8 @@ impl Column {
         match (self.align, self.width) {
             (Align::End, _) => "number",
             (Align::Start, Width::Narrow) => "tight",
-            (Align::Start, Width::Fair | Width::Wide) => "",
+            (Align::Start, Width::Wide) => "wide",
+            (Align::Start, Width::Fair) => "",
         }
     }
 }

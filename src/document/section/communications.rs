@@ -36,7 +36,7 @@ pub(in crate::document) fn calendar(view: &View, sheet: &mut Sheet) {
         Column::narrow("When"),
         Column::wide("Message"),
         Column::wide("For"),
-        Column::narrow("Channel"),
+        Column::words("Channel"),
         Column::words("Sender"),
         Column::words("State"),
     ];
