@@ -65,7 +65,7 @@ test('a message is made from a template, sent, and moves with go-live until then
   await main(page).getByLabel('New day of go-live').fill('2026-10-10');
   await main(page).getByRole('button', { name: 'Move go-live to Sat 10 Oct 2026' }).click();
   await goTo(page, 'Communications');
-  const rows = region(page, 'Messages').getByRole('row');
+  const rows = region(page, 'Messages, table').getByRole('row');
   await expect(rows.filter({ hasText: 'Reminder' })).toContainText('Wed 7 Oct 2026');
   await expect(rows.filter({ hasText: 'is coming on' })).toContainText('Sent on Mon 21 Sep 2026');
   await again(page);

@@ -80,7 +80,7 @@ test('a defect goes live as a known error, and the desk is given what it must kn
   await propose.click();
   await expect(propose).toHaveCount(0);
   await main(page).getByRole('searchbox', { name: 'Search points' }).fill('KE-DISTRICT-09');
-  await main(page).getByRole('region', { name: 'Points', exact: true }).getByRole('link').first().click();
+  await main(page).getByRole('region', { name: 'Points, table' }).getByRole('link').first().click();
   await detail(page).getByRole('button', { name: 'Set up today' }).click();
   await expect(control(detail(page), 'By')).toBeFocused();
   await control(detail(page), 'By').selectOption('Hana Kobayashi');

@@ -1,7 +1,7 @@
 // What one release has worked out, others of the organisation start from, and other organisations take as a file.
 import { expectSaved, goTo, handedOut, jsonFile, keepSample, main } from './support/app.mjs';
 import { fixedToday } from './support/clock.mjs';
-import { control, enter, region } from './support/fields.mjs';
+import { added, control, enter, region } from './support/fields.mjs';
 import { addEntry, detail, openEntry, smallRelease } from './support/record.mjs';
 import { expect, test, watch } from './support/test.mjs';
 
@@ -32,7 +32,7 @@ test('a new release starts from the criteria of another, and undo takes that bac
 
   await toTemplates(page, 'Criteria');
   await expect(main(page).getByLabel('Criterion', { exact: true }).last()).toHaveValue(/\S/);
-  await main(page).getByRole('button', { name: 'Add criterion' }).press('Enter');
+  await added(page, main(page), 'Add criterion');
   await page.keyboard.insertText('The tills print receipts without the line');
   await page.reload();
   await expect(main(page).getByLabel('Criterion', { exact: true }).last()).toHaveValue('The tills print receipts without the line');
@@ -72,7 +72,7 @@ test('templates go into another profile as a file', async ({ page, browser, base
   await dialog.getByRole('button', { name: 'Import these parts' }).click();
   const parts = main(other).getByRole('listitem');
   await expect(parts.filter({ hasText: 'Governance rules' })).toContainText('the organisation’s own');
-  await expect(parts.filter({ hasText: 'Calendar' })).toContainText('0 closed periods; nobody works on: saturday and Sunday');
+  await expect(parts.filter({ hasText: 'Calendar' })).toContainText('0 closed periods; nobody works on: Saturday and Sunday');
   await smallRelease(other);
   await goTo(other, 'Rules', 'Governance rules');
   await expect(main(other).getByRole('rowheader', { name: /A first-of-type release has at least three waves/ })).toBeVisible();

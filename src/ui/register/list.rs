@@ -119,7 +119,7 @@ fn rows(table: Table, ids: Signal<Vec<String>>, sort: RwSignal<(By, bool)>) -> A
     };
     let heads = register.columns.iter().enumerate().map(head).collect_view();
     view! {
-        <div class="table-scroll" role="region" aria-label=text::upper_first(register.many) tabindex="0">
+        <div class="table-scroll" role="region" aria-label=format!("{}, table", text::upper_first(register.many)) tabindex="0">
             <table class="table stack" role="table">
                 <thead><tr role="row"><SortHead word=register.head by=By::Title sort/>{heads}</tr></thead>
                 <tbody role="rowgroup">{each(move || ids.get(), Clone::clone, move |id| row(table, id))}</tbody>

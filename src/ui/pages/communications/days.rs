@@ -42,11 +42,12 @@ pub fn days_field(entry: Entry, field: &'static Field) -> AnyView {
     let on = plan.from(move |release| send_day(release, Days(days.get())));
     // The number is read before the day that follows from it: read after, it would change without this being run again.
     let says = move || match (days.get(), on.get()) {
-        (_, Some(on)) => format!("{}, {}. It moves with go-live.", text::day(on), text::relative_day(plan.today.get(), on)),
-        (days, None) => format!(
-            "{}; the day is known once go-live is planned.",
-            text::upper_first(&text::from_go_live(Days(days)))
-        ),
+        (_, Some(on)) => {
+            format!("{}, {}. It moves with go-live.", text::day(on), text::relative_day(plan.today.get(), on))
+        }
+        (days, None) => {
+            format!("{}; the day is known once go-live is planned.", text::upper_first(&text::from_go_live(Days(days))))
+        }
     };
     let id = control_id(field.data_name());
     let name = Signal::stored(format!("{}, number of days", field.label));

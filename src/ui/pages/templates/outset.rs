@@ -7,7 +7,6 @@ use super::{renew, store};
 use crate::plan::{Cab, Choice, Days, Percent, Release, TemplatePart, TrainingPlan};
 use crate::readiness::{Section, templates_from_release};
 use crate::route::Route;
-use crate::text;
 use crate::ui::components::{Area, Icon, Number, PageHead};
 use crate::ui::desk::use_desk;
 use crate::ui::plan::Plan;
@@ -88,7 +87,7 @@ fn said(part: TemplatePart, release: &Release, own: bool) -> String {
         },
         TemplatePart::Calendar => {
             let periods = counted(release.calendar.periods.len(), "closed period", "closed periods");
-            format!("{periods}; nobody works on: {}", text::lower_first(release.calendar.weekend.label()))
+            format!("{periods}; nobody works on: {}", release.calendar.weekend.label())
         }
         TemplatePart::Rfcs | TemplatePart::Training => whose.to_owned(),
     }
