@@ -109,13 +109,14 @@ fn EvidenceRow(
         ProofKind::Note => "list",
         ProofKind::TestReport | ProofKind::ScanReport | ProofKind::Measured => "check",
     };
-    let against = Memo::new(move |_| this.with(|evidence| contradicts(&evidence.shown_by)));
+    // No memo: an effect that reads one before what it follows from is not run again where only the latter changes.
+    let against = move || this.with(|evidence| contradicts(&evidence.shown_by));
     let remove = move || format!("Remove evidence “{}”", named.get());
     let edit = move || format!("Edit evidence “{}”", named.get());
     view! {
         <li data-entry=id.to_string()>
             <div class="row">
-                {move || match against.get() {
+                {move || match against() {
                     true => view! { <Mark role=Role::NoGo/> }.into_any(),
                     false => view! { <Icon name=icon()/> }.into_any(),
                 }}
