@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use rollcall::plan::*;
+use rollcall::plan_file::read_entry;
 use rollcall::readiness::{Code, Severity, assess};
 use serde_json::{Value, json};
 
@@ -71,7 +72,7 @@ fn paths(value: &Value, path: &str, found: &mut Vec<String>) {
 /// cannot be blank is taken away whole.
 fn taking(release: &Release, plan: &Value, path: &str) -> Option<Command> {
     let left = without(plan, path)?;
-    let read = |left: Value| serde_json::from_value::<Release>(left).ok();
+    let read = |left: Value| read_entry::<Release>(&left).ok();
     let left = read(left).or_else(|| {
         let mut left = plan.clone();
         *left.pointer_mut(path)? = Value::Null;

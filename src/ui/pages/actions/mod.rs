@@ -94,7 +94,7 @@ fn grouped_by(work: Work) -> AnyView {
 /// The day by which, and how far it is away while it is open.
 fn due(work: Work, line: &Line) -> (String, String) {
     match (line.todo.done, line.todo.due) {
-        (Some(done), _) => (format!("Done on {}", text::day(done)), String::new()),
+        (Some(done), _) => (format!("done on {}", text::day(done)), String::new()),
         (None, Some(due)) => (text::day(due), text::relative_day(work.plan.today.get(), due)),
         (None, None) => ("No due date".to_owned(), String::new()),
     }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::sign_form::SignForm;
-use crate::gate::{Standing, held, is_given, role_sign_off, same_role, without_signature};
+use crate::gate::{Standing, is_given, role_sign_off, same_role, without_signature};
 use crate::plan::{Command, Edit, Id, QualityGate, Release, Removal, RemovedKind, SignOff, Signatory, with_reason};
 use crate::text;
 use crate::ui::components::{Badge, Icon, InlineText, ReasonDialog, SignedFacts, focus_soon, signed_as};
@@ -79,7 +79,6 @@ fn Buttons(
 ) -> impl IntoView {
     let plan = use_plan();
     let asked = RwSignal::new(None::<String>);
-    let held = plan.of(gate, move |gate: &QualityGate| held(gate, plan.today.get()));
     let open = move |_| {
         signing.set(true);
         focus_soon(format!("#main [data-entry=\"{role}\"] .sign-form select"));
@@ -92,8 +91,7 @@ fn Buttons(
         };
         let unnamed = name.with(|name| name.trim().is_empty());
         let word = format!("Sign{again} as {}", text::lower_first(name.get().trim()));
-        let class = if held.get() { "button primary" } else { "button" };
-        (!unnamed).then(|| view! { <button class=class type="button" data-field="sign_offs" disabled=plan.read_only on:click=open>{word}</button> })
+        (!unnamed).then(|| view! { <button class="button" type="button" data-field="sign_offs" disabled=plan.read_only on:click=open>{word}</button> })
     };
     let withdraw = move |_| {
         if let Some(gate) = plan.get(gate) {

@@ -50,7 +50,8 @@ static GROUPS: &[Group] = &[
         Field::pick("defect", "From the known error", known_errors_of),
     ]),
     Group::one(&[Field::new("set_up", "Set up in the desk’s tool, or training given", Kind::Own(set_up::set_up))]),
-    Group::pair(&[Field::day("set_up", "Set up on"), Field::person("set_up_by", "Set up by")])
+    Group::pair(&[Field::day("set_up", "On"), Field::person("set_up_by", "By")])
+        .legend("Set up in the desk’s tool, or training given")
         .when(|point| !text_of(member(point, "set_up")).is_empty()),
 ];
 
