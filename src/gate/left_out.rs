@@ -2,8 +2,8 @@
 
 use super::catalogue::{CRITERIA, CriterionEntry, GATES, GateEntry};
 use crate::plan::{
-    AcceptanceCriterion, CapacityIssue, Command, Defect, Department, Edit, HandOverItem, Id, QualityGate, Release,
-    Removal, RemovedKind, Signatory,
+    AcceptanceCriterion, CapacityIssue, Command, Condition, Defect, Department, Edit, GateOutcome, HandOverItem, Id,
+    QualityGate, Release, Removal, RemovedKind, Rfc, Signatory, TrainingAudience, UserGroup,
 };
 
 /// The default criteria that are not in the plan without an entry that says why.
@@ -63,6 +63,29 @@ pub fn put_back(release: &Release, removal: &Removal) -> Option<Command> {
             let mut gate = release.gates.get(Id::new(gate).ok()?)?.clone();
             gate.signatories.push(Signatory { id: Id::new(id).ok()?, role: removal.name.clone() });
             Some(Command::Gates(Edit::replace(gate)))
+        }
+        RemovedKind::GateCondition => {
+            let (gate, id) = removal.key.split_once(':')?;
+            let mut gate = release.gates.get(Id::new(gate).ok()?)?.clone();
+            // A gate that ended otherwise since promises nothing.
+            let GateOutcome::PassedWithConditions { conditions, .. } = &mut gate.outcome else { return None };
+            conditions.push(Condition { id: Id::new(id).ok()?, text: removal.name.clone(), ..Condition::default() });
+            Some(Command::Gates(Edit::replace(gate)))
+        }
+        RemovedKind::UserGroup => {
+            let (department, id) = removal.key.split_once(':')?;
+            let mut department = release.departments.get(Id::new(department).ok()?)?.clone();
+            let (id, name) = (Id::new(id).ok()?, removal.name.clone());
+            department.groups.push(UserGroup { id, name, ..UserGroup::default() });
+            Some(Command::Departments(Edit::replace(department)))
+        }
+        RemovedKind::Rfc => {
+            let (id, title) = (Id::new(&removal.key).ok()?, removal.name.clone());
+            Some(Command::Rfcs(Edit::add(Rfc { id, title, ..Rfc::default() })))
+        }
+        RemovedKind::Audience => {
+            let (id, name) = (Id::new(&removal.key).ok()?, removal.name.clone());
+            Some(Command::Audiences(Edit::add(TrainingAudience { id, name, ..TrainingAudience::default() })))
         }
         RemovedKind::Defect => {
             let (id, title) = (Id::new(&removal.key).ok()?, removal.name.clone());

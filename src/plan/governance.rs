@@ -111,8 +111,16 @@ choice! {
         Department = "department", "Department";
         /// That a department notices the release: it stays in the plan, and is not impacted any more.
         Impact = "impact", "Impact on a department";
+        /// A user group, where a rule asks how many are reached.
+        UserGroup = "user_group", "User group";
         /// A role that had to sign a gate.
         Signatory = "signatory", "Signing role";
+        /// What a gate passed on the promise of.
+        GateCondition = "gate_condition", "Condition of a gate";
+        /// A request for change, where a rule asks how early one is submitted.
+        Rfc = "rfc", "RFC";
+        /// A training audience, where a rule asks who is trained.
+        Audience = "audience", "Training audience";
         /// Something of which there will be too little.
         CapacityIssue = "capacity_issue", "Capacity issue";
         /// A point of the hand-over to the service desk.

@@ -1,8 +1,8 @@
 //! Removing what readiness depends on: only with a reason, which stays in the plan and is printed.
 
 use super::command::Command;
-use super::gate::{QualityGate, Signatory};
-use super::governance::{Removal, RemovedKind};
+use super::gate::{Condition, GateOutcome, QualityGate, Signatory};
+use super::governance::{Fact, Removal, RemovedKind};
 use super::id::Id;
 use super::items::Edit;
 use super::organisation::TEMPLATES_ID;
@@ -28,7 +28,9 @@ impl Command {
         let mut after = release.clone();
         self.clone().apply(&mut after).ok()?;
         let left = removable(&after);
-        let gone = removable(release).into_iter().filter(|thing| thing.counts && !thing.is_among(&left));
+        let gone = removable(release)
+            .into_iter()
+            .filter(|thing| thing.counts && !thing.is_among(&left) && !thing.went_with(&after));
         let unexplained = gone.filter(|thing| !thing.is_explained_in(&after)).map(|thing| thing.kind);
         unexplained.chain(forgotten(release, &after)).next()
     }
@@ -45,12 +47,17 @@ impl Command {
             | Self::Capacity(Edit::Remove { .. })
             | Self::HandOverItems(Edit::Remove { .. })
             | Self::Removals(Edit::Remove { .. } | Edit::Replace { .. }) => true,
-            Self::Departments(Edit::Replace { item }) => {
-                !item.impacted && release.departments.get(item.id).is_some_and(|department| department.impacted)
-            }
+            Self::Rfcs(Edit::Remove { .. }) => asks_about(release, &OF_RFCS),
+            Self::Audiences(Edit::Remove { .. }) => asks_about(release, &OF_AUDIENCES),
+            Self::Departments(Edit::Replace { item }) => release.departments.get(item.id).is_some_and(|department| {
+                let lost = || department.groups.iter().any(|group| !item.groups.contains(group.id));
+                (department.impacted && !item.impacted) || (lost() && asks_about(release, &OF_GROUPS))
+            }),
             Self::Gates(Edit::Replace { item }) => release.gates.get(item.id).is_some_and(|gate| {
                 let left: Vec<_> = roles(item).collect();
+                let promised: Vec<_> = conditions(item).collect();
                 roles(gate).any(|signatory| !left.contains(&signatory))
+                    || conditions(gate).any(|condition| !promised.contains(&condition))
             }),
             _ => false,
         }
@@ -87,13 +94,24 @@ impl Removable {
     }
 
     fn is_among(&self, things: &[Removable]) -> bool {
-        let here = |kind, id: &str| things.iter().any(|thing| thing.is(kind, id));
-        // A role that goes with its gate is covered by the gate's own reason.
-        let with_its_gate = self.kind == RemovedKind::Signatory
-            && self.id.split_once(':').is_some_and(|(gate, _)| !here(RemovedKind::Gate, gate));
-        // As is the impact on a department that goes altogether.
-        let with_its_department = self.kind == RemovedKind::Impact && !here(RemovedKind::Department, &self.id);
-        with_its_gate || with_its_department || here(self.kind, &self.id)
+        things.iter().any(|thing| thing.is(self.kind, &self.id))
+    }
+
+    /// Whether that which it was a part of is gone or another one now: the reason for that, or its own words, cover it.
+    fn went_with(&self, after: &Release) -> bool {
+        let whole = self.id.split_once(':').map_or(self.id.as_str(), |(whole, _)| whole);
+        let gate = || after.gates.get(Id::new(whole).ok()?);
+        match self.kind {
+            RemovedKind::Signatory => gate().is_none(),
+            // A gate that ended otherwise promises nothing.
+            RemovedKind::GateCondition => {
+                gate().is_none_or(|gate| !matches!(gate.outcome, GateOutcome::PassedWithConditions { .. }))
+            }
+            RemovedKind::Impact | RemovedKind::UserGroup => {
+                Id::new(whole).ok().is_none_or(|id| !after.departments.contains(id))
+            }
+            _ => false,
+        }
     }
 
     fn is_explained_in(&self, release: &Release) -> bool {
@@ -104,33 +122,58 @@ impl Removable {
     }
 }
 
+/// What rules ask about: how many are reached, how early RFCs are submitted, who is trained. Taking away one of those of which
+/// a rule asks must not be a way to meet it; where no rule asks, nothing depends on it.
+const OF_GROUPS: [Fact; 2] = [Fact::Reach, Fact::FirstWaveShare];
+const OF_RFCS: [Fact; 1] = [Fact::CabLead];
+const OF_AUDIENCES: [Fact; 1] = [Fact::AudiencesNotTrained];
+
+fn asks_about(release: &Release, facts: &[Fact]) -> bool {
+    release.rules.iter().any(|rule| rule.speaks_of(facts))
+}
+
 fn removable(release: &Release) -> Vec<Removable> {
+    use RemovedKind as Kind;
     let mut things = Vec::new();
     let (criteria, gates, rules) = (release.criteria.iter(), release.gates.iter(), release.rules.iter());
-    things.extend(criteria.map(|it| Removable::new(RemovedKind::Criterion, it.id, it.catalogue.as_ref())));
-    things.extend(rules.map(|it| Removable::new(RemovedKind::Rule, it.id, it.catalogue.as_ref())));
+    things.extend(criteria.map(|it| Removable::new(Kind::Criterion, it.id, it.catalogue.as_ref())));
+    things.extend(rules.map(|it| Removable::new(Kind::Rule, it.id, it.catalogue.as_ref())));
     for gate in gates {
-        things.push(Removable::new(RemovedKind::Gate, gate.id, gate.catalogue.as_ref()));
-        let roles = roles(gate).map(|signatory| format!("{}:{signatory}", gate.id));
-        things.extend(roles.map(|id| Removable::new(RemovedKind::Signatory, id, None)));
+        things.push(Removable::new(Kind::Gate, gate.id, gate.catalogue.as_ref()));
+        let of_gate = |kind, id: &str| Removable::new(kind, format!("{}:{id}", gate.id), None);
+        things.extend(roles(gate).map(|id| of_gate(Kind::Signatory, id.as_str())));
+        // Met or not: what is dated ahead is open still, and whether it is nobody knows here. So it is below.
+        things.extend(conditions(gate).map(|id| of_gate(Kind::GateCondition, id.as_str())));
     }
-    things.extend(release.defects.iter().map(|it| Removable::new(RemovedKind::Defect, it.id, None)));
-    let departments = release.departments.iter();
-    things.extend(
-        departments.map(|it| Removable { counts: it.impacted, ..Removable::new(RemovedKind::Department, it.id, None) }),
-    );
-    // What is settled may go: it asks nothing of anybody any more.
-    let capacity = release.review.capacity.iter();
-    things.extend(capacity.map(|it| Removable {
-        counts: it.closed.is_none(),
-        ..Removable::new(RemovedKind::CapacityIssue, it.id, None)
-    }));
-    let items = release.hand_over.items.iter();
-    // Set up or not: what is dated ahead is open still, and whether it is nobody knows here.
-    things.extend(items.map(|it| Removable::new(RemovedKind::HandOverItem, it.id, None)));
-    let impacted = release.departments.iter().filter(|department| department.impacted);
-    things.extend(impacted.map(|it| Removable::new(RemovedKind::Impact, it.id, None)));
+    things.extend(release.defects.iter().map(|it| Removable::new(Kind::Defect, it.id, None)));
+    things.extend(release.review.capacity.iter().map(|it| Removable::new(Kind::CapacityIssue, it.id, None)));
+    things.extend(release.hand_over.items.iter().map(|it| Removable::new(Kind::HandOverItem, it.id, None)));
+    let of_groups = asks_about(release, &OF_GROUPS);
+    for department in &release.departments {
+        let counts = department.impacted || (of_groups && !department.groups.is_empty());
+        things.push(Removable { counts, ..Removable::new(Kind::Department, department.id, None) });
+        if department.impacted {
+            things.push(Removable::new(Kind::Impact, department.id, None));
+        }
+        let group = |id| Removable::new(Kind::UserGroup, format!("{}:{id}", department.id), None);
+        things.extend(department.groups.iter().map(|it| Removable { counts: of_groups, ..group(it.id) }));
+    }
+    let (of_rfcs, of_audiences) = (asks_about(release, &OF_RFCS), asks_about(release, &OF_AUDIENCES));
+    let rfcs = release.rfcs.iter();
+    things.extend(rfcs.map(|it| Removable { counts: of_rfcs, ..Removable::new(Kind::Rfc, it.id, None) }));
+    let audiences = release.training.audiences.iter();
+    let audience = |id| Removable { counts: of_audiences, ..Removable::new(Kind::Audience, id, None) };
+    things.extend(audiences.map(|it| audience(it.id)));
     things
+}
+
+/// What a gate passed on the promise of.
+fn conditions(gate: &QualityGate) -> impl Iterator<Item = Id<Condition>> {
+    let conditions = match &gate.outcome {
+        GateOutcome::PassedWithConditions { conditions, .. } => Some(conditions),
+        _ => None,
+    };
+    conditions.into_iter().flatten().map(|condition| condition.id)
 }
 
 /// The signatories of a gate. One whose role reads as an earlier one's is not a further one: the same signature serves both.

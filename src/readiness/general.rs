@@ -127,10 +127,12 @@ pub(super) fn removals(release: &Release, tally: &mut Tally) {
     for removal in release.removals.iter().filter(|removal| !removal.is_undone(release)) {
         let section = match removal.kind {
             RemovedKind::Criterion => Section::Acceptance,
-            RemovedKind::Gate | RemovedKind::Signatory => Section::Gates,
+            RemovedKind::Gate | RemovedKind::Signatory | RemovedKind::GateCondition => Section::Gates,
             RemovedKind::Defect => Section::Defects,
             RemovedKind::Rule => Section::Rules,
-            RemovedKind::Department | RemovedKind::Impact => Section::People,
+            RemovedKind::Department | RemovedKind::Impact | RemovedKind::UserGroup => Section::People,
+            RemovedKind::Rfc => Section::Rfcs,
+            RemovedKind::Audience => Section::Training,
             RemovedKind::CapacityIssue => Section::Review,
             RemovedKind::HandOverItem => Section::HandOver,
         };

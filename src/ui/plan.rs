@@ -148,6 +148,11 @@ impl Plan {
         self.history.try_update_untracked(History::seal);
     }
 
+    /// Whether something goes only with a reason, because readiness depends on it.
+    pub fn needs_reason(self, remove: &Command) -> bool {
+        self.release.with_untracked(|release| remove.removes_without_reason(release).is_some())
+    }
+
     /// Removes something that readiness depends on, with the reason, and offers undo.
     pub fn remove_with_reason<T: Item>(self, kind: RemovedKind, item: &T, reason: &str, remove: Command) {
         self.remove_named(kind, (item.id().to_string(), item.title().to_owned()), reason, remove);

@@ -35,6 +35,6 @@ pub use moment::{Day, Moment};
 pub use order::Reorder;
 pub use people::{ManyPeople, PersonChoice, people_of};
 pub use reason::ReasonDialog;
-pub use removed::RemovedList;
+pub use removed::{RemovedList, removed_of};
 pub use signature::{SignedFacts, Uncounted, signed_as};
 pub use title::InlineArea;

@@ -68,6 +68,15 @@ pub fn RemovedList(
     }
 }
 
+/// The removals of some kinds, of which none is a default.
+pub fn removed_of(plan: Plan, kinds: &'static [RemovedKind]) -> AnyView {
+    let kind = kinds.first().copied().unwrap_or_default();
+    view! {
+        <RemovedList kinds kind missing=Signal::stored(Vec::new()) on_put_back=move |id| plan.put_back(id) on_restore=|_| ()/>
+    }
+    .into_any()
+}
+
 fn missing_row(
     plan: Plan,
     key: String,
@@ -120,11 +129,13 @@ fn removal_row(plan: Plan, id: Id<Removal>, on_put_back: Callback<Id<Removal>>) 
     }
 }
 
-/// What it was, who removed it and when; of a signing role also the gate.
+/// What it was, who removed it and when; of a part also the gate or the department that it was a part of.
 fn note(release: &Release, removal: &Removal) -> String {
-    let gate = removal.key.split_once(':').filter(|_| removal.kind == RemovedKind::Signatory);
-    let gate = gate.and_then(|(gate, _)| release.gates.get(Id::new(gate).ok()?));
-    let from = gate.map(|gate| format!(" from “{}”", gate.name)).unwrap_or_default();
+    let whole = removal.key.split_once(':').and_then(|(whole, _)| match removal.kind {
+        RemovedKind::UserGroup => Some(release.departments.get(Id::new(whole).ok()?)?.name.as_str()),
+        _ => Some(release.gates.get(Id::new(whole).ok()?)?.name.as_str()),
+    });
+    let from = whole.map(|whole| format!(" from “{whole}”")).unwrap_or_default();
     let by = Some(removal.by.trim()).filter(|by| !by.is_empty()).map(|by| format!("by {by}"));
     let said = [Some(format!("{} removed{from}", removal.kind.label())), by, removal.on.map(text::day)];
     said.into_iter().flatten().collect::<Vec<_>>().join(" · ")

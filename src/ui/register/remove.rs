@@ -30,7 +30,7 @@ impl Remover {
     pub fn remove(self, id: &str) {
         let Some(access) = self.access else { return };
         match self.removing {
-            // What asks nothing of anybody any more goes at once too.
+            // What nothing depends on goes at once too.
             Removing::Reason(_) if self.needs_reason(access, id) => {
                 self.id.set_value(id.to_owned());
                 self.asked.set(Some(self.title(access, id)));
@@ -46,9 +46,7 @@ impl Remover {
 
     fn needs_reason(self, access: Access, id: &str) -> bool {
         let remove = (access.remove)(id);
-        remove.is_some_and(|remove| {
-            self.plan.release.with_untracked(|release| remove.removes_without_reason(release).is_some())
-        })
+        remove.is_some_and(|remove| self.plan.needs_reason(&remove))
     }
 
     /// The question for the reason, where one is needed.

@@ -153,7 +153,7 @@ fn Removed(plan: Plan) -> impl IntoView {
     };
     view! {
         <TemplateTools part=TemplatePart::Gates/>
-        <RemovedList kinds=&[RemovedKind::Gate, RemovedKind::Signatory] kind=RemovedKind::Gate missing
+        <RemovedList kinds=&[RemovedKind::Gate, RemovedKind::Signatory, RemovedKind::GateCondition] kind=RemovedKind::Gate missing
             on_put_back=put on_restore=restore/>
     }
 }

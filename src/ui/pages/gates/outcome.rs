@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::actions::{ActionTable, Task, Words};
 use crate::gate::{KeptOutcome, OutcomeKind, outcome_day};
-use crate::plan::{Condition, Edit, GateOutcome, Id, Items, QualityGate};
-use crate::ui::components::{AnswerGroup, AnswerOption, Area, Day, Icon, ManyPeople, Role, focus_soon};
+use crate::plan::{Command, Condition, Edit, GateOutcome, Id, Items, QualityGate, RemovedKind};
+use crate::text;
+use crate::ui::components::{AnswerGroup, AnswerOption, Area, Day, Icon, ManyPeople, ReasonDialog, Role, focus_soon};
 use crate::ui::plan::{Plan, new_id, use_plan};
 
 const OPTIONS: [AnswerOption<OutcomeKind>; 4] = [
@@ -105,9 +106,19 @@ fn Conditions(id: Id<QualityGate>) -> impl IntoView {
             edit(Edit::replace(Condition { id, text, owner, until: due, met: done }));
         }
     };
+    let asked = RwSignal::new(None::<String>);
+    let gone = StoredValue::new(None::<Id<Condition>>);
     let remove = move |entry: String| {
-        if let Ok(id) = Id::new(&entry) {
-            edit(Edit::Remove { id });
+        let entry = Id::new(&entry).ok();
+        if let Some((condition, _)) = entry.and_then(|entry| without(plan, id, entry)) {
+            gone.set_value(entry);
+            asked.set(Some(text::named(&condition.text, "condition without words")));
+        }
+    };
+    let with_reason = move |reason: String| {
+        if let Some((condition, command)) = gone.get_value().and_then(|entry| without(plan, id, entry)) {
+            let named = (format!("{id}:{}", condition.id), condition.text);
+            plan.remove_named(RemovedKind::GateCondition, named, &reason, command);
             focus_soon("#conditions".to_owned());
         }
     };
@@ -123,7 +134,17 @@ fn Conditions(id: Id<QualityGate>) -> impl IntoView {
         </div>
         {none}
         <ActionTable words=WORDS actions on_change=change on_remove=remove/>
+        <ReasonDialog what=asked on_remove=with_reason/>
     }
+}
+
+/// A condition, and the command that takes it away: what the gate passed on the promise of goes only with a reason.
+fn without(plan: Plan, gate: Id<QualityGate>, id: Id<Condition>) -> Option<(Condition, Command)> {
+    let mut gate: QualityGate = plan.get(gate)?;
+    let list = conditions(&mut gate)?;
+    let condition = list.get(id)?.clone();
+    list.apply(Edit::Remove { id }).ok()?;
+    Some((condition, Command::Gates(Edit::replace(gate))))
 }
 
 fn conditions(gate: &mut QualityGate) -> Option<&mut Items<Condition>> {

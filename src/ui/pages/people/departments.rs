@@ -96,12 +96,13 @@ fn mark_impacted(plan: Plan, id: Id<Department>) {
     }
 }
 
-/// Removing an impacted department takes away people who would have needed floor walkers: that needs a reason.
+/// Removing an impacted department takes away people who would have needed floor walkers: that needs a reason. So does removing
+/// one whose people a rule counts.
 fn removal(plan: Plan, id: Id<Department>) -> impl IntoView {
     let asked = RwSignal::new(None::<String>);
     let command = move || Command::Departments(Edit::Remove { id });
     let remove = move |_| match plan.get(id) {
-        Some(department) if department.impacted => asked.set(Some(department.title().to_owned())),
+        Some(department) if plan.needs_reason(&command()) => asked.set(Some(department.title().to_owned())),
         _ => plan.remove(command()),
     };
     let on_remove = move |reason: String| {

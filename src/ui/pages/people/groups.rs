@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::plan::{Count, Department, Edit, GroupKind, Id, MegabitsPerSecond, UserGroup};
+use crate::plan::{Command, Count, Department, Edit, GroupKind, Id, MegabitsPerSecond, RemovedKind, UserGroup};
 use crate::text;
-use crate::ui::components::{Icon, InlineText, Number, PersonChoice, Select, each};
+use crate::ui::components::{Icon, InlineText, Number, PersonChoice, ReasonDialog, Select, each};
 use crate::ui::plan::{Plan, new_id, use_plan};
 
 /// The table of a department's user groups.
@@ -19,6 +19,22 @@ pub fn Groups(
         let group = UserGroup { id: new_id(), ..UserGroup::default() };
         change(plan, department, "groups", Edit::add(group));
     };
+    let asked = RwSignal::new(None::<String>);
+    let gone = StoredValue::new(None::<Id<UserGroup>>);
+    let remove = Callback::new(move |id: Id<UserGroup>| match without(plan, department, id) {
+        Some((group, command)) if plan.needs_reason(&command) => {
+            gone.set_value(Some(id));
+            asked.set(Some(text::named(&group.name, "user group without a name")));
+        }
+        Some((_, command)) => plan.remove(command),
+        None => {}
+    });
+    let with_reason = move |reason: String| {
+        if let Some((group, command)) = gone.get_value().and_then(|id| without(plan, department, id)) {
+            let named = (format!("{department}:{}", group.id), group.name);
+            plan.remove_named(RemovedKind::UserGroup, named, &reason, command);
+        }
+    };
     view! {
         <Show when=move || !ids.with(Vec::is_empty)>
             <div class="table-scroll" role="region" aria-label="User groups" tabindex="0">
@@ -29,17 +45,18 @@ pub fn Groups(
                         <th scope="col" role="columnheader" class="number">"Link, Mbit/s"</th><th scope="col" role="columnheader">"Champion"</th>
                         <th scope="col" role="columnheader"><span class="unseen">"Remove"</span></th>
                     </tr></thead>
-                    <tbody role="rowgroup">{each(move || ids.get(), |id| *id, move |id| row(plan, department, id))}</tbody>
+                    <tbody role="rowgroup">{each(move || ids.get(), |id| *id, move |id| row(plan, department, id, remove))}</tbody>
                 </table>
             </div>
         </Show>
         <div class="actions">
             <button class="button quiet" type="button" disabled=plan.read_only on:click=add><Icon name="plus"/>"Add user group"</button>
         </div>
+        <ReasonDialog what=asked on_remove=with_reason/>
     }
 }
 
-fn row(plan: Plan, department: Id<Department>, id: Id<UserGroup>) -> impl IntoView {
+fn row(plan: Plan, department: Id<Department>, id: Id<UserGroup>, on_remove: Callback<Id<UserGroup>>) -> impl IntoView {
     let name = of(plan, department, id, |group| group.name.clone());
     let label = move |what: &'static str| {
         Signal::derive(move || format!("{}, {what}", text::named(&name.get(), "New user group")))
@@ -73,10 +90,18 @@ fn row(plan: Plan, department: Id<Department>, id: Id<UserGroup>) -> impl IntoVi
                 on_change=move |person| set("champion", &|group| group.champion = person)/></td>
             <td role="cell" class="tail">
                 <button class="icon-button" type="button" aria-label=remove title=remove disabled=plan.read_only
-                    on:click=move |_| change(plan, department, "groups", Edit::Remove { id })><Icon name="bin"/></button>
+                    on:click=move |_| on_remove.run(id)><Icon name="bin"/></button>
             </td>
         </tr>
     }
+}
+
+/// A group, and the command that takes it away.
+fn without(plan: Plan, department: Id<Department>, id: Id<UserGroup>) -> Option<(UserGroup, Command)> {
+    let mut department: Department = plan.get(department)?;
+    let group = department.groups.get(id)?.clone();
+    department.groups.apply(Edit::Remove { id }).ok()?;
+    Some((group, Command::Departments(Edit::replace(department))))
 }
 
 /// A value of a group; the default once the group is gone.

@@ -33,7 +33,7 @@ pub fn People(
         <PageHead title="People and departments" lead/>
         <Departments entry/>
         <Register/>
-        <RemovedList kinds=&[RemovedKind::Department, RemovedKind::Impact] kind=RemovedKind::Department missing=Signal::stored(Vec::new())
+        <RemovedList kinds=&[RemovedKind::Department, RemovedKind::Impact, RemovedKind::UserGroup] kind=RemovedKind::Department missing=Signal::stored(Vec::new())
             on_put_back=move |id| plan.put_back(id) on_restore=|_| ()/>
     }
 }

@@ -9,14 +9,14 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 
 use crate::gate::{RfcState, rfc_state};
-use crate::plan::{Cab, ChangeType, Release, Rfc, RfcOutcome};
+use crate::plan::{Cab, ChangeType, Release, RemovedKind, Rfc, RfcOutcome};
 use crate::plan_file::{access, find, sole};
 use crate::readiness::{Section, cab_points};
 use crate::text;
-use crate::ui::components::Role;
+use crate::ui::components::{Role, removed_of};
 use crate::ui::plan::Plan;
 use crate::ui::register::{
-    Block, Cell, Column, Field, Filter, Group, Kind, Page, Register, Show, form, register_page, words,
+    Block, Cell, Column, Field, Filter, Group, Kind, Page, Register, Removing, Show, form, register_page, words,
 };
 
 static RFCS: Register = Register {
@@ -53,11 +53,20 @@ static RFCS: Register = Register {
     ],
     badge: Some(state),
     more: Some(more),
+    removing: Removing::Reason(RemovedKind::Rfc),
     ..Register::new(Section::Rfcs, access::<Rfc>(), "an RFC", "RFCs")
 };
 
-static PAGE: Page =
-    Page { title: "Requests for change", lead, blocks: &[Block::Register(&RFCS), Block::Own(over_all::panel)] };
+static PAGE: Page = Page {
+    title: "Requests for change",
+    lead,
+    blocks: &[Block::Register(&RFCS), Block::Own(removed), Block::Own(over_all::panel)],
+};
+
+/// What was taken out of the plan although a rule asks about it.
+fn removed(plan: Plan) -> AnyView {
+    removed_of(plan, &[RemovedKind::Rfc])
+}
 
 /// What the CAB asks for in general.
 static CAB: [Group; 1] = [Group::one(&[Field::number("lead", "Days between submission and CAB")

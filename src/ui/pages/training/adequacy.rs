@@ -3,14 +3,14 @@
 use jiff::civil::Date;
 use leptos::prelude::*;
 
-use crate::plan::{AudienceKind, Count, Percent, Release, TrainingAudience};
+use crate::plan::{AudienceKind, Count, Percent, Release, RemovedKind, TrainingAudience};
 use crate::plan_file::access;
 use crate::readiness::Section;
 use crate::text::{adequate_in_words, seats_in_words, trained_in_words};
 use crate::training::{Adequacy, Seats, adequacies, needs_both_systems, seating};
 use crate::ui::components::{Mark, Number, Options, Role};
 use crate::ui::plan::Plan;
-use crate::ui::register::{Cell, Column, Field, Filter, Group, Register, Show, words};
+use crate::ui::register::{Cell, Column, Field, Filter, Group, Register, Removing, Show, words};
 
 /// The audiences, with how far each is.
 pub static AUDIENCES: Register = Register {
@@ -44,6 +44,7 @@ pub static AUDIENCES: Register = Register {
         Group::one(&[Field::area("goal", "What they can do afterwards").optional()]),
     ],
     badge: Some(state),
+    removing: Removing::Reason(RemovedKind::Audience),
     ..Register::new(Section::Training, access::<TrainingAudience>(), "an audience", "audiences")
 };
 

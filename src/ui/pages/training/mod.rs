@@ -8,11 +8,11 @@ use leptos::prelude::*;
 
 use self::adequacy::{AUDIENCES, settings};
 use self::sessions::SESSIONS;
-use crate::plan::{Command, Edit, Release, TrainingAudience, TrainingSession};
+use crate::plan::{Command, Edit, Release, RemovedKind, TrainingAudience, TrainingSession};
 use crate::plan_file::find;
 use crate::text;
 use crate::training::{adequacies, missing_audiences};
-use crate::ui::components::{Icon, NotInPlan, PageHead};
+use crate::ui::components::{Icon, NotInPlan, PageHead, removed_of};
 use crate::ui::plan::{Plan, new_id, use_plan};
 use crate::ui::register::register;
 
@@ -37,6 +37,7 @@ pub fn Training(
         {settings(plan)}
         {register(plan, &AUDIENCES, entry, false)}
         {register(plan, &SESSIONS, entry, false)}
+        {removed_of(plan, &[RemovedKind::Audience])}
     }
 }
 
