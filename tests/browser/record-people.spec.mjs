@@ -80,9 +80,9 @@ test('a document that changes after it was sent is shown as changed', async ({ p
   const row = documents.getByRole('row', { name: /Piotr Zieliński/ });
   await row.getByRole('link').click();
   await detail(page).getByRole('button', { name: 'Mark as sent' }).click();
-  await expect(row).toContainText('Sent on Mon 21 Sep 2026, not acknowledged');
+  await expect(row).toContainText('Not acknowledged');
   await detail(page).getByRole('button', { name: 'Mark as acknowledged' }).click();
-  await expect(row).toContainText('Acknowledged on Mon 21 Sep 2026');
+  await expect(row).toContainText('Acknowledged');
 
   await goTo(page, 'Rollout plan');
   await main(page).getByLabel(/minutes/i).first().waitFor();
@@ -92,7 +92,7 @@ test('a document that changes after it was sent is shown as changed', async ({ p
   const CHANGED = 'The rollout runbook has changed since it was sent to Piotr Zieliński.';
   await expectFinding(page, CHANGED);
   await goTo(page, 'Communications');
-  await expect(row).toContainText('Changed since it was sent on Mon 21 Sep 2026');
+  await expect(row).toContainText('Changed since');
   await again(page);
   await documents.getByRole('button', { name: /^Changed since/ }).click();
   await row.getByRole('link').click();

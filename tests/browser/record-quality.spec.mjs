@@ -12,7 +12,7 @@ test('an overdue refresh and a difference from production are found until they a
   await keepSample(page);
   await goTo(page, 'Environments');
   await main(page).getByRole('button', { name: /^Overdue/ }).click();
-  await expect(main(page).getByRole('rowheader')).toHaveText(['Test']);
+  await expect(main(page).getByRole('rowheader').getByRole('link')).toHaveText(['Test']);
   const test = await openEntry(page, 'Test');
   const OVERDUE = 'Environment “Test” was due for a refresh on Wed 16 Sep 2026.';
   await expectFinding(page, OVERDUE);
