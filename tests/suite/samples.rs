@@ -198,6 +198,28 @@ fn are_as_blessed() {
     }
 }
 
+/// Whether each document that was sent is as it was then.
+fn sent_as_it_stands(release: &Release) -> Vec<(String, bool)> {
+    let sent = release.distribution.iter().filter(|entry| entry.sent.is_some());
+    sent.map(|entry| (entry.id.to_string(), entry.sha256 == document_digest(entry.document, release))).collect()
+}
+
+#[test]
+fn what_was_sent_is_what_now_stands_wherever_the_plan_moves() {
+    each(|sample, release| {
+        for days in [0, 100, -3] {
+            let sent = sent_as_it_stands(&shifted(&release, days));
+            assert!(sent.len() > 2 && sent.iter().all(|(_, same)| *same), "{} by {days}: {sent:?}", sample.name);
+        }
+        // What was another document stays one.
+        let mut changed = release.clone();
+        let first = changed.distribution.iter_mut().find(|entry| entry.sent.is_some()).unwrap();
+        first.sha256 = "0".repeat(64);
+        let (wrong, there) = (first.id.to_string(), shifted(&changed, 100));
+        assert!(sent_as_it_stands(&there).iter().all(|(id, same)| (*id != wrong) == *same), "{}", sample.name);
+    });
+}
+
 #[test]
 fn exactly_the_intended_sign_offs_are_stale() {
     each(|sample, release| {

@@ -138,7 +138,7 @@ fn rfcs() -> Value {
             "id": "f3", "number": "RFC-3", "title": "Retire the old batch", "change_type": "standard",
             "outcome": { "deferred": { "on": "2026-01-23", "reason": "After year end", "what_next": "Ask in May" } },
         },
-        { "id": "f4", "number": "RFC-4", "title": "Rotate the keys", "outcome": "pending" },
+        { "id": "f4", "number": "RFC-4", "title": "Rotate the keys", "owner": "p1", "outcome": "pending" },
     ])
 }
 

@@ -7,26 +7,17 @@ use rollcall::plan::*;
 use rollcall::readiness::{Code, Finding, Readiness, Section, Severity, assess};
 
 use super::cases::cases;
-use super::{altered, entry};
+use super::takings::entries;
+use super::{altered, entry, verdict_of};
 use crate::ready::*;
 
 /// A command for each single thing of the release that can be deleted or emptied, with what it was.
 fn deletions(release: &Release) -> Vec<(String, Command)> {
-    let mut all = Vec::new();
-    macro_rules! each {
-        ($($list:ident $($path:ident).+;)*) => {
-            $(for item in &release.$($path).+ {
-                all.push((format!("{} {}", stringify!($list), item.id()), Command::$list(Edit::Remove { id: item.id() })));
-            })*
-        };
-    }
-    each! {
-        ConfigurationItems configuration_items; People people; Departments departments; Rfcs rfcs; Criteria criteria;
-        Gates gates; Defects defects; Waves rollout.waves; Runbook rollout.runbook; Rules rules; Members board.members;
-        Votes board.votes; BoardSignOffs board.sign_offs; Risks board.risks; Audiences training.audiences; Sessions training.sessions; Capacity review.capacity;
-        HandOverItems hand_over.items;
-        Removals removals;
-    }
+    let named = |(path, command): (String, Command)| {
+        let (list, id) = path.rsplit_once('/').unwrap();
+        (format!("{list} {id}"), command)
+    };
+    let mut all: Vec<(String, Command)> = entries(release).into_iter().map(named).collect();
     for gate in &release.gates {
         all.extend(
             emptied_gates(gate)
@@ -242,11 +233,17 @@ fn check_deletion(release: &Release, before: &Readiness, name: &str, what: &str,
         }
         Err(Refused::Edit(refused)) => panic!("{name}: {what}: {refused}"),
     }
+    // Whatever anybody signs again, it cannot be better than without any word on signatures.
+    let rest: Vec<Finding> =
+        assess(&after, TODAY).findings.into_iter().filter(|it| !is_on_signatures(it.code)).collect();
+    if verdict_of(&rest) <= before.verdict {
+        return;
+    }
     // The worst that can be: everybody signs again what is left.
     let mut signed = after.clone();
     if !what.contains("sign-off")
         && !what.starts_with("need")
-        && !what.starts_with("BoardSignOffs")
+        && !what.starts_with("/board/sign_offs")
         && !name.starts_with("signed before")
     {
         sign_all(&mut signed);
@@ -258,6 +255,12 @@ fn check_deletion(release: &Release, before: &Readiness, name: &str, what: &str,
     }
 }
 
+fn is_on_signatures(code: Code) -> bool {
+    use Code as C;
+    let senior = matches!(code, C::SeniorSignOffMissing | C::SeniorSignOffStale);
+    senior || matches!(code, C::SignOffMissing | C::SignOffStale | C::SignOffCorrupt)
+}
+
 /// The key under which a removal is recorded.
 fn removed_key(delete: &Command, release: &Release) -> Option<String> {
     match delete {
@@ -267,11 +270,23 @@ fn removed_key(delete: &Command, release: &Release) -> Option<String> {
         Command::Rules(edit) => Some(edit.id().to_string()),
         Command::Departments(edit) => Some(edit.id().to_string()),
         Command::Capacity(edit) => Some(edit.id().to_string()),
+        Command::Rfcs(edit) => Some(edit.id().to_string()),
+        Command::Audiences(edit) => Some(edit.id().to_string()),
         Command::Gates(Edit::Replace { item }) => {
-            let gone = release.gates.get(item.id)?.signatories.iter().find(|it| !item.signatories.contains(it.id))?;
-            Some(format!("{}:{}", item.id, gone.id))
+            let (gate, of) = (release.gates.get(item.id)?, item.id);
+            let role = gate.signatories.iter().find(|it| !item.signatories.contains(it.id)).map(|it| it.id.to_string());
+            let promise = || promises(gate).into_iter().find(|it| !promises(item).contains(it));
+            Some(format!("{of}:{}", role.or_else(promise)?))
         }
         Command::Gates(edit) => Some(edit.id().to_string()),
         _ => None,
+    }
+}
+
+/// The ids of the conditions on which a gate passed.
+fn promises(gate: &QualityGate) -> Vec<String> {
+    match &gate.outcome {
+        GateOutcome::PassedWithConditions { conditions, .. } => conditions.iter().map(|it| it.id.to_string()).collect(),
+        _ => Vec::new(),
     }
 }

@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use proptest::sample::Index;
+use rollcall::gate::put_back;
 use rollcall::plan::*;
 use rollcall::plan_file::read_entry;
 use rollcall::readiness::{Code, Severity, assess};
@@ -12,9 +13,10 @@ use serde_json::{Value, json};
 
 use crate::arbitrary;
 use crate::document::rich;
+use crate::ready::*;
 
 /// An entry of a list less, for each entry of each list.
-fn entries(release: &Release) -> Vec<(String, Command)> {
+pub fn entries(release: &Release) -> Vec<(String, Command)> {
     let mut all = Vec::new();
     macro_rules! each {
         ($($list:ident $($path:ident).+;)*) => {
@@ -36,7 +38,7 @@ fn entries(release: &Release) -> Vec<(String, Command)> {
 }
 
 /// What is left when a row, a text, a day or a choice is taken away at this path: nothing where that cannot be.
-fn without(plan: &Value, path: &str) -> Option<Value> {
+fn less(plan: &Value, path: &str) -> Option<Value> {
     let mut left = plan.clone();
     let (parent, last) = path.rsplit_once('/')?;
     match left.pointer_mut(parent)? {
@@ -71,7 +73,7 @@ fn paths(value: &Value, path: &str, found: &mut Vec<String>) {
 /// The command that takes away what is at this path within an entry or a fact of the release. A day or a reference that
 /// cannot be blank is taken away whole.
 fn taking(release: &Release, plan: &Value, path: &str) -> Option<Command> {
-    let left = without(plan, path)?;
+    let left = less(plan, path)?;
     let read = |left: Value| read_entry::<Release>(&left).ok();
     let left = read(left).or_else(|| {
         let mut left = plan.clone();
@@ -85,13 +87,17 @@ type Weighty = HashSet<(Code, String)>;
 
 /// What blocks and what sets a condition. Signatures over an earlier plan are left aside: everybody may sign again.
 fn weighty(release: &Release, today: Date) -> (Weighty, Weighty) {
-    let of = |severity| {
-        let findings = assess(release, today).findings;
-        let counts = findings.into_iter().filter(|it| it.severity == severity);
-        let fresh = counts.filter(|it| !matches!(it.code, Code::SignOffStale | Code::SeniorSignOffStale));
-        fresh.map(|it| (it.code, format!("{:?} {:?}", it.section, it.place))).collect()
-    };
-    (of(Severity::Blocker), of(Severity::Condition))
+    let (mut blocks, mut sets) = (Weighty::new(), Weighty::new());
+    for finding in assess(release, today).findings {
+        let found = (finding.code, format!("{:?} {:?}", finding.section, finding.place));
+        match finding.severity {
+            _ if matches!(finding.code, Code::SignOffStale | Code::SeniorSignOffStale) => false,
+            Severity::Blocker => blocks.insert(found),
+            Severity::Condition => sets.insert(found),
+            Severity::Advice => false,
+        };
+    }
+    (blocks, sets)
 }
 
 /// What is cured by taking something away, so that the verdict could be better for it if nothing else were wrong.
@@ -117,35 +123,139 @@ fn is_day_of_what_is_said(path: &str) -> bool {
     path.ends_with("/on")
 }
 
+/// Everything that can be taken out of a release by itself. Whatever is a row of a list can be.
+fn takings(release: &Release) -> Vec<(String, Command)> {
+    let plan = serde_json::to_value(release).unwrap();
+    let (mut all, mut found) = (entries(release), Vec::new());
+    let lists: HashSet<String> = all.iter().filter_map(|(path, _)| Some(path.rsplit_once('/')?.0.to_owned())).collect();
+    paths(&plan, "", &mut found);
+    for path in found {
+        let taking = taking(release, &plan, &path);
+        let (list, at) = path.rsplit_once('/').unwrap();
+        let is_row = at.parse::<usize>().is_ok() && !path.starts_with("/log");
+        assert!(taking.is_some() || !is_row || lists.contains(list), "{path} cannot be taken away");
+        all.extend(taking.map(|taking| (path, taking)));
+    }
+    all
+}
+
+/// What taking things away cures, each with what it cures.
+fn cures(release: &Release, today: Date, takings: Vec<(String, Command)>) -> Vec<String> {
+    let before = weighty(release, today);
+    let mut all = Vec::new();
+    for (path, taking) in takings {
+        let cured = cured(&before, release, today, taking);
+        if !cured.is_empty() && !is_day_of_what_is_said(&path) {
+            all.push(format!("{path} cures {cured:?}"));
+        }
+    }
+    all
+}
+
 #[test]
 fn nothing_is_cured_by_taking_away_what_the_rich_release_says() {
     let release = rich::release();
-    let plan = serde_json::to_value(&release).unwrap();
-    let (mut all, mut found, mut wrong) = (entries(&release), Vec::new(), Vec::new());
-    let lists: HashSet<String> = all.iter().filter_map(|(path, _)| Some(path.rsplit_once('/')?.0.to_owned())).collect();
-    paths(&plan, "", &mut found);
-    for path in &found {
-        match taking(&release, &plan, path) {
-            Some(command) => all.push((path.clone(), command)),
-            None => {
-                let (list, at) = path.rsplit_once('/').unwrap();
-                let is_row = at.parse::<usize>().is_ok() && !path.starts_with("/log");
-                assert!(!is_row || lists.contains(list), "{path} cannot be taken away");
-            }
-        }
-    }
+    let all = takings(&release);
     assert!(all.len() > 500, "{}", all.len());
-    let go_live = release.go_live().unwrap();
-    for today in [rich::today(), go_live] {
-        let before = weighty(&release, today);
-        for (path, taking) in &all {
-            let cured = cured(&before, &release, today, taking.clone());
-            if !cured.is_empty() && !is_day_of_what_is_said(path) {
-                wrong.push(format!("{path} on {today} cures {cured:?}"));
-            }
-        }
+    // On that day what is not handed over blocks too.
+    assert_eq!(cures(&release, release.go_live().unwrap(), all), [""; 0]);
+}
+
+/// A release that breaks a rule on each thing of the world that rules ask about.
+fn breaking() -> Release {
+    use Operator::{AtLeast, AtMost};
+    let mut release = ready_release();
+    let facts = [
+        (Fact::KnownErrors, AtMost, "0"),
+        (Fact::AudiencesNotTrained, AtMost, "0"),
+        (Fact::Reach, AtMost, "10"),
+        (Fact::CabLead, AtLeast, "30"),
+        (Fact::DepartmentsWithoutFloorWalkers, AtMost, "0"),
+    ];
+    for (fact, operator, value) in facts {
+        let then = Clause { fact, operator, value: value.to_owned() };
+        let rule = GovernanceRule { id: id(fact.key()), then, ..GovernanceRule::default() };
+        change(&mut release, Command::Rules(Edit::add(rule)));
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    edit_session(&mut release, "lesson-desk", |it| it.attendance = Items::default());
+    edit_department(&mut release, "finance", |it| it.floor_walkers.clear());
+    edit_rfc(&mut release, "rfc", |it| (it.submitted, it.cab_date) = (Some(date(2026, 2, 1)), Some(date(2026, 2, 10))));
+    let early = Rfc { id: id("early"), submitted: Some(date(2026, 1, 1)), ..release.rfcs.first().unwrap().clone() };
+    change(&mut release, Command::Rfcs(Edit::Insert { at: 0, item: Box::new(early) }));
+    release
+}
+
+#[test]
+fn no_rule_on_the_world_is_met_by_taking_some_of_it_out_of_the_plan() {
+    let release = breaking();
+    let broken = assess(&release, TODAY).findings.iter().filter(|it| it.code == Code::RuleBroken).count();
+    // The one on floor walkers comes with the app as well.
+    assert_eq!(broken, 6);
+    // An outcome that is taken back is no approval any more, and says so.
+    let world = ["/people", "/departments", "/rfcs", "/defects", "/training"];
+    let of_the_world = |path: &str| world.iter().any(|of| path.starts_with(of)) && !path.ends_with("/outcome");
+    let all = takings(&release).into_iter().filter(|(path, _)| of_the_world(path)).collect();
+    assert_eq!(cures(&release, TODAY, all), [""; 0]);
+}
+
+#[test]
+fn what_a_rule_asks_about_goes_only_with_a_reason_and_comes_back() {
+    let finance = |release: &Release| release.departments.get(id("finance")).unwrap().clone();
+    let groups = without(&finance(&ready_release()).groups, "clerks");
+    let fewer = Department { groups, ..finance(&breaking()) };
+    let lawless =
+        Department { groups: Items::default(), ..ready_release().departments.get(id("legal")).unwrap().clone() };
+    let cases = [
+        (RemovedKind::UserGroup, "finance:clerks", Command::Departments(Edit::replace(fewer))),
+        (RemovedKind::UserGroup, "legal:lawyers", Command::Departments(Edit::replace(lawless))),
+        (RemovedKind::Department, "legal", Command::Departments(Edit::Remove { id: id("legal") })),
+        (RemovedKind::Rfc, "rfc", Command::Rfcs(Edit::Remove { id: id("rfc") })),
+        (RemovedKind::Audience, "desk", Command::Audiences(Edit::Remove { id: id("desk") })),
+    ];
+    for (kind, key, remove) in cases {
+        assert_eq!(remove.removes_without_reason(&ready_release()), None, "{key}: no rule asks about it");
+        explained(&mut breaking(), kind, key, remove);
+    }
+}
+
+#[test]
+fn what_a_gate_passed_on_goes_only_with_a_reason_and_comes_back() {
+    let mut release = ready_release();
+    let conditions = items([condition("tidy"), Condition { met: Some(TODAY), ..condition("met") }]);
+    let outcome = GateOutcome::PassedWithConditions { on: Some(TODAY), conditions };
+    edit_gate(&mut release, "code-review", |it| it.outcome = outcome.clone());
+    let gate = release.gates.get(id("code-review")).unwrap().clone();
+    let with = |outcome| Command::Gates(Edit::replace(QualityGate { outcome, ..gate.clone() }));
+    let GateOutcome::PassedWithConditions { on, conditions } = outcome else { unreachable!() };
+    let kept = without(&conditions, "tidy");
+    explained(
+        &mut release,
+        RemovedKind::GateCondition,
+        "code-review:tidy",
+        with(GateOutcome::PassedWithConditions { on, conditions: kept }),
+    );
+    // A gate that ended otherwise says so itself, and one that is removed has its own reason.
+    assert_eq!(with(GateOutcome::Passed { on }).removes_without_reason(&release), None);
+    let remove = Command::Gates(Edit::Remove { id: id("code-review") });
+    assert_eq!(remove.removes_without_reason(&release), Some(RemovedKind::Gate));
+}
+
+/// Removes something that goes only with a reason, which is then told where it was; and puts it back.
+fn explained(release: &mut Release, kind: RemovedKind, key: &str, remove: Command) {
+    assert_eq!(remove.removes_without_reason(release), Some(kind), "{key}");
+    let said = |text: &str| text.to_owned();
+    let removal =
+        Removal { id: id("why"), kind, key: said(key), name: said(key), reason: said("Agreed"), ..Removal::default() };
+    let remove = with_reason(removal.clone(), remove);
+    assert_eq!(remove.removes_without_reason(release), None, "{key}");
+    change(release, remove);
+    let told = |release: &Release| assess(release, TODAY).findings.into_iter().find(|it| it.code == Code::Removed);
+    assert_eq!(told(release).unwrap().place.id.as_deref(), Some("why"), "{key}");
+    let forgotten = Command::Removals(Edit::Remove { id: id("why") });
+    assert_eq!(forgotten.removes_without_reason(release), Some(kind), "{key}");
+    let back = put_back(release, &removal).unwrap();
+    change(release, back);
+    assert!(told(release).is_none() && release.removals.is_empty(), "{key}");
 }
 
 proptest! {
