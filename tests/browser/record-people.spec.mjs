@@ -8,7 +8,7 @@ import { expect, test } from './support/test.mjs';
 test.use({ actionTimeout: 10_000 });
 test.beforeEach(({ page }) => fixedToday(page, '2026-09-21'));
 
-test('whoever must be trained follows from the plan, and a session closes the gap @main', async ({ page }) => {
+test('whoever must be trained follows from the plan, and a session closes the gap', async ({ page }) => {
   await smallRelease(page);
   await goTo(page, 'Training');
   const propose = main(page).getByRole('button', { name: 'Add audiences from the plan' });
