@@ -90,12 +90,16 @@ const WORDS = new Set(`name version summary roles team contact title detail reas
   workaround symptoms quick_fix desk_code environment success_criteria back_out number found_in why cure response explanation
   what who site important_hours windows tool approver what_next kind_of version_before version_after`.split(/\s+/));
 
+const PEOPLE = new Set(JSON.parse(SAMPLE).release.people.map((person) => person.id));
+
 function withScripts(value, key) {
   if (Array.isArray(value)) return value.map((each) => withScripts(each));
   if (value !== null && typeof value === 'object') {
     return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withScripts(each, key)]));
   }
-  return typeof value === 'string' && WORDS.has(key) ? `${value} ${SCRIPT}` : value;
+  // Who did something is named in some places, and referred to in others.
+  const refers = key === 'by' && PEOPLE.has(value);
+  return typeof value === 'string' && WORDS.has(key) && !refers ? `${value} ${SCRIPT}` : value;
 }
 
 test('text that looks like a script is text on every page', async ({ page }) => {

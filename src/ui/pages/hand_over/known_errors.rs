@@ -65,7 +65,7 @@ fn rows(plan: Plan, ids: Signal<Vec<Id<Defect>>>) -> AnyView {
     let heads = ["Known error", "Workaround", "Quick fix", "Code", "Missing"];
     let heads = heads.map(|head| view! { <th scope="col" role="columnheader">{head}</th> }).collect_view();
     view! {
-        <div class="table-scroll" role="region" aria-label="Known errors" tabindex="0">
+        <div class="table-scroll" role="region" aria-label="Known errors, table" tabindex="0">
             <table class="table stack" role="table">
                 <thead><tr role="row">{heads}</tr></thead>
                 <tbody role="rowgroup">{each(move || ids.get(), |id| *id, move |id| row(plan, id))}</tbody>
