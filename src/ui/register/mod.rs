@@ -6,7 +6,7 @@
 //!
 //! A page of training sessions, whole:
 //!
-//! ```ignore
+//! ```text
 //! //! Training: who learns what, when and from whom.
 //!
 //! static SESSIONS: Register = Register {
