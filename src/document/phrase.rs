@@ -97,6 +97,7 @@ pub(super) fn evidence(of: &Evidence) -> Text {
         Proof::Note { text } => Text::from(text.as_str()),
         Proof::Link { url } => Text::address(url),
         Proof::TestReport { passed, failed, skipped, milliseconds, failed_names } => {
+            let tests = if *passed == 1 { "test" } else { "tests" };
             let [passed, failed, skipped] = [passed, failed, skipped].map(|count| number(*count));
             let time = milliseconds.map(|time| format!(" in {}", running_time(time))).unwrap_or_default();
             let names = match failed_names.as_slice() {
@@ -109,7 +110,7 @@ pub(super) fn evidence(of: &Evidence) -> Text {
             } else {
                 String::new()
             };
-            Text::from(format!("{passed} tests passed, {failed} failed, {skipped} skipped{time}{names}{more}"))
+            Text::from(format!("{passed} {tests} passed, {failed} failed, {skipped} skipped{time}{names}{more}"))
         }
         Proof::ScanReport { tool, errors, warnings, notes, unfinished } => {
             let [errors, warnings, notes] = [errors, warnings, notes].map(|count| number(*count));

@@ -27,6 +27,7 @@ mod gate_pages;
 mod hand_over;
 mod measured;
 mod meetings;
+mod order;
 mod plan;
 mod plan_file;
 mod readiness;

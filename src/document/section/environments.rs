@@ -68,7 +68,7 @@ fn name(environment: &Environment) -> Text {
     phrase::named(Some(&environment.name), environment.id.as_str())
 }
 
-fn fitness(environment: &Environment) -> Status {
+pub(super) fn fitness(environment: &Environment) -> Status {
     let mark = match environment.fitness {
         Fitness::Unknown => Mark::Idle,
         Fitness::Fit => Mark::Go,
@@ -85,7 +85,7 @@ fn interval(environment: &Environment) -> Text {
     })
 }
 
-fn refreshed(view: &View, environment: &Environment) -> Text {
+pub(super) fn refreshed(view: &View, environment: &Environment) -> Text {
     match refresh(environment, view.today) {
         Refresh::NotAsked => Text::from("no interval agreed"),
         Refresh::Due(on) => Text::from(Mark::Go.with(format!("In time, due on {}", day(on)))),

@@ -5,11 +5,11 @@ use jiff::civil::Date;
 use crate::document::block::{Block, Column, SignatureLine, SignatureStanding, Signatures};
 use crate::document::inline::{Mark, Status, Text, one_line};
 use crate::document::phrase;
-use crate::document::section::{View, gates, training};
+use crate::document::section::{View, environments, gates, training};
 use crate::document::sheet::Sheet;
 use crate::gate::{is_settled, review_was_held};
 use crate::order;
-use crate::plan::{CapacityIssue, Choice, Environment, Fitness, ReviewRecord, Severity};
+use crate::plan::{CapacityIssue, Choice, ReviewRecord, Severity};
 use crate::text::day;
 
 /// The record: when and by whom it was held, and each point with what was seen and what shows it.
@@ -42,8 +42,8 @@ pub(in crate::document) fn environments(view: &View, sheet: &mut Sheet) {
         [
             phrase::named(Some(&environment.name), environment.id.as_str()),
             Text::from(environment.purpose.label()),
-            fitness(environment).into(),
-            refresh(environment, view.today),
+            environments::fitness(environment).into(),
+            environments::refreshed(view, environment),
         ]
     });
     sheet.section("environments", "Environments");
@@ -51,7 +51,7 @@ pub(in crate::document) fn environments(view: &View, sheet: &mut Sheet) {
         Column::wide("Environment"),
         Column::words("Purpose"),
         Column::narrow("Fit for purpose"),
-        Column::narrow("Last refresh"),
+        Column::words("Refresh"),
     ];
     sheet.table(columns, rows, "No environment is registered.");
 }
@@ -125,26 +125,6 @@ fn held(record: &ReviewRecord, today: Date) -> Status {
         Some(on) if review_was_held(record, today) => Mark::Go.with(format!("Held on {}", day(on))),
         Some(on) => Mark::Idle.with(format!("To be held on {}", day(on))),
         None => Mark::Idle.with("Not held"),
-    }
-}
-
-fn fitness(environment: &Environment) -> Status {
-    let mark = match environment.fitness {
-        Fitness::Unknown => Mark::Idle,
-        Fitness::Fit => Mark::Go,
-        Fitness::Unfit => Mark::NoGo,
-    };
-    mark.with(environment.fitness.label())
-}
-
-/// When it was refreshed, and whether the next refresh is overdue.
-fn refresh(environment: &Environment, today: Date) -> Text {
-    let last = phrase::day_or(environment.refreshed, "not noted");
-    let Some(interval) = environment.refresh_days else { return last };
-    let since = environment.refreshed.and_then(|last| last.until(today).ok()).map(|span| i64::from(span.get_days()));
-    match since {
-        Some(days) if days <= i64::from(interval.0) => last,
-        _ => last.line(Mark::NoGo.with("Overdue")),
     }
 }
 

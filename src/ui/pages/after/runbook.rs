@@ -9,7 +9,8 @@ use crate::rollout::{StepActual, actuals, begun, over};
 use crate::route::Route;
 use crate::text;
 use crate::ui::clock;
-use crate::ui::components::{Empty, InlineArea, Mark, Moment, Role, SectionHead, Select, each, focus_soon};
+use crate::ui::components::{Empty, InlineArea, Moment, SectionHead, each, focus_soon};
+use crate::ui::pages::rollout::step::result;
 use crate::ui::plan::{Plan, memo};
 
 /// The steps as they go.
@@ -92,24 +93,6 @@ fn row(plan: Plan, id: Id<RunbookStep>, times: Signal<Vec<StepActual>>) -> AnyVi
             <td role="cell" data-label="Result">{result(plan, id, label("result"))}<span class="small soft">{late}</span></td>
             <td role="cell" class="tail">{buttons(plan, id, title)}</td>
         </tr>
-    }
-    .into_any()
-}
-
-fn result(plan: Plan, id: Id<RunbookStep>, label: Signal<String>) -> AnyView {
-    let result = plan.of(id, |step: &RunbookStep| step.result);
-    let role = move || match result.get() {
-        StepResult::Pending => Role::Idle,
-        StepResult::Done => Role::Go,
-        StepResult::Failed => Role::NoGo,
-        StepResult::Skipped => Role::NotApplicable,
-    };
-    view! {
-        <span class="status">
-            {move || view! { <Mark role=role()/> }}
-            <Select<StepResult> label field="result" inline=true value=result
-                on_change=move |result| plan.edit(id, "result", |step: &mut RunbookStep| step.result = result)/>
-        </span>
     }
     .into_any()
 }

@@ -12,7 +12,7 @@ mod period;
 mod pull;
 mod push;
 mod runbook;
-mod step;
+pub(super) mod step;
 mod switch_off;
 mod timeline;
 mod typed;

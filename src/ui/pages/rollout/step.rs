@@ -56,7 +56,7 @@ pub fn step_rows(
                         {predecessors(plan, id)}
                     </button>
                 </td>
-                <td role="cell" data-label="Result">{result(plan, id)}</td>
+                <td role="cell" data-label="Result">{result(plan, id, Signal::stored("Result".to_owned()))}</td>
                 <td role="cell" class="tail">
                     <button class="icon-button" type="button" aria-label=more title=more aria-expanded=expanded
                         on:click=turn><Icon name="more"/></button>
@@ -99,7 +99,8 @@ fn predecessors(plan: Plan, id: Id<RunbookStep>) -> impl IntoView {
     }
 }
 
-fn result(plan: Plan, id: Id<RunbookStep>) -> impl IntoView {
+/// What came of a step, to be changed where it stands.
+pub fn result(plan: Plan, id: Id<RunbookStep>, label: Signal<String>) -> AnyView {
     let result = plan.of(id, |step: &RunbookStep| step.result);
     let role = move || match result.get() {
         StepResult::Pending => Role::Idle,
@@ -110,10 +111,11 @@ fn result(plan: Plan, id: Id<RunbookStep>) -> impl IntoView {
     view! {
         <span class="status">
             {move || view! { <Mark role=role()/> }}
-            <Select<StepResult> label="Result" field="result" inline=true value=result
+            <Select<StepResult> label field="result" inline=true value=result
                 on_change=move |result| plan.edit(id, "result", |step: &mut RunbookStep| step.result = result)/>
         </span>
     }
+    .into_any()
 }
 
 fn details(plan: Plan, id: Id<RunbookStep>, ids: Ids, name: Signal<String>) -> impl IntoView {
