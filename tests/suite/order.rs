@@ -19,7 +19,7 @@ proptest! {
         let mut sorted = entries.clone();
         order::sort_by(&mut sorted, |one, other| other.0.cmp(&one.0));
         let mut backwards = entries.clone();
-        backwards.sort_by(|one, other| other.0.cmp(&one.0));
+        backwards.sort_by_key(|entry| std::cmp::Reverse(entry.0));
         prop_assert_eq!(sorted, backwards);
         let (mut sorted, mut expected) = (entries.clone(), entries);
         order::sort(&mut sorted);
