@@ -4,7 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::bundle::{Remainder, from_bundle};
+use super::bundle::{Pages, Remainder, from_bundle};
 use super::desk::Desk;
 use super::pages;
 use super::shell::{self, OpenShell, focus_on};
@@ -58,7 +58,8 @@ fn focus_page(desk: Desk, destination: Memo<Destination>) {
     let there = Memo::new(move |_| match destination.get() {
         Destination::Releases | Destination::Nowhere => true,
         Destination::Beyond(Beyond::Release(_)) => false,
-        Destination::Beyond(_) => desk.bundles.has::<Remainder>(),
+        Destination::Beyond(Beyond::Settings) => desk.bundles.has::<Pages>(),
+        Destination::Beyond(Beyond::New) => desk.bundles.has::<Remainder>(),
     });
     let first = destination.get_untracked();
     let moved = StoredValue::new(false);

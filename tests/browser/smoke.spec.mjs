@@ -56,3 +56,27 @@ test('going to a page outside a release puts the focus on it, loading it does no
   await expect(page).toHaveTitle(/^Releases/);
   await expect(page.getByRole('main')).toBeFocused();
 });
+
+test('a page whose part did not arrive says so, and comes when it is tried again', async ({ page, complaints }) => {
+  // The loader names the file that has the pages which opening a release does not wait for.
+  let file;
+  await page.route(/bundles-.*\.js$/, async (route) => {
+    const response = await route.fetch();
+    file = /__wasm_split_load_pages[\s\S]*?"\.\/([^"]+\.wasm)"/.exec(await response.text())[1];
+    await route.fulfill({ response });
+  });
+  let connected = false;
+  await page.route(/\.wasm$/, (route) => (!connected && route.request().url().endsWith(file) ? route.abort() : route.continue()));
+  await page.goto('/#/r/sample.service-desk-platform/gates');
+  await expect(page.getByRole('heading', { level: 1, name: 'Quality gates' })).toBeVisible();
+  await page.evaluate(() => { location.hash = '#/r/sample.service-desk-platform/training'; });
+  await expect(page.getByRole('heading', { name: 'This page could not be loaded' })).toBeVisible();
+  await page.evaluate(() => { location.hash = '#/r/sample.service-desk-platform/gates'; });
+  await expect(page.getByRole('heading', { level: 1, name: 'Quality gates' })).toBeVisible();
+  await page.goBack();
+  connected = true;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Training' })).toBeVisible();
+  // The browser and the loader both complain of what did not arrive.
+  complaints.length = 0;
+});
