@@ -59,7 +59,7 @@ pub use items::{Edit, EditError, Item, Items};
 pub use meeting::{AgendaPoint, Meeting, MeetingKind};
 pub use organisation::{TEMPLATES_ID, TemplatePart, Templates};
 pub use people::{Department, GroupKind, Person, UserGroup};
-pub use quantity::{BadPercent, Count, Days, MegabitsPerSecond, Megabytes, Minutes, Money, Percent};
+pub use quantity::{BadPercent, BadWeight, Count, Days, MegabitsPerSecond, Megabytes, Minutes, Money, Percent, Weight};
 pub use record::{Choice, DAY_MEMBERS};
 pub use release::{ChangeEntry, Release};
 pub use removal::with_reason;

@@ -31,6 +31,12 @@ pub struct Days(pub i32);
 #[serde(try_from = "u8")]
 pub struct Percent(#[cfg_attr(feature = "cli", schemars(range(max = 100)))] u8);
 
+/// How much something counts, from 0 (not at all) to 5 (most).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(try_from = "u8")]
+pub struct Weight(#[cfg_attr(feature = "cli", schemars(range(max = 5)))] u8);
+
 /// An amount in hundredths of the release's currency.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
@@ -53,6 +59,36 @@ pub struct MegabitsPerSecond(pub u32);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a percentage goes from 0 to 100")]
 pub struct BadPercent;
+
+/// Why a number is no weight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a weight goes from 0 to 5")]
+pub struct BadWeight;
+
+impl Weight {
+    /// The most that something can count.
+    pub const MAX: Self = Self(5);
+
+    /// The weight with this number; above 5 counts as 5.
+    #[must_use]
+    pub const fn new(weight: u8) -> Self {
+        if weight > Self::MAX.0 { Self::MAX } else { Self(weight) }
+    }
+
+    /// The number.
+    #[must_use]
+    pub const fn get(self) -> u8 {
+        self.0
+    }
+}
+
+impl TryFrom<u8> for Weight {
+    type Error = BadWeight;
+
+    fn try_from(weight: u8) -> Result<Self, BadWeight> {
+        if weight <= Self::MAX.0 { Ok(Self(weight)) } else { Err(BadWeight) }
+    }
+}
 
 impl Percent {
     /// The share in percent.
@@ -97,6 +133,25 @@ impl Written for Percent {
 
     fn write(&self) -> Value {
         Value::from(self.0)
+    }
+}
+
+impl Written for Weight {
+    fn read(&mut self, from: &mut dyn Source) -> Outcome {
+        let weight = whole(from, i64::MIN, i64::MAX)?;
+        let weight = u8::try_from(weight).map_err(|_| BadWeight).and_then(Self::try_from);
+        *self = weight.map_err(|bad| from.refuse(Wrong::Condition(bad.to_string())))?;
+        Ok(())
+    }
+
+    fn write(&self) -> Value {
+        Value::from(self.0)
+    }
+}
+
+impl fmt::Display for Weight {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
     }
 }
 

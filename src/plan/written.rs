@@ -196,19 +196,19 @@ impl<T: Written + Default> Written for Vec<T> {
     }
 }
 
-impl Written for BTreeMap<String, String> {
+impl<T: Written + Default> Written for BTreeMap<String, T> {
     fn read(&mut self, from: &mut dyn Source) -> Outcome {
         self.clear();
         from.each_member(&mut |name, from| {
-            let mut text = String::new();
-            text.read(from)?;
-            self.insert(name.to_owned(), text);
+            let mut value = T::default();
+            value.read(from)?;
+            self.insert(name.to_owned(), value);
             Ok(())
         })
     }
 
     fn write(&self) -> Value {
-        self.iter().map(|(name, text)| (name.clone(), Value::String(text.clone()))).collect()
+        self.iter().map(|(name, value)| (name.clone(), value.write())).collect()
     }
 }
 

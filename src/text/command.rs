@@ -1,7 +1,8 @@
 //! Commands as a line of the change log: "Changed criterion “Training”".
 
 use super::day::day;
-use crate::plan::{Command, Edit, Identity, Item, Items, Release};
+use crate::plan::{Command, Edit, Identity, Item, Items, Release, StrategyRecord};
+use crate::strategy::FACTORS;
 
 /// What a command does, in words. `release` is as it is before the command.
 #[must_use]
@@ -26,6 +27,7 @@ pub fn describe(command: &Command, release: &Release) -> String {
             Some(window) => format!("Moved go-live to {}", day(window.go_live())),
             None => "Changed the overview".to_owned(),
         },
+        Command::Strategy(record) if record.weights != release.strategy.weights => reweighed(record, release),
         Command::Strategy(record) if record.choice == release.strategy.choice => {
             "Answered a question on strategy".to_owned()
         }
@@ -60,6 +62,19 @@ pub fn describe(command: &Command, release: &Release) -> String {
         Command::Batch(commands) => {
             commands.last().map_or_else(|| "Changed nothing".to_owned(), |last| describe(last, release))
         }
+    }
+}
+
+/// What became of the advisor's weights: "Changed the weight of “Urgency” to 2".
+fn reweighed(record: &StrategyRecord, release: &Release) -> String {
+    let before = &release.strategy.weights;
+    let mut changed = FACTORS.iter().filter(|factor| record.weights.get(factor.key) != before.get(factor.key));
+    match (changed.next(), changed.next()) {
+        (Some(factor), None) => match record.weights.get(factor.key) {
+            Some(weight) => format!("Changed the weight of “{}” to {weight}", factor.label),
+            None => format!("Reset the weight of “{}” to the default {}", factor.label, factor.weight),
+        },
+        _ => "Changed the weights of the advisor's questions".to_owned(),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::document::sheet::Sheet;
 use crate::plan::{Strategy, StrategyChoice};
 use crate::strategy::catalogue::combination;
 use crate::strategy::{Advice, Answers, Candidate, Reason, Source, advise};
+use crate::text::strategy::because;
 
 /// The chosen strategy with its rationale, and what the advisor makes of it and of the others.
 pub(in crate::document) fn strategy(view: &View, sheet: &mut Sheet) {
@@ -17,7 +18,7 @@ pub(in crate::document) fn strategy(view: &View, sheet: &mut Sheet) {
         None => sheet.callout(Mark::Idle.with("Not chosen"), "No rollout strategy is chosen yet."),
         Some(choice) => chosen(choice, sheet),
     }
-    let answers = Answers::of(view.release);
+    let answers = crate::readiness::answers(view.release);
     alternatives(&advise(&answers), choice.map(|choice| choice.strategy), sheet);
     given(&answers, sheet);
 }
@@ -63,7 +64,7 @@ fn row(advice: &Advice, candidate: &Candidate, chosen: Option<Strategy>) -> [Tex
     let is_chosen = chosen == Some(candidate.strategy());
     let name = if is_chosen { Text::strong(name).line("chosen") } else { Text::from(name) };
     let explanation = candidate.explanation();
-    let out = candidate.exclusions.iter().map(|out| Text::from(format!("Excluded: {}.", out.because)));
+    let out = candidate.exclusions.iter().map(|out| Text::from(format!("Excluded: {}.", because(out))));
     let because = explanation.because.iter().take(BRIEF).map(said);
     let although = explanation.although.iter().take(BRIEF).map(said);
     [

@@ -4,14 +4,11 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 
 use crate::plan::{Command, Release, Strategy, StrategyChoice, StrategyRecord};
+use crate::readiness::answers;
 use crate::route::{Page, Route};
 use crate::strategy::{Advice, Answers, Candidate, FACTORS, Factor, Reply, advise, reply_to, take_back};
 use crate::text;
 use crate::ui::plan::Plan;
-
-/// With fewer answers the advice would say more about the questions than about the release. A new release has four by
-/// its identity alone.
-const A_HANDFUL: usize = 5;
 
 /// What the advisor makes of the open plan, and the ways to answer it. It is `Copy`.
 #[derive(Clone, Copy)]
@@ -31,7 +28,7 @@ pub struct Advisor {
 impl Advisor {
     /// The advisor of a plan.
     pub fn of(plan: Plan) -> Self {
-        let answers = Memo::new(move |_| plan.release.with(Answers::of));
+        let answers = Memo::new(move |_| plan.release.with(answers));
         let advice = Memo::new(move |_| answers.with(advise));
         let chosen = plan.from(|release| release.strategy.choice.as_ref().map(|choice| choice.strategy));
         let deadline = plan.from(text::strategy::deadline);
@@ -40,7 +37,7 @@ impl Advisor {
 
     /// Whether there are enough answers for advice.
     pub fn knows_enough(self) -> bool {
-        self.advice.with(|advice| advice.progress.answered >= A_HANDFUL)
+        self.advice.with(|advice| advice.progress.is_enough())
     }
 
     /// The strategy that the advisor puts first, once it knows enough.
