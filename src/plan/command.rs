@@ -18,7 +18,7 @@ use super::quantity::{Count, Percent};
 use super::release::Release;
 use super::review::{CapacityIssue, ReviewRecord};
 use super::rfc::{Cab, Rfc};
-use super::rollout::{BackOutPlan, ParallelPlan, PullPlan, PushPlan, RunbookStep, Wave};
+use super::rollout::{BackOutPlan, Detection, ParallelPlan, PullPlan, PushPlan, RunbookStep, Wave};
 use super::strategy::StrategyRecord;
 use super::training::{TrainingAudience, TrainingSession};
 
@@ -199,6 +199,8 @@ commands! {
         PostReview(PostImplementationReview) => after.review;
         /// When the Board meets.
         Sittings(Sittings) => board.sittings;
+        /// What the waves are to bring to light.
+        Detection(Detection) => rollout.detection;
         /// Details of running in parallel.
         Parallel(ParallelPlan) => rollout.parallel;
         /// Details of the push.

@@ -59,15 +59,17 @@ pub use items::{Edit, EditError, Item, Items};
 pub use meeting::{AgendaPoint, Meeting, MeetingKind};
 pub use organisation::{TEMPLATES_ID, TemplatePart, Templates};
 pub use people::{Department, GroupKind, Person, UserGroup};
-pub use quantity::{BadPercent, Count, Days, MegabitsPerSecond, Megabytes, Minutes, Money, Percent};
+pub use quantity::{
+    BadBasisPoints, BadPercent, BasisPoints, Count, Days, MegabitsPerSecond, Megabytes, Minutes, Money, Percent,
+};
 pub use record::{Choice, DAY_MEMBERS};
 pub use release::{ChangeEntry, Release};
 pub use removal::with_reason;
 pub use review::{CapacityIssue, ReadinessReview, ReviewRecord};
 pub use rfc::{Cab, ChangeType, Rfc, RfcApproval, RfcOutcome, RfcRefusal};
 pub use rollout::{
-    BackOutPlan, BackOutStep, BackOutTest, BackOutTrigger, ParallelPlan, PullPlan, PushPlan, RolloutPlan, RunbookStep,
-    StepResult, SwitchOffCriterion, Wave, WaveState,
+    BackOutPlan, BackOutStep, BackOutTest, BackOutTrigger, Detection, ParallelPlan, PullPlan, PushPlan, RolloutPlan,
+    RunbookStep, StepResult, SwitchOffCriterion, Wave, WaveState,
 };
 pub use strategy::{Approach, Delivery, Strategy, StrategyChoice, StrategyRecord};
 pub use training::{Attendance, AudienceKind, Teaches, TrainingAudience, TrainingPlan, TrainingSession};

@@ -31,6 +31,12 @@ pub struct Days(pub i32);
 #[serde(try_from = "u8")]
 pub struct Percent(#[cfg_attr(feature = "cli", schemars(range(max = 100)))] u8);
 
+/// A percentage in hundredths, from 0 (none) to 10,000 (all): for shares well below one in a hundred.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(try_from = "u32")]
+pub struct BasisPoints(#[cfg_attr(feature = "cli", schemars(range(max = 10_000)))] u32);
+
 /// An amount in hundredths of the release's currency.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
@@ -70,6 +76,33 @@ impl TryFrom<u8> for Percent {
     }
 }
 
+/// Why a number is no percentage in hundredths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a percentage in hundredths goes from 0 to 10,000")]
+pub struct BadBasisPoints;
+
+impl BasisPoints {
+    /// The share in hundredths of a percent.
+    #[must_use]
+    pub fn get(self) -> u32 {
+        self.0
+    }
+
+    /// The share of one.
+    #[must_use]
+    pub fn share(self) -> f64 {
+        f64::from(self.0) / 10_000.0
+    }
+}
+
+impl TryFrom<u32> for BasisPoints {
+    type Error = BadBasisPoints;
+
+    fn try_from(hundredths: u32) -> Result<Self, BadBasisPoints> {
+        if hundredths <= 10_000 { Ok(Self(hundredths)) } else { Err(BadBasisPoints) }
+    }
+}
+
 /// Types that are written as the number in them.
 macro_rules! written_as_number {
     ($($name:ident)*) => {
@@ -100,6 +133,19 @@ impl Written for Percent {
     }
 }
 
+impl Written for BasisPoints {
+    fn read(&mut self, from: &mut dyn Source) -> Outcome {
+        let hundredths = whole(from, 0, i64::from(u32::MAX))?;
+        *self = Self::try_from(u32::try_from(hundredths).unwrap_or(u32::MAX))
+            .map_err(|bad| from.refuse(Wrong::Condition(bad.to_string())))?;
+        Ok(())
+    }
+
+    fn write(&self) -> Value {
+        Value::from(self.0)
+    }
+}
+
 impl fmt::Display for Count {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         grouped(f, u64::from(self.0))
@@ -109,6 +155,17 @@ impl fmt::Display for Count {
 impl fmt::Display for Percent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} %", self.0)
+    }
+}
+
+/// Without hundredths that say nothing: "5 %", "0.5 %", "0.05 %".
+impl fmt::Display for BasisPoints {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.0 / 100, self.0 % 100) {
+            (whole, 0) => write!(f, "{whole} %"),
+            (whole, hundredths) if hundredths % 10 == 0 => write!(f, "{whole}.{} %", hundredths / 10),
+            (whole, hundredths) => write!(f, "{whole}.{hundredths:02} %"),
+        }
     }
 }
 

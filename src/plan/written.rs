@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 use serde::de::{self, Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
@@ -39,6 +39,8 @@ pub enum Expected {
     Day,
     /// A day with a time.
     Time,
+    /// A time of day.
+    Clock,
     /// A moment.
     Moment,
 }
@@ -256,6 +258,7 @@ macro_rules! written_as_text {
 written_as_text! {
     Date: Day;
     DateTime: Time;
+    Time: Clock;
     Timestamp: Moment;
 }
 

@@ -50,6 +50,7 @@ pub fn describe(command: &Command, release: &Release) -> String {
         Command::Support(_) => "Changed early life support".to_owned(),
         Command::PostReview(_) => "Changed the post-implementation review".to_owned(),
         Command::Sittings(_) => "Changed when the Board meets".to_owned(),
+        Command::Detection(_) => "Changed what a pilot is to show".to_owned(),
         Command::Parallel(_) => "Changed the details of parallel running".to_owned(),
         Command::Push(_) => "Changed the details of the push".to_owned(),
         Command::Pull(_) => "Changed the details of the pull".to_owned(),

@@ -129,6 +129,9 @@ fn value_of(part: &Value, schema: &Value, texts: &BoxedStrategy<String>) -> Boxe
             Some("partial-date-time") => {
                 (day(), 0..24_i8, 0..60_i8).prop_map(|(day, hour, minute)| json!(day.at(hour, minute, 0, 0))).boxed()
             }
+            Some("partial-time") => {
+                (0..24_i8, 0..60_i8).prop_map(|(hour, minute)| json!(jiff::civil::time(hour, minute, 0, 0))).boxed()
+            }
             Some("date-time") => (0..4_000_000_000_i64, 0..1_000_000_000_i32)
                 .prop_map(|(second, nano)| json!(jiff::Timestamp::new(second, nano).expect("a moment")))
                 .boxed(),
