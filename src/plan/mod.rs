@@ -29,6 +29,7 @@ mod removal;
 mod review;
 mod rfc;
 mod rollout;
+mod simulation;
 mod strategy;
 mod training;
 pub(crate) mod written;
@@ -60,7 +61,8 @@ pub use meeting::{AgendaPoint, Meeting, MeetingKind};
 pub use organisation::{TEMPLATES_ID, TemplatePart, Templates};
 pub use people::{Department, GroupKind, Person, UserGroup};
 pub use quantity::{
-    BadBasisPoints, BadPercent, BasisPoints, Count, Days, MegabitsPerSecond, Megabytes, Minutes, Money, Percent,
+    BadBasisPoints, BadDecimal, BadPercent, BasisPoints, Count, Days, Decimal, MegabitsPerSecond, Megabytes, Minutes,
+    Money, Percent,
 };
 pub use record::{Choice, DAY_MEMBERS};
 pub use release::{ChangeEntry, Release};
@@ -71,6 +73,7 @@ pub use rollout::{
     BackOutPlan, BackOutStep, BackOutTest, BackOutTrigger, Detection, ParallelPlan, PullPlan, PushPlan, RolloutPlan,
     RunbookStep, StepResult, SwitchOffCriterion, Wave, WaveState,
 };
+pub use simulation::{ActualFigures, EnteredInput, Forecast, ForecastBand, SimulationRecord};
 pub use strategy::{Approach, Delivery, Strategy, StrategyChoice, StrategyRecord};
 pub use training::{Attendance, AudienceKind, Teaches, TrainingAudience, TrainingPlan, TrainingSession};
 pub use written::{Expected, Outcome, Refusal, Source, Written, Wrong};

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::written::{Outcome, Source, Written, Wrong, whole};
+use super::written::{Expected, Outcome, Source, Written, Wrong, whole};
 
 /// A number of people, devices or things.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -55,6 +55,11 @@ pub struct Megabytes(pub u32);
 #[serde(transparent)]
 pub struct MegabitsPerSecond(pub u32);
 
+/// A decimal number with at most six places, from −1,000,000,000 to 1,000,000,000: counted in millionths, so that equal
+/// numbers are equal.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Decimal(i64);
+
 /// Why a number is no percentage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a percentage goes from 0 to 100")]
@@ -100,6 +105,80 @@ impl TryFrom<u32> for BasisPoints {
 
     fn try_from(hundredths: u32) -> Result<Self, BadBasisPoints> {
         if hundredths <= 10_000 { Ok(Self(hundredths)) } else { Err(BadBasisPoints) }
+    }
+}
+
+/// Why a number is no [`Decimal`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a number here has at most six decimal places and lies between −1,000,000,000 and 1,000,000,000")]
+pub struct BadDecimal;
+
+impl Decimal {
+    /// The largest one.
+    const MOST: f64 = 1e9;
+
+    /// The number.
+    #[must_use]
+    #[allow(clippy::cast_precision_loss, reason = "up to 10¹⁵ millionths are exact")]
+    pub fn get(self) -> f64 {
+        self.0 as f64 / 1e6
+    }
+
+    /// The number to six places, held within what a decimal can be; 0 for what is no number.
+    #[must_use]
+    #[allow(clippy::cast_possible_truncation, reason = "held within bounds just before")]
+    pub fn nearest(number: f64) -> Self {
+        Self((number.clamp(-Self::MOST, Self::MOST) * 1e6).round() as i64)
+    }
+}
+
+impl TryFrom<f64> for Decimal {
+    type Error = BadDecimal;
+
+    /// The same number, or none: nothing is rounded.
+    fn try_from(number: f64) -> Result<Self, BadDecimal> {
+        let decimal = Self::nearest(number);
+        #[allow(clippy::float_cmp, reason = "the nearest double of a decimal is one number")]
+        if decimal.get() == number { Ok(decimal) } else { Err(BadDecimal) }
+    }
+}
+
+impl Written for Decimal {
+    fn read(&mut self, from: &mut dyn Source) -> Outcome {
+        let number = from.value().as_f64().ok_or_else(|| from.refuse(Wrong::Type(Expected::Number)))?;
+        *self = Self::try_from(number).map_err(|bad| from.refuse(Wrong::Condition(bad.to_string())))?;
+        Ok(())
+    }
+
+    /// Whole numbers are written without a point, so that a number is written in one way.
+    fn write(&self) -> Value {
+        if self.0 % 1_000_000 == 0 { Value::from(self.0 / 1_000_000) } else { Value::from(self.get()) }
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0 < 0 {
+            f.write_str("−")?;
+        }
+        grouped(f, self.0.unsigned_abs() / 1_000_000)?;
+        match self.0.unsigned_abs() % 1_000_000 {
+            0 => Ok(()),
+            part => write!(f, ".{}", format!("{part:06}").trim_end_matches('0')),
+        }
+    }
+}
+
+#[cfg(feature = "cli")]
+impl schemars::JsonSchema for Decimal {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Decimal".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "number", "minimum": -1e9, "maximum": 1e9, "description": "A number with at most six decimal places."
+        })
     }
 }
 

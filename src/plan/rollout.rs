@@ -6,6 +6,7 @@ use super::id::Id;
 use super::items::Items;
 use super::people::{Person, UserGroup};
 use super::quantity::{BasisPoints, Count, MegabitsPerSecond, Megabytes, Minutes, Money, Percent};
+use super::simulation::SimulationRecord;
 
 record! {
     /// Section 7 of the release record.
@@ -24,6 +25,8 @@ record! {
         pub runbook: Items<RunbookStep>,
         /// How to return to the state before.
         pub back_out: BackOutPlan,
+        /// What the simulation is given besides the plan.
+        pub simulation: SimulationRecord,
     }
 }
 

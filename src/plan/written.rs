@@ -29,6 +29,8 @@ pub enum Expected {
     Truth,
     /// A whole number.
     Whole,
+    /// A number.
+    Number,
     /// A list.
     List,
     /// An object.
@@ -198,19 +200,19 @@ impl<T: Written + Default> Written for Vec<T> {
     }
 }
 
-impl Written for BTreeMap<String, String> {
+impl<T: Written + Default> Written for BTreeMap<String, T> {
     fn read(&mut self, from: &mut dyn Source) -> Outcome {
         self.clear();
         from.each_member(&mut |name, from| {
-            let mut text = String::new();
-            text.read(from)?;
-            self.insert(name.to_owned(), text);
+            let mut entry = T::default();
+            entry.read(from)?;
+            self.insert(name.to_owned(), entry);
             Ok(())
         })
     }
 
     fn write(&self) -> Value {
-        self.iter().map(|(name, text)| (name.clone(), Value::String(text.clone()))).collect()
+        self.iter().map(|(name, entry)| (name.clone(), entry.write())).collect()
     }
 }
 

@@ -128,6 +128,7 @@ fn in_words(expected: Expected) -> &'static str {
         Expected::Text => "a text",
         Expected::Truth => "true or false",
         Expected::Whole => "a whole number",
+        Expected::Number => "a number",
         Expected::List => "a list",
         Expected::Object => "an object",
         Expected::Id => "an id (1 to 40 letters, digits, dots, underscores or hyphens)",

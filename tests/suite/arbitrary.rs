@@ -123,6 +123,8 @@ fn value_of(part: &Value, schema: &Value, texts: &BoxedStrategy<String>) -> Boxe
             let most = part["maximum"].as_i64().map_or(most, |maximum| maximum.min(most));
             prop_oneof![3 => 0..=most.min(100), 1 => least..=most].prop_map(Value::from).boxed()
         }
+        // Hundredths, so that they have no more places than a decimal may have.
+        Some("number") => (-100_000..=100_000_i32).prop_map(|number| json!(f64::from(number) / 100.0)).boxed(),
         Some("string") if part.get("pattern").is_some() => id().prop_map(Value::from).boxed(),
         Some("string") => match part["format"].as_str() {
             Some("date") => day().prop_map(|day| json!(day)).boxed(),
@@ -243,6 +245,9 @@ fn choices(release: &Release, donor: &Release, kind: usize, pick: Index, to: usi
             Support => after.support;
             PostReview => after.review;
             Sittings => board.sittings;
+            Simulation => rollout.simulation;
+            Forecast => after.forecast;
+            Actual => after.actual;
             Parallel => rollout.parallel;
             Push => rollout.push;
             Pull => rollout.pull;
