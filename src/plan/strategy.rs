@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::quantity::Weight;
+use super::weight::Weight;
 use super::written::{Outcome, Required, Source, Written, read_members, write_members};
 
 choice! {

@@ -46,10 +46,11 @@ fn schema_of<T: schemars::JsonSchema>(what: &str, format: &str, version: u32, ab
 }
 
 /// What reading asks for and the types do not show.
-fn said_by_reading_alone() -> [(&'static str, &'static str, Value); 3] {
+fn said_by_reading_alone() -> [(&'static str, &'static str, Value); 4] {
     [
         ("/$defs/Release", "required", json!(["id"])),
         ("/$defs/Percent", "maximum", json!(100)),
+        ("/$defs/BasisPoints", "maximum", json!(10_000)),
         ("/$defs/Window", "description", json!("A span of civil time that does not end before it starts.")),
     ]
 }

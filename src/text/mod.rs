@@ -25,7 +25,7 @@ pub use change::{does_not_count, path_in_words, value_in_words, word_for};
 pub use check::{check_item, checked};
 pub use command::describe;
 pub use criterion::{criteria, measured, proof, waiver};
-pub use day::{day, day_and_time, day_of_year, days_between, relative_day, time, weekday};
+pub use day::{clock, day, day_and_time, day_of_year, days_between, relative_day, time, weekday};
 pub use finding::{lower_first, what, why};
 pub use gate::{gate_time, gates_time};
 pub use hand_over::hand_over;
