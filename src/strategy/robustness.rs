@@ -113,5 +113,8 @@ fn wilson(hits: u32, of: u32) -> (f64, f64) {
     let middle = share + Z * Z / (2.0 * n);
     let reach = Z * (share * (1.0 - share) / n + Z * Z / (4.0 * n * n)).sqrt();
     let scale = 1.0 + Z * Z / n;
-    (((middle - reach) / scale).max(0.0), ((middle + reach) / scale).min(1.0))
+    // At the ends the square root is not exact to the last bit, and the interval is.
+    let low = if hits == 0 { 0.0 } else { ((middle - reach) / scale).max(0.0) };
+    let high = if hits == of { 1.0 } else { ((middle + reach) / scale).min(1.0) };
+    (low, high)
 }

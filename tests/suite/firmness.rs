@@ -202,6 +202,8 @@ fn check_pairs(answers: &Answers) {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
     #[test]
     fn a_winner_stands_within_its_intervals_and_nowhere_else(stored in any_stored(), weights in any_weights()) {
         check_intervals(&Answers::read(&stored).weighed(weights))?;
@@ -209,7 +211,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(12))]
 
     #[test]
     fn robustness_is_what_each_drawn_weighting_says(stored in any_stored(), weights in any_weights()) {
@@ -253,7 +255,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(6))]
+    #![proptest_config(ProptestConfig::with_cases(3))]
 
     #[test]
     fn pairs_tip_together_and_neither_alone(stored in any_stored(), weights in any_weights()) {
@@ -266,7 +268,9 @@ fn the_situations_have_true_intervals_and_shares() {
     for situation in SITUATIONS {
         let answers = replies(&situation.answers);
         check_intervals(&answers).expect(situation.words);
-        check_robustness(&answers).expect(situation.words);
+    }
+    for situation in SITUATIONS.iter().step_by(4) {
+        check_robustness(&replies(&situation.answers)).expect(situation.words);
     }
     check_pairs(&replies(&SITUATIONS[2].answers));
 }
@@ -324,7 +328,9 @@ fn draws_lie_evenly_within_half_of_each_weight() {
 
 #[test]
 fn robustness_repeats_and_hangs_on_its_seed_alone() {
-    let close = replies(&SITUATIONS[3].answers);
+    let all = SITUATIONS.iter().map(|situation| replies(&situation.answers));
+    let unanimous = |answers: &Answers| robustness(answers).is_some_and(|found| found.stays == DRAWS);
+    let close = all.into_iter().find(|answers| !unanimous(answers)).expect("one that is not clear");
     assert_eq!(robustness_of(&close, 500, 1), robustness_of(&close, 500, 1));
     let shares: BTreeSet<_> =
         (0..8).filter_map(|seed| robustness_of(&close, 500, seed)).map(|found| found.stays).collect();
