@@ -15,6 +15,8 @@ pub struct TippingPoint {
     pub from: Option<Reply>,
     /// The answer that would change the winner.
     pub to: &'static FactorAnswer,
+    /// How far it is from what is answered now, as [`Turn::steps`].
+    pub steps: usize,
     /// The winner then; nothing where no strategy would be left.
     pub winner: Option<Strategy>,
 }
@@ -52,9 +54,9 @@ pub struct Turn {
 pub fn tipping_points(answers: &Answers) -> Vec<TippingPoint> {
     let mut points: Vec<TippingPoint> = Vec::new();
     for (tried, winner) in &Trials::of(answers).tipping {
-        let Turn { factor, from, to, .. } = tried.turn;
+        let Turn { factor, from, to, steps } = tried.turn;
         if points.last().is_none_or(|last| last.factor.key != factor.key) {
-            points.push(TippingPoint { factor, from, to, winner: *winner });
+            points.push(TippingPoint { factor, from, to, steps, winner: *winner });
         }
     }
     points

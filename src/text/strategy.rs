@@ -156,15 +156,23 @@ pub fn tipping_pair(pair: &TippingPair) -> String {
 /// How many pairs there are, and how many of them are shown; nothing where there are none.
 #[must_use]
 pub fn pairs_shown(all: usize, shown: usize) -> Option<String> {
+    let counted = pairs_counted(all)?;
+    Some(match all {
+        1 => format!("{counted}."),
+        all if all <= shown => format!("{counted}; the nearest come first."),
+        _ => format!("{counted}. These are the {shown} nearest."),
+    })
+}
+
+/// How many pairs there are: a clause with a capital and without a full stop; nothing where there are none.
+#[must_use]
+pub fn pairs_counted(all: usize) -> Option<String> {
     match all {
         0 => None,
-        1 => Some("One pair of answers changes it where neither does alone.".to_owned()),
-        all if all <= shown => {
-            Some(format!("{all} pairs of answers change it where neither does alone, the nearest first."))
-        }
+        1 => Some("One pair of answers would change it where neither does alone".to_owned()),
         all => {
             let all = Count(u32::try_from(all).unwrap_or(u32::MAX));
-            Some(format!("{all} pairs of answers change it where neither does alone. These are the {shown} nearest."))
+            Some(format!("{all} pairs of answers would change it where neither does alone"))
         }
     }
 }

@@ -148,7 +148,12 @@ fn value_of(part: &Value, schema: &Value, texts: &BoxedStrategy<String>) -> Boxe
 
 fn object_of(part: &Value, schema: &Value, texts: &BoxedStrategy<String>) -> BoxedStrategy<Value> {
     if part["additionalProperties"].is_object() {
-        let entry = (texts.clone(), value_of(&part["additionalProperties"], schema, texts));
+        // Some names are any text, and some are of a closed set.
+        let names = part["propertyNames"]["enum"].as_array().map(|names| {
+            let names: Vec<String> = names.iter().filter_map(|name| name.as_str().map(str::to_owned)).collect();
+            proptest::sample::select(names).boxed()
+        });
+        let entry = (names.unwrap_or_else(|| texts.clone()), value_of(&part["additionalProperties"], schema, texts));
         return vec(entry, 0..3).prop_map(|entries| Value::Object(entries.into_iter().collect())).boxed();
     }
     let properties = part["properties"].as_object().cloned().unwrap_or_default();

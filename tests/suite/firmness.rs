@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
+use rollcall::document::Kind;
 use rollcall::plan::{
-    Approach, Clause, Command, Delivery, Edit, Fact, GovernanceRule, Id, Operator, Release, Strategy as Way, Waiver,
-    Weight,
+    Approach, Clause, Command, Delivery, Edit, Fact, GovernanceRule, Id, Operator, Release, Strategy as Way,
+    StrategyChoice, Waiver, Weight,
 };
 use rollcall::plan_file::{Kept, read_plan, to_json};
-use rollcall::readiness::{answers as answers_of, bans, default_rules};
+use rollcall::readiness::{Code, answers as answers_of, assess, bans, default_rules};
 use rollcall::strategy::catalogue::{combination, combinations, strategy_of_key};
 use rollcall::strategy::{
     Analysis, Answers, Comparison, DRAWS, FACTORS, Factor, FactorAnswer, Obstacle, PARTS_OF_ONE, Points, QUESTIONS,
@@ -582,4 +583,87 @@ fn more_ways_than_can_be_tried_are_said_to_be_so() {
     let winner = winner_of(&answers).expect("a winner");
     assert!(words::unknowns(&found, winner).contains("too many to try"));
     assert_eq!(found.stands(winner), None);
+}
+
+/// Everything that a document says.
+fn said(document: &rollcall::document::Document) -> String {
+    rollcall::document::markdown(document)
+}
+
+/// The situation of the first-of-type platform as a plan that chooses otherwise.
+fn plan_against_advice() -> Release {
+    let mut release = Release { rules: default_rules(), ..Release::default() };
+    release.identity.first_of_type = true;
+    for (factor, key) in FACTORS.iter().zip(SITUATIONS[3].answers) {
+        release.strategy.answers.insert(factor.key.to_owned(), key.to_owned());
+    }
+    release.strategy.answers.insert("urgency".to_owned(), UNKNOWN.to_owned());
+    release.strategy.weights.insert("training".to_owned(), Weight::new(5));
+    let strategy = Way { approach: Approach::Parallel, delivery: Delivery::Push };
+    release.strategy.choice = Some(StrategyChoice {
+        strategy,
+        rationale: "The Board wants the old one at hand.".to_owned(),
+        ..StrategyChoice::default()
+    });
+    release
+}
+
+#[test]
+fn the_documents_say_how_firm_the_advice_is_and_that_it_was_not_followed() {
+    let mut release = plan_against_advice();
+    let today = jiff::civil::date(2026, 3, 2);
+    let answers = answers_of(&release);
+    let winner = winner_of(&answers).expect("a winner");
+    let analysis = Analysis::of(&answers);
+    let robustness = words::robustness(analysis.robustness.as_ref().expect("drawn"), winner);
+    let unknown = words::unknowns(analysis.unknowns.as_ref().expect("one is unknown"), winner);
+    let (plan, pack) = (
+        said(&rollcall::document::build(Kind::ReleasePlan, &release, today)),
+        said(&rollcall::document::build(Kind::GoNoGoPack, &release, today)),
+    );
+    for document in [&plan, &pack] {
+        for words in [
+            "Another way than advised",
+            "The Board wants the old one at hand.",
+            &robustness,
+            &unknown,
+            "Weights that differ from the default",
+            "Alternatives considered",
+        ] {
+            assert!(document.contains(words), "{words}\n{document}");
+        }
+    }
+    let headings = [
+        "What cannot or may not be chosen",
+        "What each answer contributes",
+        "For and against the leading ones",
+        "How firm the advice is",
+        "What would change it",
+        "Within which weights it stands",
+    ];
+    let places: Vec<_> = headings.iter().map(|heading| pack.find(heading).expect(heading)).collect();
+    assert!(places.is_sorted());
+    for interval in &analysis.intervals {
+        assert!(pack.contains(&words::range(interval)), "{}", interval.factor.key);
+    }
+    for point in &analysis.points {
+        assert!(plan.contains(&strategy_words::tipping(point)));
+    }
+    release.strategy.choice.as_mut().expect("a choice").rationale.clear();
+    let pack = said(&rollcall::document::build(Kind::GoNoGoPack, &release, today));
+    assert!(pack.contains("Nobody has written down why."), "{pack}");
+    let finding = assess(&release, today).findings.into_iter().find(|it| it.code == Code::StrategyRationaleMissing);
+    let asked = rollcall::text::what(&finding.expect("the rationale is asked for"));
+    assert_eq!(
+        asked,
+        format!(
+            "The chosen strategy is not the advisor's, which is “{}”, and has no rationale.",
+            combination(winner).name
+        )
+    );
+    release.strategy.choice.as_mut().expect("a choice").strategy = winner;
+    let followed = said(&rollcall::document::build(Kind::GoNoGoPack, &release, today));
+    assert!(!followed.contains("Another way than advised"));
+    let finding = assess(&release, today).findings.into_iter().find(|it| it.code == Code::StrategyRationaleMissing);
+    assert_eq!(rollcall::text::what(&finding.expect("it is still asked for")), "The chosen strategy has no rationale.");
 }

@@ -9,6 +9,7 @@
 )]
 
 mod actions;
+mod advise;
 mod after;
 mod arbitrary;
 mod architecture;

@@ -9,9 +9,12 @@
 //! bangs (Markus, Tanis and van Fenema, "Multisite ERP implementations", 2000).
 
 use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::path::PathBuf;
 
-use rollcall::strategy::advise;
-use rollcall::strategy::catalogue::combinations;
+use rollcall::plan::{Approach, Choice, Delivery};
+use rollcall::strategy::catalogue::{combination, combinations, strategy_of_key};
+use rollcall::strategy::{Condition, EXCLUSIONS, FACTORS, Ground, INTERACTIONS, Scope, advise, factor};
 
 use crate::strategy::{ranking, replies};
 
@@ -254,4 +257,71 @@ fn each_combination_wins_somewhere() {
         .filter_map(|situation| advise(&replies(&situation.answers)).winner().map(|winner| winner.combination.key))
         .collect();
     assert_eq!(winners, combinations().map(|each| each.key).collect());
+}
+
+/// The words of a question's answers that a condition asks for.
+fn condition(condition: &Condition) -> String {
+    let factor = factor(condition.factor).expect("a question");
+    let labels = condition.answers.iter().map(|key| factor.answer(key).expect("an answer").label);
+    format!("{} is {}", factor.label, labels.collect::<Vec<_>>().join(" or "))
+}
+
+/// Which strategies, and when.
+fn scope(scope: &Scope) -> String {
+    let approach = scope.approach.map_or("any approach", Approach::label);
+    let delivery = scope.delivery.map_or("any delivery", Delivery::label);
+    let when = scope.when.iter().map(condition).collect::<Vec<_>>().join("; ");
+    format!("| {approach} | {delivery} | {} |", if when.is_empty() { "always".to_owned() } else { when })
+}
+
+/// Everything that the advisor goes by, as a page to review.
+fn page() -> String {
+    let mut page =
+        "# What the advisor goes by\n\nThe tables of `src/strategy`, printed by a test: what each answer does for \
+                    each approach and delivery, from −2 to 2, and why. Weights are the defaults of this tool and not \
+                    truths; a plan can change those of the questions.\n"
+            .to_owned();
+    for factor in &FACTORS {
+        let _ =
+            write!(page, "\n## {}\n\n{} Weight {}. {}\n\n", factor.label, factor.question, factor.weight, factor.why);
+        page += "| answer | on | effect | because |\n| --- | --- | --- | --- |\n";
+        for answer in factor.answers {
+            let told = format!("{}: {}", answer.label, answer.explanation);
+            for (at, effect) in answer.effects.iter().enumerate() {
+                let (first, sign) = (if at == 0 { told.as_str() } else { "" }, effect.strength.value());
+                let _ = writeln!(page, "| {first} | {} | {sign:+} | {} |", effect.on.label(), effect.because);
+            }
+            if answer.effects.is_empty() {
+                let _ = writeln!(page, "| {told} | – | 0 | says nothing for or against any |");
+            }
+        }
+    }
+    page += "\n## Approach and delivery together\n\n| approach | delivery | when | weight | effect | because |\n\
+             | --- | --- | --- | --- | --- | --- |\n";
+    for each in &INTERACTIONS {
+        let sign = each.strength.value();
+        let _ = writeln!(page, "{} {} | {sign:+} | {} |", scope(&each.scope), each.weight, each.because);
+    }
+    page += "\n## What cannot or may not be chosen\n\nBesides these, a plan's own governance rules; they take the place of the \
+             forbidden one here.\n\n| approach | delivery | when | ground | because | unless |\n| --- | --- | --- | --- | --- | --- |\n";
+    for each in &EXCLUSIONS {
+        let ground = if each.ground == Ground::Impossible { "impossible" } else { "forbidden" };
+        let _ = writeln!(page, "{} {ground} | {} | {} |", scope(&each.scope), each.because, each.unless);
+    }
+    page += "\n## Situations that it is held to\n\n| situation | what the field would choose | why |\n| --- | --- | --- |\n";
+    for Situation { words, why, best, .. } in SITUATIONS {
+        let names = best.iter().map(|key| combination(strategy_of_key(key).expect("a key")).name);
+        let _ = writeln!(page, "| {words} | {} | {why} |", names.collect::<Vec<_>>().join("; or "));
+    }
+    page
+}
+
+#[test]
+fn the_page_for_review_says_what_the_tables_say() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/advisor.md");
+    if std::env::var_os("ROLLCALL_BLESS").is_some() {
+        std::fs::write(&path, page()).expect("the page can be written");
+    }
+    let found = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(found == page(), "docs/advisor.md differs from the tables; ROLLCALL_BLESS=1 cargo test rewrites it");
 }

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use proptest::strategy::Strategy as Arbitrary;
 use rollcall::plan::{
     Approach, BackOutStep, Choice, Count, Criticality, Delivery, Department, Id, MegabitsPerSecond, Megabytes, Minutes,
-    Release, ReleaseType, Strategy, UserGroup,
+    Release, ReleaseType, Strategy, StrategyChoice, UserGroup,
 };
 use rollcall::strategy::catalogue::{self, combination, combinations, strategy_of_key};
 use rollcall::strategy::{
@@ -431,6 +431,12 @@ fn the_back_out_plan_says_how_fast_it_can_be_undone() {
         let duration = Minutes(minutes.saturating_add(verification));
         assert_eq!(derived(&release, "undo"), Some((expected, Basis::BackOut { duration })));
     }
+    for (approach, says) in [(Approach::BigBang, true), (Approach::Phased, true), (Approach::Parallel, false)] {
+        let strategy = Strategy { approach, delivery: Delivery::Push };
+        release.strategy.choice = Some(StrategyChoice { strategy, ..StrategyChoice::default() });
+        assert_eq!(derived(&release, "undo").is_some(), says, "a switch back is quick because both run");
+    }
+    release.strategy.choice = None;
     release.rollout.back_out.steps = [step(0)].into_iter().collect();
     assert_eq!(derived(&release, "undo"), None, "steps without a duration say nothing");
 }

@@ -114,6 +114,7 @@ fn departments() -> Value {
 fn strategy() -> Value {
     json!({
         "answers": { "reversibility": "hours" },
+        "weights": { "urgency": 3 },
         "choice": {
             "strategy": { "approach": "phased", "delivery": "pull_then_push" },
             "rationale": "A failure stays with the clerks", "by": "The Board's chair", "on": "2026-02-01",
