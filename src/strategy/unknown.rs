@@ -6,9 +6,9 @@ use super::scale::{Each, NINE, Said, Scale, Sum, best, strategy_at};
 use crate::order;
 use crate::plan::Strategy;
 
-/// In how many ways at most the unknown may turn out for all of them to be tried: more than ten open questions have, so
-/// that it bounds the work and hardly ever the answer.
-pub const MOST_WAYS: u64 = 250_000;
+/// In how many ways at most the unknown may turn out for all of them to be tried: enough for eight questions of which nobody
+/// knows the answer, and few enough not to be waited for.
+pub const MOST_WAYS: u64 = 50_000;
 
 /// What becomes of the winner when what is unknown turns out.
 #[derive(Debug, Clone, PartialEq, Eq)]

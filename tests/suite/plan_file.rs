@@ -266,7 +266,7 @@ fn the_committed_schema_is_that_of_the_types() {
 fn with_unknown_members(value: &mut Value, path: &str) {
     match value {
         Value::Object(members) => {
-            let maps = ["answers", "weights"];
+            let maps = ["answers", "weights", "inputs"];
             for (name, member) in members.iter_mut().filter(|(name, _)| !maps.contains(&name.as_str())) {
                 with_unknown_members(member, &format!("{path}/{name}"));
             }

@@ -134,6 +134,7 @@ pub(super) fn tipping(analysis: &Analysis, sheet: &mut Sheet) {
     let columns =
         [Column::wide("One answer"), Column::wide("and another"), Column::number("Steps"), Column::words("Then leads")];
     sheet.table(columns, analysis.pairs.iter().take(PAIRS).map(both), "");
+    sheet.note("Steps: how many answers further the two are, together, along the answers to their questions.");
 }
 
 fn both(pair: &TippingPair) -> [Text; 4] {

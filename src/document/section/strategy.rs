@@ -90,10 +90,15 @@ fn alternatives(advice: &Advice, chosen: Option<Strategy>, sheet: &mut Sheet) {
         sheet.say("The advisor has no answers to go by yet, so that it ranks nothing.");
         return;
     }
+    let from_plan = match progress.from_plan {
+        0 => String::new(),
+        1 => "; one of them comes from the plan itself".to_owned(),
+        some => format!("; {some} of them come from the plan itself"),
+    };
     sheet.say(format!(
-        "The advisor ranks the nine combinations by {} of {} answers; {} of them come from the plan itself. An answer's \
-         effect, from −2 to 2, is multiplied by the weight of its question, from 0 to 5.",
-        progress.answered, progress.questions, progress.from_plan
+        "The advisor ranks the nine combinations by {} of {} answers{from_plan}. An answer's effect, from −2 to 2, is \
+         multiplied by the weight of its question, from 0 to 5.",
+        progress.answered, progress.questions
     ));
     if let Some(gaps) = gaps(&progress) {
         sheet.say(gaps);
