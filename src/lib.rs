@@ -9,13 +9,13 @@ pub mod plan;
 
 pub mod strategy;
 
+pub mod training;
+
 pub mod rollout;
 
 pub mod gate;
 
 pub mod environment;
-
-pub mod training;
 
 pub mod communication;
 

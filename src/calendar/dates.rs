@@ -26,6 +26,8 @@ choice! {
         PullFrom = "pull_from", "Pull starts";
         /// Users may fetch the release up to here.
         PullDeadline = "pull_deadline", "Pull deadline";
+        /// A condition for switching the old off is to be met.
+        SwitchOff = "switch_off", "Switch-off criterion due";
         /// The back-out plan is tried.
         BackOutTest = "back_out_test", "Back-out test";
         /// A criterion is to be answered.
@@ -58,6 +60,8 @@ choice! {
         SupportFrom = "support_from", "Early life support starts";
         /// Early life support ends.
         SupportUntil = "support_until", "Early life support ends";
+        /// A criterion for leaving early life support is to be met.
+        SupportExit = "support_exit", "Exit criterion due";
         /// A waiver ends. It never moves by itself: somebody granted it until that day.
         Waiver = "waiver", "Waiver ends";
     }
@@ -244,6 +248,10 @@ fn rollout(release: &mut Release, today: Date, visit: Visit) {
         let open = ahead(slot);
         visit(day(kind, "", "", open, slot));
     }
+    for criterion in plan.parallel.switch_off.iter_mut() {
+        let (id, open) = (criterion.id, criterion.met.is_none());
+        visit(day(DateKind::SwitchOff, id.as_str(), &criterion.text, open, &mut criterion.due));
+    }
     if let Some(test) = &mut plan.back_out.test {
         let open = test.on.is_some() && !has_come(test.on, today);
         visit(day(DateKind::BackOutTest, "", "", open, &mut test.on));
@@ -306,6 +314,10 @@ fn after(release: &mut Release, visit: Visit) {
     let open = support.ended.is_none();
     visit(day(DateKind::SupportFrom, "", "", open, &mut support.from));
     visit(day(DateKind::SupportUntil, "", "", open, &mut support.until));
+    for criterion in support.exit.iter_mut() {
+        let (id, open) = (criterion.id, open && criterion.met.is_none());
+        visit(day(DateKind::SupportExit, id.as_str(), &criterion.text, open, &mut criterion.due));
+    }
     actions(&mut release.after.review.actions, "", visit);
 }
 

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::section::{
     View, actions, back_out, board, criteria, defects, environments, findings, gates, hand_over, history, overview,
-    review, risks, rules,
+    review, risks, rules, strategy,
 };
 use super::sheet::Sheet;
 use super::{Document, Kind};
@@ -20,6 +20,7 @@ pub fn go_no_go_pack(release: &Release, today: Date) -> Document {
     overview::in_brief(&view, &mut sheet);
     findings::findings(&view, &mut sheet);
     findings::sections(&view, &mut sheet);
+    strategy::in_full(&view, &mut sheet);
     environments::standing(&view, &mut sheet);
     gates::standing(&view, &mut sheet);
     criteria::by_state(&view, &mut sheet);

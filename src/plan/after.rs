@@ -9,6 +9,7 @@ use super::items::Items;
 use super::people::Person;
 use super::quantity::Count;
 use super::rollout::SwitchOffCriterion;
+use super::simulation::{ActualFigures, Forecast};
 
 record! {
     /// Section 15 of the release record, but for the runbook's actual times, which stand with its steps.
@@ -21,6 +22,10 @@ record! {
         pub support: EarlyLifeSupport,
         /// What the release taught.
         pub review: PostImplementationReview,
+        /// What the simulation said before go-live, as it was put down then.
+        pub forecast: Option<Forecast>,
+        /// What came of the rollout, in the figures that were forecast.
+        pub actual: Option<ActualFigures>,
     }
 }
 

@@ -18,7 +18,8 @@ use super::quantity::{Count, Percent};
 use super::release::Release;
 use super::review::{CapacityIssue, ReviewRecord};
 use super::rfc::{Cab, Rfc};
-use super::rollout::{BackOutPlan, ParallelPlan, PullPlan, PushPlan, RunbookStep, Wave};
+use super::rollout::{BackOutPlan, Detection, ParallelPlan, PullPlan, PushPlan, RunbookStep, Wave};
+use super::simulation::{ActualFigures, Forecast, SimulationRecord};
 use super::strategy::StrategyRecord;
 use super::training::{TrainingAudience, TrainingSession};
 
@@ -197,8 +198,16 @@ commands! {
         Support(EarlyLifeSupport) => after.support;
         /// The post-implementation review.
         PostReview(PostImplementationReview) => after.review;
+        /// What the simulation is given.
+        Simulation(SimulationRecord) => rollout.simulation;
+        /// What the simulation said before go-live.
+        Forecast(Option<Forecast>) => after.forecast;
+        /// What came of the rollout.
+        Actual(Option<ActualFigures>) => after.actual;
         /// When the Board meets.
         Sittings(Sittings) => board.sittings;
+        /// What the waves are to bring to light.
+        Detection(Detection) => rollout.detection;
         /// Details of running in parallel.
         Parallel(ParallelPlan) => rollout.parallel;
         /// Details of the push.

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::written::{Outcome, Source, Written, Wrong, whole};
+use super::written::{Expected, Outcome, Source, Written, Wrong, whole};
 
 /// A number of people, devices or things.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -31,6 +31,12 @@ pub struct Days(pub i32);
 #[serde(try_from = "u8")]
 pub struct Percent(#[cfg_attr(feature = "cli", schemars(range(max = 100)))] u8);
 
+/// A percentage in hundredths, from 0 (none) to 10,000 (all): for shares well below one in a hundred.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(try_from = "u32")]
+pub struct BasisPoints(#[cfg_attr(feature = "cli", schemars(range(max = 10_000)))] u32);
+
 /// An amount in hundredths of the release's currency.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
@@ -48,6 +54,11 @@ pub struct Megabytes(pub u32);
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct MegabitsPerSecond(pub u32);
+
+/// A decimal number with at most six places, from −1,000,000,000 to 1,000,000,000: counted in millionths, so that equal
+/// numbers are equal.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Decimal(i64);
 
 /// Why a number is no percentage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -67,6 +78,107 @@ impl TryFrom<u8> for Percent {
 
     fn try_from(share: u8) -> Result<Self, BadPercent> {
         if share <= 100 { Ok(Self(share)) } else { Err(BadPercent) }
+    }
+}
+
+/// Why a number is no percentage in hundredths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a percentage in hundredths goes from 0 to 10,000")]
+pub struct BadBasisPoints;
+
+impl BasisPoints {
+    /// The share in hundredths of a percent.
+    #[must_use]
+    pub fn get(self) -> u32 {
+        self.0
+    }
+
+    /// The share of one.
+    #[must_use]
+    pub fn share(self) -> f64 {
+        f64::from(self.0) / 10_000.0
+    }
+}
+
+impl TryFrom<u32> for BasisPoints {
+    type Error = BadBasisPoints;
+
+    fn try_from(hundredths: u32) -> Result<Self, BadBasisPoints> {
+        if hundredths <= 10_000 { Ok(Self(hundredths)) } else { Err(BadBasisPoints) }
+    }
+}
+
+/// Why a number is no [`Decimal`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a number here has at most six decimal places and lies between −1,000,000,000 and 1,000,000,000")]
+pub struct BadDecimal;
+
+impl Decimal {
+    /// The largest one.
+    const MOST: f64 = 1e9;
+
+    /// The number.
+    #[must_use]
+    #[allow(clippy::cast_precision_loss, reason = "up to 10¹⁵ millionths are exact")]
+    pub fn get(self) -> f64 {
+        self.0 as f64 / 1e6
+    }
+
+    /// The number to six places, held within what a decimal can be; 0 for what is no number.
+    #[must_use]
+    #[allow(clippy::cast_possible_truncation, reason = "held within bounds just before")]
+    pub fn nearest(number: f64) -> Self {
+        Self((number.clamp(-Self::MOST, Self::MOST) * 1e6).round() as i64)
+    }
+}
+
+impl TryFrom<f64> for Decimal {
+    type Error = BadDecimal;
+
+    /// The same number, or none: nothing is rounded.
+    fn try_from(number: f64) -> Result<Self, BadDecimal> {
+        let decimal = Self::nearest(number);
+        #[allow(clippy::float_cmp, reason = "the nearest double of a decimal is one number")]
+        if decimal.get() == number { Ok(decimal) } else { Err(BadDecimal) }
+    }
+}
+
+impl Written for Decimal {
+    fn read(&mut self, from: &mut dyn Source) -> Outcome {
+        let number = from.value().as_f64().ok_or_else(|| from.refuse(Wrong::Type(Expected::Number)))?;
+        *self = Self::try_from(number).map_err(|bad| from.refuse(Wrong::Condition(bad.to_string())))?;
+        Ok(())
+    }
+
+    /// Whole numbers are written without a point, so that a number is written in one way.
+    fn write(&self) -> Value {
+        if self.0 % 1_000_000 == 0 { Value::from(self.0 / 1_000_000) } else { Value::from(self.get()) }
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0 < 0 {
+            f.write_str("−")?;
+        }
+        grouped(f, self.0.unsigned_abs() / 1_000_000)?;
+        match self.0.unsigned_abs() % 1_000_000 {
+            0 => Ok(()),
+            part => write!(f, ".{}", format!("{part:06}").trim_end_matches('0')),
+        }
+    }
+}
+
+#[cfg(feature = "cli")]
+impl schemars::JsonSchema for Decimal {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Decimal".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "number", "minimum": -1e9, "maximum": 1e9, "description": "A number with at most six decimal places."
+        })
     }
 }
 
@@ -100,6 +212,19 @@ impl Written for Percent {
     }
 }
 
+impl Written for BasisPoints {
+    fn read(&mut self, from: &mut dyn Source) -> Outcome {
+        let hundredths = whole(from, 0, i64::from(u32::MAX))?;
+        *self = Self::try_from(u32::try_from(hundredths).unwrap_or(u32::MAX))
+            .map_err(|bad| from.refuse(Wrong::Condition(bad.to_string())))?;
+        Ok(())
+    }
+
+    fn write(&self) -> Value {
+        Value::from(self.0)
+    }
+}
+
 impl fmt::Display for Count {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         grouped(f, u64::from(self.0))
@@ -109,6 +234,17 @@ impl fmt::Display for Count {
 impl fmt::Display for Percent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} %", self.0)
+    }
+}
+
+/// Without hundredths that say nothing: "5 %", "0.5 %", "0.05 %".
+impl fmt::Display for BasisPoints {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.0 / 100, self.0 % 100) {
+            (whole, 0) => write!(f, "{whole} %"),
+            (whole, hundredths) if hundredths % 10 == 0 => write!(f, "{whole}.{} %", hundredths / 10),
+            (whole, hundredths) => write!(f, "{whole}.{hundredths:02} %"),
+        }
     }
 }
 

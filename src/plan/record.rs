@@ -22,16 +22,18 @@ pub trait Choice: Copy + PartialEq + Sized + 'static {
 }
 
 /// The members of a plan that hold a day or a time. Any other member is text, even where it reads like a day.
-pub const DAY_MEMBERS: [&str; 28] = [
+pub const DAY_MEMBERS: [&str; 30] = [
     "acknowledged",
     "added",
     "at",
+    "began",
     "cab_date",
     "closed",
     "deadline",
     "due",
     "end",
     "ended",
+    "finished",
     "fixed",
     "found",
     "from",

@@ -1,17 +1,20 @@
 //! How exactly the release is rolled out, and how it is taken back.
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 
 use super::id::Id;
 use super::items::Items;
 use super::people::{Person, UserGroup};
-use super::quantity::{Count, MegabitsPerSecond, Megabytes, Minutes, Money, Percent};
+use super::quantity::{BasisPoints, Count, MegabitsPerSecond, Megabytes, Minutes, Money, Percent};
+use super::simulation::SimulationRecord;
 
 record! {
     /// Section 7 of the release record.
     pub struct RolloutPlan {
         /// Who gets it when, in this order.
         pub waves: Items<Wave>,
+        /// What the waves are to bring to light before everyone has the release.
+        pub detection: Detection,
         /// Running old and new side by side.
         pub parallel: ParallelPlan,
         /// Installing from the centre.
@@ -22,6 +25,8 @@ record! {
         pub runbook: Items<RunbookStep>,
         /// How to return to the state before.
         pub back_out: BackOutPlan,
+        /// What the simulation is given besides the plan.
+        pub simulation: SimulationRecord,
     }
 }
 
@@ -32,6 +37,8 @@ item! {
         pub name: String,
         /// Its groups.
         pub groups: Vec<Id<UserGroup>>,
+        /// The share of all who receive the release that is to have it once this wave has it; by whole groups it comes near.
+        pub share: Option<Percent>,
         /// When it starts.
         pub start: Option<DateTime>,
         /// How long it is watched before the next one starts.
@@ -64,6 +71,16 @@ choice! {
 }
 
 record! {
+    /// What a pilot is to bring to light, and how surely. Where nothing is said, `rollout` has its defaults.
+    pub struct Detection {
+        /// The share of installations that a defect shows on: of all that have the release, how many would meet it.
+        pub defect_rate: Option<BasisPoints>,
+        /// The chance with which the defect is to show among those who have the release.
+        pub confidence: Option<Percent>,
+    }
+}
+
+record! {
     /// Details of running old and new side by side.
     pub struct ParallelPlan {
         /// The first day on which both run.
@@ -76,6 +93,8 @@ record! {
         pub cost_per_day: Option<Money>,
         /// Where people, licences and machines for two come from.
         pub capacity: String,
+        /// How many people running both takes, beyond those who run one.
+        pub people_for_both: Option<Count>,
     }
 }
 
@@ -84,6 +103,8 @@ item! {
     pub struct SwitchOffCriterion titled text {
         /// The condition, with its figure.
         pub text: String,
+        /// The day by which it is to be met.
+        pub due: Option<Date>,
         /// When it was met.
         pub met: Option<Date>,
     }
@@ -100,6 +121,14 @@ record! {
         pub windows: String,
         /// The rate that the transfer may use.
         pub bandwidth_limit: Option<MegabitsPerSecond>,
+        /// The share of the package that the machines of a site get from each other instead of over the site's link.
+        pub peer_share: Option<Percent>,
+        /// The time of day from which the push may run; all day where it or the end is absent.
+        pub window_from: Option<Time>,
+        /// The time of day until which the push may run. A window that ends before it starts goes on past midnight.
+        pub window_until: Option<Time>,
+        /// How long a target is busy installing, once the package is there.
+        pub install_time: Option<Minutes>,
         /// What does it.
         pub tool: String,
     }
@@ -114,6 +143,10 @@ record! {
         pub source: String,
         /// How many clients the servers take at a time.
         pub server_capacity: Option<Count>,
+        /// The rate at which all distribution servers together give it out.
+        pub server_rate: Option<MegabitsPerSecond>,
+        /// The time in which half of those who have not fetched it yet do.
+        pub half_life: Option<Minutes>,
         /// The day after which it is no longer left to the users.
         pub deadline: Option<Date>,
         /// Whether it is pushed to the rest after the deadline.
@@ -130,8 +163,12 @@ item! {
         pub owner: Option<Id<Person>>,
         /// The steps that must have ended before.
         pub after: Vec<Id<RunbookStep>>,
-        /// How long it takes.
+        /// How long it takes, most likely.
         pub duration: Minutes,
+        /// How long it takes where everything goes well: hardly ever less. As long as most likely where absent.
+        pub shortest: Option<Minutes>,
+        /// How long it takes where much goes wrong: hardly ever more. As long as most likely where absent.
+        pub longest: Option<Minutes>,
         /// When it was begun.
         pub started: Option<DateTime>,
         /// When it had ended.

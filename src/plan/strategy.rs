@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::weight::Weight;
 use super::written::{Outcome, Required, Source, Written, read_members, write_members};
 
 choice! {
@@ -62,6 +63,9 @@ record! {
     pub struct StrategyRecord {
         /// The answers to the advisor's questions: the question's key and the answer's key.
         pub answers: BTreeMap<String, String>,
+        /// How much the advisor's questions count, by the question's key: those alone that count another weight here than
+        /// the default of this tool.
+        pub weights: BTreeMap<String, Weight>,
         /// What was chosen.
         pub choice: Option<StrategyChoice>,
     }

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 use serde::de::{self, Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
@@ -29,6 +29,8 @@ pub enum Expected {
     Truth,
     /// A whole number.
     Whole,
+    /// A number.
+    Number,
     /// A list.
     List,
     /// An object.
@@ -39,6 +41,8 @@ pub enum Expected {
     Day,
     /// A day with a time.
     Time,
+    /// A time of day.
+    Clock,
     /// A moment.
     Moment,
 }
@@ -196,19 +200,19 @@ impl<T: Written + Default> Written for Vec<T> {
     }
 }
 
-impl Written for BTreeMap<String, String> {
+impl<T: Written + Default> Written for BTreeMap<String, T> {
     fn read(&mut self, from: &mut dyn Source) -> Outcome {
         self.clear();
         from.each_member(&mut |name, from| {
-            let mut text = String::new();
-            text.read(from)?;
-            self.insert(name.to_owned(), text);
+            let mut entry = T::default();
+            entry.read(from)?;
+            self.insert(name.to_owned(), entry);
             Ok(())
         })
     }
 
     fn write(&self) -> Value {
-        self.iter().map(|(name, text)| (name.clone(), Value::String(text.clone()))).collect()
+        self.iter().map(|(name, entry)| (name.clone(), entry.write())).collect()
     }
 }
 
@@ -256,6 +260,7 @@ macro_rules! written_as_text {
 written_as_text! {
     Date: Day;
     DateTime: Time;
+    Time: Clock;
     Timestamp: Moment;
 }
 

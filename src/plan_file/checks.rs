@@ -1,4 +1,4 @@
-//! What the types of a plan can hold and a file must not: dates out of order, and ids that are no names.
+//! What the types of a plan can hold and a file must not: dates out of order, ids that are no names, and weights of nothing.
 
 use std::collections::HashMap;
 
@@ -9,6 +9,7 @@ use super::error::Problem;
 use super::place::{Place, Step, id_of, quoted};
 use super::reader::Flaw;
 use crate::plan::{Release, Written};
+use crate::strategy::factor;
 
 /// Two days of which the second must not be before the first, each with the words that lead to it.
 struct Order {
@@ -43,6 +44,7 @@ pub fn check(release: &Release) -> Vec<Problem> {
 pub(super) fn flaws(envelope: &Value) -> Vec<Flaw> {
     let mut flaws: Vec<Flaw> = ORDERS.iter().filter_map(|order| out_of_order(envelope, order)).collect();
     flaws.extend(groups_of_several_departments(envelope));
+    flaws.extend(weights_of_nothing(envelope));
     flaws
 }
 
@@ -85,6 +87,17 @@ fn groups_of_several_departments(envelope: &Value) -> Vec<Flaw> {
         }
     }
     flaws
+}
+
+/// A weight for a question that nobody asks would count for nothing, and somebody means something by it.
+fn weights_of_nothing(envelope: &Value) -> Vec<Flaw> {
+    let weights = envelope.pointer("/release/strategy/weights").and_then(Value::as_object);
+    let unasked = weights.into_iter().flatten().map(|(key, _)| key).filter(|key| factor(key).is_none());
+    let flaw = |key: &String| Flaw {
+        place: within_release(Place::default().member("strategy").member("weights").member(key)),
+        sentence: format!("{} is no question of the advisor, so that it cannot have a weight", quoted(key)),
+    };
+    unasked.map(flaw).collect()
 }
 
 fn list(value: Option<&Value>) -> &[Value] {

@@ -128,11 +128,13 @@ fn in_words(expected: Expected) -> &'static str {
         Expected::Text => "a text",
         Expected::Truth => "true or false",
         Expected::Whole => "a whole number",
+        Expected::Number => "a number",
         Expected::List => "a list",
         Expected::Object => "an object",
         Expected::Id => "an id (1 to 40 letters, digits, dots, underscores or hyphens)",
         Expected::Day => "a date such as 2026-11-23",
         Expected::Time => "a date with a time, such as 2026-11-23T22:00",
+        Expected::Clock => "a time of day such as 22:00",
         Expected::Moment => "a moment such as 2026-11-23T21:00:00Z",
     }
 }

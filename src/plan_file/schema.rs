@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::envelope::{Envelope, PLAN_FORMAT, VERSION};
 use super::templates::{self, TEMPLATES_FORMAT, TEMPLATES_VERSION};
+use crate::strategy::FACTORS;
 
 /// The JSON Schema of a file with one plan, of the version that is written.
 #[must_use]
@@ -46,10 +47,14 @@ fn schema_of<T: schemars::JsonSchema>(what: &str, format: &str, version: u32, ab
 }
 
 /// What reading asks for and the types do not show.
-fn said_by_reading_alone() -> [(&'static str, &'static str, Value); 3] {
+fn said_by_reading_alone() -> [(&'static str, &'static str, Value); 6] {
+    let questions = FACTORS.each_ref().map(|factor| factor.key);
     [
         ("/$defs/Release", "required", json!(["id"])),
         ("/$defs/Percent", "maximum", json!(100)),
+        ("/$defs/BasisPoints", "maximum", json!(10_000)),
+        ("/$defs/Weight", "maximum", json!(5)),
+        ("/$defs/StrategyRecord/properties/weights", "propertyNames", json!({ "enum": questions })),
         ("/$defs/Window", "description", json!("A span of civil time that does not end before it starts.")),
     ]
 }

@@ -89,6 +89,7 @@ pub fn place_of(release: &Release, date: &PlanDate) -> Place {
         DateKind::ParallelUntil => Place::field(Section::Rollout, "parallel_until"),
         DateKind::PullFrom => Place::field(Section::Rollout, "pull_from"),
         DateKind::PullDeadline => Place::field(Section::Rollout, "pull_deadline"),
+        DateKind::SwitchOff => entry(Section::Rollout, "switch_off"),
         DateKind::BackOutTest => Place::field(Section::Rollout, "back_out_test"),
         DateKind::Criterion => entry(Section::Acceptance, "due"),
         DateKind::Gate => entry(Section::Gates, "due"),
@@ -110,6 +111,7 @@ pub fn place_of(release: &Release, date: &PlanDate) -> Place {
         DateKind::Board => Place::field(Section::Board, "next"),
         DateKind::SupportFrom => Place::field(Section::After, "from"),
         DateKind::SupportUntil => Place::field(Section::After, "until"),
+        DateKind::SupportExit => entry(Section::After, "due"),
         DateKind::Waiver if release.rules.iter().any(|rule| rule.id.as_str() == date.id) => {
             entry(Section::Rules, "waiver")
         }

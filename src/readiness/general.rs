@@ -3,9 +3,10 @@
 use super::assess::Tally;
 use super::code::Code;
 use super::finding::{Place, Section};
-use super::rfcs;
-use crate::plan::{Approach, BackOutPlan, Delivery, Release, RemovedKind};
+use super::{answers, rfcs};
+use crate::plan::{Approach, BackOutPlan, Delivery, Release, RemovedKind, Strategy};
 use crate::rollout::{self, Trial};
+use crate::strategy::advise;
 
 pub(super) fn assess(release: &Release, tally: &mut Tally) {
     identity(release, tally);
@@ -42,10 +43,18 @@ fn strategy(release: &Release, tally: &mut Tally) {
         Some(choice) => {
             tally.done(Section::Strategy);
             if choice.rationale.trim().is_empty() {
-                tally.advice(Code::StrategyRationaleMissing, Place::field(Section::Strategy, "rationale"), "", "");
+                let advised = advised_instead(release, choice.strategy).unwrap_or_default();
+                tally.advice(Code::StrategyRationaleMissing, Place::field(Section::Strategy, "rationale"), advised, "");
             }
         }
     }
+}
+
+/// The strategy that the advisor puts first where another is chosen, by its name.
+fn advised_instead(release: &Release, chosen: Strategy) -> Option<&'static str> {
+    let advice = advise(&answers(release));
+    let winner = advice.winner().filter(|winner| advice.progress.is_enough() && winner.strategy() != chosen)?;
+    Some(winner.combination.name)
 }
 
 fn back_out(plan: &BackOutPlan, tally: &mut Tally) {

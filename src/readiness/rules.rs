@@ -169,7 +169,7 @@ fn where_entered(fact: Fact, release: &Release) -> Place {
 }
 
 /// Whether a statement holds, or nothing where the plan does not say.
-fn holds(clause: &Clause, release: &Release) -> Option<bool> {
+pub(super) fn holds(clause: &Clause, release: &Release) -> Option<bool> {
     let fact = fact_value(clause.fact, release)?;
     let value = clause.value.trim();
     // A fact never has a value that it cannot have: a slip of the pen must not make a rule hold for ever, or never apply.

@@ -3,12 +3,12 @@
 use super::answers::{Answered, Answers, Reply, Source};
 use super::catalogue::{Combination, combinations};
 use super::condition::Holds;
-use super::exclusion::{EXCLUSIONS, Exclusion};
-use super::factor::FACTORS;
+use super::exclusion::Obstacle;
+use super::factor::{FACTORS, FactorAnswer};
 use super::pair::{INTERACTIONS, Interaction};
 use super::points::{Points, Span};
 use crate::order;
-use crate::plan::Strategy;
+use crate::plan::{Strategy, Weight};
 
 /// What the advisor says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,9 +51,10 @@ pub struct Candidate {
     /// What approach and delivery contribute together.
     pub interactions: Vec<PairContribution>,
     /// Why it cannot or may not be chosen; empty for what is ranked.
-    pub exclusions: Vec<&'static Exclusion>,
-    /// What would take it out, should an "I don't know" turn out that way.
-    pub doubts: Vec<&'static Exclusion>,
+    pub exclusions: Vec<Obstacle>,
+    /// What would take it out, should an "I don't know" turn out that way, or should the plan come to say what an
+    /// organisation's rule asks for.
+    pub doubts: Vec<Obstacle>,
 }
 
 /// What a reply contributes to a candidate.
@@ -61,6 +62,8 @@ pub struct Candidate {
 pub struct Contribution {
     /// The question and its reply.
     pub answered: Answered,
+    /// How much the question counts here.
+    pub weight: Weight,
     /// Its points: effects × weight; for "I don't know", across all answers.
     pub span: Span,
 }
@@ -106,8 +109,8 @@ impl Advice {
 
     /// What is excluded, those with the same reasons together, in the order of the best of them.
     #[must_use]
-    pub fn excluded_together(&self) -> Vec<(&[&'static Exclusion], Vec<&Candidate>)> {
-        let mut groups: Vec<(&[&'static Exclusion], Vec<&Candidate>)> = Vec::new();
+    pub fn excluded_together(&self) -> Vec<(&[Obstacle], Vec<&Candidate>)> {
+        let mut groups: Vec<(&[Obstacle], Vec<&Candidate>)> = Vec::new();
         for candidate in &self.excluded {
             match groups.iter_mut().find(|(exclusions, _)| *exclusions == candidate.exclusions.as_slice()) {
                 Some((_, alike)) => alike.push(candidate),
@@ -144,7 +147,17 @@ impl Candidate {
     }
 }
 
+/// With fewer answers the advice would say more about the questions than about the release. A new release has four by its
+/// identity alone.
+const A_HANDFUL: usize = 5;
+
 impl Progress {
+    /// Whether there are enough answers for advice that is worth acting on.
+    #[must_use]
+    pub fn is_enough(&self) -> bool {
+        self.answered >= A_HANDFUL
+    }
+
     fn of(answers: &Answers) -> Self {
         let unknown = answers.iter().filter(|answered| answered.reply == Reply::Unknown).count();
         let replies = answers.iter().count();
@@ -162,7 +175,10 @@ fn weigh(combination: &'static Combination, answers: &Answers) -> Candidate {
     let strategy = combination.strategy;
     let contributions: Vec<_> = answers
         .iter()
-        .map(|answered| Contribution { answered: answered.clone(), span: worth(answered, strategy) })
+        .map(|answered| {
+            let weight = answers.weights().of(answered.factor);
+            Contribution { answered: answered.clone(), weight, span: worth(answered, weight, strategy) }
+        })
         .collect();
     let interactions: Vec<_> = INTERACTIONS
         .iter()
@@ -175,8 +191,7 @@ fn weigh(combination: &'static Combination, answers: &Answers) -> Candidate {
             Some(PairContribution { interaction, span })
         })
         .collect();
-    let which =
-        |holds| EXCLUSIONS.iter().filter(|exclusion| exclusion.scope.holds(strategy, answers) == holds).collect();
+    let which = |holds| answers.obstacles().filter(|obstacle| obstacle.holds(strategy, answers) == holds).collect();
     let of_replies: Span = contributions.iter().map(|contribution| contribution.span).sum();
     let of_pairs: Span = interactions.iter().map(|contribution| contribution.span).sum();
     Candidate {
@@ -189,10 +204,10 @@ fn weigh(combination: &'static Combination, answers: &Answers) -> Candidate {
     }
 }
 
-fn worth(answered: &Answered, strategy: Strategy) -> Span {
-    let factor = answered.factor;
+fn worth(answered: &Answered, weight: Weight, strategy: Strategy) -> Span {
+    let points = |answer: &FactorAnswer| answer.points(weight, strategy);
     match answered.reply {
-        Reply::Answer(answer) => Span::certain(factor.points(answer, strategy)),
-        Reply::Unknown => Span::across(factor.answers.iter().map(|answer| factor.points(answer, strategy))),
+        Reply::Answer(answer) => Span::certain(points(answer)),
+        Reply::Unknown => Span::across(answered.factor.answers.iter().map(points)),
     }
 }

@@ -1,9 +1,12 @@
 //! The answers that people gave, with those that the plan gives by itself.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::derived::{Derived, derive};
+use super::exclusion::{Ban, EXCLUSIONS, Exclusion, Ground, Obstacle};
 use super::factor::{FACTORS, Factor, FactorAnswer};
+use super::weights::Weights;
 use crate::plan::Release;
 
 /// The stored key of "I don't know", possible for every question.
@@ -40,9 +43,15 @@ pub struct Answered {
     pub plan: Option<Derived>,
 }
 
-/// Replies to some of the questions, in the order of the questions.
+/// What the advisor goes by: replies to some of the questions, how much each question counts, and which rules forbid what.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Answers(Vec<Answered>);
+pub struct Answers {
+    /// In the order of the questions.
+    replies: Vec<Answered>,
+    weights: Weights,
+    /// Of the organisation; absent where nobody has said which rules there are, so that the usual one is taken to hold.
+    rules: Option<Vec<Arc<Ban>>>,
+}
 
 impl Reply {
     /// The reply to a question that is stored under this key.
@@ -91,10 +100,14 @@ impl Answered {
 }
 
 impl Answers {
-    /// The answers to a release's questions: what people answered, and for the rest what the plan knows.
+    /// The answers to a release's questions: what people answered, and for the rest what the plan knows; with the
+    /// release's weights. Which of its rules forbid what is [another's](Self::under) to say.
     #[must_use]
     pub fn of(release: &Release) -> Self {
-        Self::merge(&release.strategy.answers, derive(release))
+        Self {
+            weights: Weights::read(&release.strategy.weights),
+            ..Self::merge(&release.strategy.answers, derive(release))
+        }
     }
 
     /// Stored answers alone. Keys that no question or answer has are passed over.
@@ -103,15 +116,40 @@ impl Answers {
         Self::merge(stored, BTreeMap::new())
     }
 
+    /// The same answers with other weights.
+    #[must_use]
+    pub fn weighed(self, weights: Weights) -> Self {
+        Self { weights, ..self }
+    }
+
+    /// The same answers under these rules, in place of the usual one.
+    #[must_use]
+    pub fn under(self, rules: Vec<Ban>) -> Self {
+        Self { rules: Some(rules.into_iter().map(Arc::new).collect()), ..self }
+    }
+
+    /// How much each question counts.
+    #[must_use]
+    pub fn weights(&self) -> &Weights {
+        &self.weights
+    }
+
+    /// What can take a strategy out: what is impossible, and what the rules forbid.
+    pub fn obstacles(&self) -> impl Iterator<Item = Obstacle> {
+        let usual = |exclusion: &&Exclusion| self.rules.is_none() || exclusion.ground == Ground::Impossible;
+        let rules = self.rules.iter().flatten().cloned().map(Obstacle::Rule);
+        EXCLUSIONS.iter().filter(usual).map(Obstacle::Table).chain(rules)
+    }
+
     /// The reply to a question.
     #[must_use]
     pub fn get(&self, factor: &str) -> Option<&Answered> {
-        self.0.iter().find(|answered| answered.factor.key == factor)
+        self.replies.iter().find(|answered| answered.factor.key == factor)
     }
 
     /// All replies, in the order of the questions.
     pub fn iter(&self) -> std::slice::Iter<'_, Answered> {
-        self.0.iter()
+        self.replies.iter()
     }
 
     /// The questions without a reply, in their order.
@@ -131,7 +169,7 @@ impl Answers {
                 before.cloned()
             }
         });
-        Self(replies.collect())
+        Self { replies: replies.collect(), weights: self.weights, rules: self.rules.clone() }
     }
 
     fn merge(stored: &BTreeMap<String, String>, mut derived: BTreeMap<&'static str, Derived>) -> Self {
@@ -142,7 +180,7 @@ impl Answers {
             let (reply, source) = given.map(|reply| (reply, Source::Person)).or(from_plan)?;
             Some(Answered { factor, reply, source, plan })
         });
-        Self(replies.collect())
+        Self { replies: replies.collect(), ..Self::default() }
     }
 }
 

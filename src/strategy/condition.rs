@@ -34,13 +34,40 @@ pub enum Holds {
     Perhaps,
 }
 
+impl Holds {
+    /// Whether a question was answered in one of these ways.
+    #[must_use]
+    pub fn of(answers: &Answers, factor: &str, keys: &[&str]) -> Self {
+        match answers.get(factor).map(|answered| answered.reply) {
+            Some(Reply::Answer(answer)) if keys.contains(&answer.key) => Self::Yes,
+            Some(Reply::Unknown) => Self::Perhaps,
+            Some(Reply::Answer(_)) | None => Self::No,
+        }
+    }
+
+    /// Whether both hold.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::No, _) | (_, Self::No) => Self::No,
+            (Self::Yes, holds) => holds,
+            (Self::Perhaps, _) => Self::Perhaps,
+        }
+    }
+}
+
 impl Scope {
+    /// Whether it means this strategy, whatever is answered.
+    #[must_use]
+    pub fn concerns(&self, strategy: Strategy) -> bool {
+        self.approach.is_none_or(|approach| approach == strategy.approach)
+            && self.delivery.is_none_or(|delivery| delivery == strategy.delivery)
+    }
+
     /// Whether it takes in this strategy, given these answers.
     #[must_use]
     pub fn holds(&self, strategy: Strategy, answers: &Answers) -> Holds {
-        let meant = self.approach.is_none_or(|approach| approach == strategy.approach)
-            && self.delivery.is_none_or(|delivery| delivery == strategy.delivery);
-        if meant { Condition::all(self.when, answers) } else { Holds::No }
+        if self.concerns(strategy) { Condition::all(self.when, answers) } else { Holds::No }
     }
 }
 
@@ -48,20 +75,12 @@ impl Condition {
     /// Whether it holds for these answers.
     #[must_use]
     pub fn holds(&self, answers: &Answers) -> Holds {
-        match answers.get(self.factor).map(|answered| answered.reply) {
-            Some(Reply::Answer(answer)) if self.answers.contains(&answer.key) => Holds::Yes,
-            Some(Reply::Unknown) => Holds::Perhaps,
-            Some(Reply::Answer(_)) | None => Holds::No,
-        }
+        Holds::of(answers, self.factor, self.answers)
     }
 
     /// Whether all of these hold; without any, they do.
     #[must_use]
     pub fn all(conditions: &[Self], answers: &Answers) -> Holds {
-        conditions.iter().fold(Holds::Yes, |so_far, condition| match (so_far, condition.holds(answers)) {
-            (Holds::No, _) | (_, Holds::No) => Holds::No,
-            (Holds::Yes, holds) => holds,
-            (Holds::Perhaps, _) => Holds::Perhaps,
-        })
+        conditions.iter().fold(Holds::Yes, |so_far, condition| so_far.and(condition.holds(answers)))
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::factor::{FactorAnswer, factor};
-use crate::plan::{Choice, Count, Criticality, MegabitsPerSecond, Megabytes, Minutes, Release, ReleaseType};
+use crate::plan::{Approach, Choice, Count, Criticality, MegabitsPerSecond, Megabytes, Minutes, Release, ReleaseType};
 
 /// An answer that the plan gives, and what in the plan gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -154,7 +154,13 @@ fn slower(one: Option<MegabitsPerSecond>, other: Option<MegabitsPerSecond>) -> O
     [one, other].into_iter().flatten().filter(|rate| rate.0 > 0).min()
 }
 
+/// Where both run side by side, the back-out plan is the switch back to the old. It is quick because both run, and says
+/// nothing of how quick a way back would be otherwise, which is what the question asks.
 fn undo(release: &Release) -> Option<Fact> {
+    let chosen = release.strategy.choice.as_ref();
+    if chosen.is_some_and(|choice| choice.strategy.approach == Approach::Parallel) {
+        return None;
+    }
     let plan = &release.rollout.back_out;
     let steps = plan.steps.iter().fold(0_u32, |sum, step| sum.saturating_add(step.duration.0));
     if steps == 0 {

@@ -126,10 +126,10 @@ impl Candidate {
 impl Contribution {
     /// The reasons of this reply for a strategy; "I don't know" gives none.
     pub fn reasons(&self, strategy: Strategy) -> impl Iterator<Item = Reason> {
-        let factor = self.answered.factor;
+        let (factor, weight) = (self.answered.factor, self.weight);
         self.answered.reply.answer().into_iter().flat_map(move |answer| {
             answer.effects_on(strategy).map(move |effect| Reason {
-                points: factor.weight.times(effect.strength),
+                points: weight.times(effect.strength),
                 cause: Cause::Answer { factor, answer, part: effect.on },
                 because: effect.because,
             })

@@ -4,6 +4,8 @@ use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, Neg, Sub};
 
+use crate::plan::Weight;
+
 /// How strongly something speaks for or against. There is no zero: what says nothing is not in the tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Strength {
@@ -30,45 +32,65 @@ impl Strength {
     }
 }
 
-/// How much a question counts, from 0 (not at all) to 5 (most).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Weight(u8);
-
 impl Weight {
-    /// The most that a question can count.
-    pub const MAX: Self = Self(5);
-
-    /// The weight with this number; above 5 counts as 5.
-    #[must_use]
-    pub const fn new(weight: u8) -> Self {
-        if weight > Self::MAX.0 { Self::MAX } else { Self(weight) }
-    }
-
-    /// The number.
-    #[must_use]
-    pub const fn get(self) -> u8 {
-        self.0
-    }
-
     /// What an effect of this strength is worth.
     #[must_use]
     pub fn times(self, strength: Strength) -> Points {
-        Points(i32::from(self.0) * strength.value())
+        Points::of(i32::from(self.get()) * strength.value())
     }
 }
 
 /// Points for (above zero) or against (below zero) a strategy.
+///
+/// They are whole numbers, but for the middle between two of them, which counts where something is unknown: so they are
+/// kept in halves, and nothing is ever rounded.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Points(pub i32);
+pub struct Points {
+    halves: i32,
+}
 
 impl Points {
     /// No points.
-    pub const ZERO: Self = Self(0);
+    pub const ZERO: Self = Self { halves: 0 };
 
-    /// How much, whether for or against.
+    /// So many whole points.
     #[must_use]
-    pub fn size(self) -> u32 {
-        self.0.unsigned_abs()
+    pub const fn of(points: i32) -> Self {
+        Self { halves: points.saturating_mul(2) }
+    }
+
+    /// How many half points they are.
+    #[must_use]
+    pub const fn halves(self) -> i32 {
+        self.halves
+    }
+
+    /// As a number, to draw and to hand to programs. A half has an exact binary fraction.
+    #[must_use]
+    pub fn value(self) -> f64 {
+        f64::from(self.halves) / 2.0
+    }
+
+    /// The same points without their sign.
+    #[must_use]
+    pub const fn size(self) -> Self {
+        Self { halves: self.halves.saturating_abs() }
+    }
+
+    /// The middle between the two.
+    fn middle(low: Self, high: Self) -> Self {
+        // Both are whole wherever a middle is asked for, so that their sum in halves is even.
+        Self { halves: (low.halves + high.halves) / 2 }
+    }
+
+    /// Without its sign: "6", "2½", "½", "0".
+    #[must_use]
+    pub fn unsigned(self) -> String {
+        match (self.halves.unsigned_abs() / 2, self.halves % 2 != 0) {
+            (0, true) => "½".to_owned(),
+            (whole, true) => format!("{whole}½"),
+            (whole, false) => whole.to_string(),
+        }
     }
 }
 
@@ -76,7 +98,7 @@ impl Add for Points {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
-        Self(self.0 + other.0)
+        Self { halves: self.halves + other.halves }
     }
 }
 
@@ -84,7 +106,7 @@ impl Sub for Points {
     type Output = Self;
 
     fn sub(self, other: Self) -> Self {
-        Self(self.0 - other.0)
+        Self { halves: self.halves - other.halves }
     }
 }
 
@@ -92,7 +114,7 @@ impl Neg for Points {
     type Output = Self;
 
     fn neg(self) -> Self {
-        Self(-self.0)
+        Self { halves: -self.halves }
     }
 }
 
@@ -102,14 +124,15 @@ impl Sum for Points {
     }
 }
 
-/// With its sign, as people write it: "+6", "−3", "0".
+/// With its sign, as people write it: "+6", "+2½", "−3", "0".
 impl fmt::Display for Points {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            0 => f.write_str("0"),
-            above @ 1.. => write!(f, "+{above}"),
-            below => write!(f, "−{}", below.unsigned_abs()),
-        }
+        let sign = match self.halves {
+            0 => "",
+            1.. => "+",
+            _ => "−",
+        };
+        write!(f, "{sign}{}", self.unsigned())
     }
 }
 
@@ -120,7 +143,7 @@ impl fmt::Display for Points {
 pub struct Span {
     /// The fewest possible.
     pub low: Points,
-    /// What counts: the middle of the two, rounded towards zero.
+    /// What counts: the middle of the two, exactly.
     pub points: Points,
     /// The most possible.
     pub high: Points,
@@ -141,7 +164,7 @@ impl Span {
             Some((low, high)) => Some((points.min(low), points.max(high))),
         });
         let (low, high) = ends.unwrap_or_default();
-        Self { low, points: Points((low.0 + high.0) / 2), high }
+        Self { low, points: Points::middle(low, high), high }
     }
 
     /// Whether the points are known for certain.

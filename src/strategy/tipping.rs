@@ -1,8 +1,8 @@
-//! What would change the advisor's mind.
+//! What would change the advisor's mind: another answer, or two of them together.
 
-use super::advice::advise;
 use super::answers::{Answers, Reply};
 use super::factor::{FACTORS, Factor, FactorAnswer};
+use super::scale::{Said, Scale, strategy_at};
 use crate::order;
 use crate::plan::Strategy;
 
@@ -15,8 +15,34 @@ pub struct TippingPoint {
     pub from: Option<Reply>,
     /// The answer that would change the winner.
     pub to: &'static FactorAnswer,
+    /// How far it is from what is answered now, as [`Turn::steps`].
+    pub steps: usize,
     /// The winner then; nothing where no strategy would be left.
     pub winner: Option<Strategy>,
+}
+
+/// Answers to two questions that together would change the winner, while neither of them does so alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TippingPair {
+    /// The two, in the order of the questions.
+    pub turns: [Turn; 2],
+    /// How far they are from what is answered now: the sum of both [`Turn::steps`].
+    pub steps: usize,
+    /// The winner then; nothing where no strategy would be left.
+    pub winner: Option<Strategy>,
+}
+
+/// Another answer to a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Turn {
+    /// The question.
+    pub factor: &'static Factor,
+    /// The reply now; nothing while the question is open.
+    pub from: Option<Reply>,
+    /// The answer instead.
+    pub to: &'static FactorAnswer,
+    /// How many steps away it is along the question's answers; 1 where there is no answer now, or "I don't know".
+    pub steps: usize,
 }
 
 /// For each question the nearest answer that changes the winner, where there is one; in the order of the questions.
@@ -26,26 +52,93 @@ pub struct TippingPoint {
 /// winner for want of answers, there is nothing to tip.
 #[must_use]
 pub fn tipping_points(answers: &Answers) -> Vec<TippingPoint> {
-    let advice = advise(answers);
-    if advice.progress.answered == 0 {
-        return Vec::new();
+    let mut points: Vec<TippingPoint> = Vec::new();
+    for (tried, winner) in &Trials::of(answers).tipping {
+        let Turn { factor, from, to, steps } = tried.turn;
+        if points.last().is_none_or(|last| last.factor.key != factor.key) {
+            points.push(TippingPoint { factor, from, to, steps, winner: *winner });
+        }
     }
-    let winner = advice.winner().map(|candidate| candidate.strategy());
-    FACTORS.iter().filter_map(|factor| tip(factor, answers, winner)).collect()
+    points
 }
 
-fn tip(factor: &'static Factor, answers: &Answers, winner: Option<Strategy>) -> Option<TippingPoint> {
+/// Every pair of answers to two questions that changes the winner while neither of the two does so alone: the nearest
+/// first, then in the order of the questions.
+#[must_use]
+pub fn tipping_pairs(answers: &Answers) -> Vec<TippingPair> {
+    let trials = Trials::of(answers);
+    let mut pairs = Vec::new();
+    for (at, first) in trials.idle.iter().enumerate() {
+        for second in trials.idle.iter().skip(at + 1).filter(|second| second.question != first.question) {
+            let then = trials.winner_with(&[first, second]);
+            if then != trials.now {
+                let steps = first.turn.steps + second.turn.steps;
+                pairs.push(TippingPair { turns: [first.turn, second.turn], steps, winner: then.and_then(strategy_at) });
+            }
+        }
+    }
+    order::sort_by_key(&mut pairs, |pair| pair.steps);
+    pairs
+}
+
+/// An answer that is tried out.
+struct Tried {
+    turn: Turn,
+    question: usize,
+    said: u32,
+}
+
+/// Every other answer to every question, tried out alone.
+struct Trials {
+    scale: Scale,
+    now: Option<usize>,
+    /// Those that change the winner, with the winner then: by question, the nearest first.
+    tipping: Vec<(Tried, Option<Strategy>)>,
+    /// Those that do not.
+    idle: Vec<Tried>,
+}
+
+impl Trials {
+    fn of(answers: &Answers) -> Self {
+        let scale = Scale::of(answers);
+        let settled = scale.settle(&scale.said);
+        let mut trials = Self { now: settled.winner(&scale.weights, 1), scale, tipping: Vec::new(), idle: Vec::new() };
+        if settled.answered {
+            for (question, factor) in FACTORS.iter().enumerate() {
+                for tried in others(question, factor, answers) {
+                    let then = trials.winner_with(&[&tried]);
+                    if then == trials.now {
+                        trials.idle.push(tried);
+                    } else {
+                        trials.tipping.push((tried, then.and_then(strategy_at)));
+                    }
+                }
+            }
+        }
+        trials
+    }
+
+    fn winner_with(&self, tried: &[&Tried]) -> Option<usize> {
+        let mut said: Said = self.scale.said;
+        for tried in tried {
+            if let Some(slot) = said.get_mut(tried.question) {
+                *slot = tried.said;
+            }
+        }
+        self.scale.winner(&said)
+    }
+}
+
+/// The other answers to a question, the nearest first.
+fn others(question: usize, factor: &'static Factor, answers: &Answers) -> Vec<Tried> {
     let from = answers.get(factor.key).map(|answered| answered.reply);
     let current = from.and_then(Reply::answer);
     let at = current.and_then(|current| factor.answers.iter().position(|answer| answer.key == current.key));
-    let mut others: Vec<(usize, &'static FactorAnswer)> = factor.answers.iter().enumerate().collect();
-    if let Some(at) = at {
-        others.retain(|(place, _)| *place != at);
-        order::sort_by_key(&mut others, |(place, _)| place.abs_diff(at));
-    }
-    others.into_iter().find_map(|(_, to)| {
-        let advice = advise(&answers.with(factor, Reply::Answer(to)));
-        let then = advice.winner().map(|candidate| candidate.strategy());
-        (then != winner).then_some(TippingPoint { factor, from, to, winner: then })
-    })
+    let tried = |(place, to): (usize, &'static FactorAnswer)| {
+        let steps = at.map_or(1, |at| place.abs_diff(at));
+        Tried { turn: Turn { factor, from, to, steps }, question, said: 1 << place }
+    };
+    let mut others: Vec<_> = factor.answers.iter().enumerate().map(tried).filter(|it| it.turn.steps > 0).collect();
+    order::sort_by_key(&mut others, |tried| tried.turn.steps);
+    others
 }

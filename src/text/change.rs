@@ -1,12 +1,12 @@
 //! Signatures that do not count yet, and what changed since others, in words.
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 
-use super::day::{day, day_and_time};
+use super::day::{clock, day, day_and_time};
 use super::finding::lower_first;
 use super::message::from_go_live;
 use crate::plan::{
-    Approach, AutomaticCheck, Choice, DAY_MEMBERS, Days, Fact, Minutes, Money, Operator, Release, SignOff,
+    Approach, AutomaticCheck, BasisPoints, Choice, DAY_MEMBERS, Days, Fact, Minutes, Money, Operator, Release, SignOff,
 };
 
 /// Members that hold the ids of other things.
@@ -120,8 +120,13 @@ fn said(release: &Release, member: &str, value: &str) -> String {
         "approach" => label::<Approach>(value),
         "fact" => label::<Fact>(value),
         "operator" => label::<Operator>(value),
-        "duration" | "bake" | "verification" => {
+        "duration" | "shortest" | "longest" | "bake" | "verification" | "install_time" | "half_life" => {
             value.parse().map_or_else(|_| value.to_owned(), |minutes| Minutes(minutes).to_string())
+        }
+        "window_from" | "window_until" => value.parse::<Time>().map_or_else(|_| value.to_owned(), clock),
+        "defect_rate" => {
+            let rate = value.parse::<u32>().ok().and_then(|hundredths| BasisPoints::try_from(hundredths).ok());
+            rate.map_or_else(|| value.to_owned(), |rate| rate.to_string())
         }
         "cost_per_day" => value.parse().map_or_else(|_| value.to_owned(), |cents| Money(cents).to_string()),
         "send" => value.parse().map_or_else(|_| value.to_owned(), |days| from_go_live(Days(days))),

@@ -1,7 +1,8 @@
 //! Commands as a line of the change log: "Changed criterion “Training”".
 
 use super::day::day;
-use crate::plan::{Command, Edit, Identity, Item, Items, Release};
+use crate::plan::{Command, Edit, Identity, Item, Items, Release, StrategyRecord};
+use crate::strategy::FACTORS;
 
 /// What a command does, in words. `release` is as it is before the command.
 #[must_use]
@@ -26,6 +27,7 @@ pub fn describe(command: &Command, release: &Release) -> String {
             Some(window) => format!("Moved go-live to {}", day(window.go_live())),
             None => "Changed the overview".to_owned(),
         },
+        Command::Strategy(record) if record.weights != release.strategy.weights => reweighed(record, release),
         Command::Strategy(record) if record.choice == release.strategy.choice => {
             "Answered a question on strategy".to_owned()
         }
@@ -49,7 +51,12 @@ pub fn describe(command: &Command, release: &Release) -> String {
         Command::Live(_) => "Changed when the release was live".to_owned(),
         Command::Support(_) => "Changed early life support".to_owned(),
         Command::PostReview(_) => "Changed the post-implementation review".to_owned(),
+        Command::Simulation(_) => "Changed what the simulation is given".to_owned(),
+        Command::Forecast(forecast) if forecast.is_some() => "Put down the forecast".to_owned(),
+        Command::Forecast(_) => "Took the forecast away".to_owned(),
+        Command::Actual(_) => "Changed the figures of the rollout".to_owned(),
         Command::Sittings(_) => "Changed when the Board meets".to_owned(),
+        Command::Detection(_) => "Changed what a pilot is to show".to_owned(),
         Command::Parallel(_) => "Changed the details of parallel running".to_owned(),
         Command::Push(_) => "Changed the details of the push".to_owned(),
         Command::Pull(_) => "Changed the details of the pull".to_owned(),
@@ -60,6 +67,19 @@ pub fn describe(command: &Command, release: &Release) -> String {
         Command::Batch(commands) => {
             commands.last().map_or_else(|| "Changed nothing".to_owned(), |last| describe(last, release))
         }
+    }
+}
+
+/// What became of the advisor's weights: "Changed the weight of “Urgency” to 2".
+fn reweighed(record: &StrategyRecord, release: &Release) -> String {
+    let before = &release.strategy.weights;
+    let mut changed = FACTORS.iter().filter(|factor| record.weights.get(factor.key) != before.get(factor.key));
+    match (changed.next(), changed.next()) {
+        (Some(factor), None) => match record.weights.get(factor.key) {
+            Some(weight) => format!("Changed the weight of “{}” to {weight}", factor.label),
+            None => format!("Reset the weight of “{}” to the default {}", factor.label, factor.weight),
+        },
+        _ => "Changed the weights of the advisor's questions".to_owned(),
     }
 }
 

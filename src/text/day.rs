@@ -1,6 +1,6 @@
 //! Days and times as people write them: "Thu 14 Mar 2026".
 
-use jiff::civil::{Date, DateTime, Weekday};
+use jiff::civil::{Date, DateTime, Time, Weekday};
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -40,7 +40,13 @@ pub fn day_and_time(moment: DateTime) -> String {
 /// A time of day: "20:00".
 #[must_use]
 pub fn time(moment: DateTime) -> String {
-    format!("{:02}:{:02}", moment.hour(), moment.minute())
+    clock(moment.time())
+}
+
+/// A time of any day: "20:00".
+#[must_use]
+pub fn clock(time: Time) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
 /// How many days `day` lies after `today`; negative where it lies before.

@@ -15,7 +15,12 @@ pub fn what(finding: &Finding) -> String {
         Code::WindowPast => format!("The planned window ended on {on}."),
         Code::ReleaseManagerMissing => "Nobody is named as release manager.".to_owned(),
         Code::StrategyMissing => "No rollout strategy is chosen.".to_owned(),
-        Code::StrategyRationaleMissing => "The chosen strategy has no rationale.".to_owned(),
+        Code::StrategyRationaleMissing if finding.subject.trim().is_empty() => {
+            "The chosen strategy has no rationale.".to_owned()
+        }
+        Code::StrategyRationaleMissing => {
+            format!("The chosen strategy is not the advisor's, which is {s}, and has no rationale.")
+        }
         Code::RfcNotApproved if finding.subject.trim().is_empty() => "There is no approved RFC.".to_owned(),
         Code::RfcNotApproved => format!("There is no approved RFC; {s} waits for the CAB."),
         Code::RfcPending => format!("RFC {} waits for the CAB.", numbered(d, s)),

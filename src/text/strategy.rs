@@ -1,12 +1,15 @@
 //! What the advisor has to say, in sentences.
 
+use std::cmp::Ordering;
+
 use jiff::civil::Date;
 
 use super::day::day;
-use crate::plan::{Approach, Choice, Delivery, Release, Strategy};
+use crate::plan::{Approach, Choice, Count, Delivery, Release, Strategy};
 use crate::strategy::catalogue::combination;
 use crate::strategy::{
-    Advice, Basis, Candidate, Comparison, Contribution, Exclusion, Progress, Reason, Reply, Span, TippingPoint, factor,
+    Advice, Basis, Candidate, Comparison, Contribution, Factor, FactorAnswer, Obstacle, Points, Progress, Reason,
+    Reply, Span, TippingPair, TippingPoint, factor,
 };
 
 /// A strategy as it is read aloud: "Phased, pulled by users until Sat 14 Mar 2026 and pushed after that".
@@ -80,10 +83,23 @@ pub fn basis(basis: &Basis) -> String {
     }
 }
 
+/// Why something is out: a clause in lower case and without a full stop.
+#[must_use]
+pub fn because(obstacle: &Obstacle) -> String {
+    match obstacle {
+        Obstacle::Table(exclusion) => exclusion.because.to_owned(),
+        Obstacle::Rule(ban) => format!("the governance rule {} forbids it", quoted(named(&ban.name))),
+    }
+}
+
 /// Why something is out, and what would have to change.
 #[must_use]
-pub fn exclusion(exclusion: &Exclusion) -> String {
-    format!("{}, unless {}.", capital(exclusion.because), exclusion.unless)
+pub fn exclusion(obstacle: &Obstacle) -> String {
+    let unless = match obstacle {
+        Obstacle::Table(exclusion) => exclusion.unless,
+        Obstacle::Rule(_) => "the rule is waived for this release",
+    };
+    format!("{}, unless {unless}.", capital(&because(obstacle)))
 }
 
 /// Several strategies by name: "Big Bang, in all three deliveries", "Phased, pull; Parallel, pull".
@@ -110,31 +126,71 @@ pub fn forgone(candidates: &[&Candidate]) -> String {
     }
 }
 
-/// What would take something out, should an "I don't know" turn out that way.
+/// What would take something out, should an "I don't know" turn out that way, or the plan come to say more.
 #[must_use]
-pub fn doubt(exclusion: &Exclusion) -> String {
-    let turns_out = exclusion.scope.when.iter().filter_map(|condition| {
-        let factor = factor(condition.factor)?;
-        let labels: Vec<_> = condition.answers.iter().filter_map(|key| factor.answer(key)).collect();
+pub fn doubt(obstacle: &Obstacle) -> String {
+    let turns_out = obstacle.hangs_on().filter_map(|(key, answers)| {
+        let factor = factor(key)?;
+        let labels: Vec<_> = answers.iter().filter_map(|key| factor.answer(key)).collect();
         let labels = labels.iter().map(|answer| quoted(answer.label)).collect::<Vec<_>>().join(" or ");
         Some(format!("{} turns out to be {labels}", quoted(factor.label)))
     });
-    let turns_out = turns_out.collect::<Vec<_>>().join(" and ");
-    format!("Falls away if {turns_out}: {}.", exclusion.because)
+    let open = (!obstacle.is_certain()).then(|| "the plan turns out to meet what the rule asks about".to_owned());
+    let turns_out = turns_out.chain(open).collect::<Vec<_>>().join(" and ");
+    format!("Falls away if {turns_out}: {}.", because(obstacle))
 }
 
 /// What would change the advice, as a sentence.
 #[must_use]
 pub fn tipping(point: &TippingPoint) -> String {
-    let instead = match point.from {
+    format!("If {}, {}.", turn(point.factor, point.from, point.to), then(point.winner))
+}
+
+/// Two answers that would change the advice together, as a sentence.
+#[must_use]
+pub fn tipping_pair(pair: &TippingPair) -> String {
+    let [first, second] = pair.turns.map(|one| turn(one.factor, one.from, one.to));
+    format!("If {first}, and {second}, {}.", then(pair.winner))
+}
+
+/// How many pairs there are, and how many of them are shown; nothing where there are none.
+#[must_use]
+pub fn pairs_shown(all: usize, shown: usize) -> Option<String> {
+    let counted = pairs_counted(all)?;
+    Some(match all {
+        1 => format!("{counted}."),
+        all if all <= shown => format!("{counted}; the nearest come first."),
+        _ => format!("{counted}. These are the {shown} nearest."),
+    })
+}
+
+/// How many pairs there are: a clause with a capital and without a full stop; nothing where there are none.
+#[must_use]
+pub fn pairs_counted(all: usize) -> Option<String> {
+    match all {
+        0 => None,
+        1 => Some("One pair of answers would change it where neither does alone".to_owned()),
+        all => {
+            let all = Count(u32::try_from(all).unwrap_or(u32::MAX));
+            Some(format!("{all} pairs of answers would change it where neither does alone"))
+        }
+    }
+}
+
+/// Another answer: "“Urgency” were “Nothing presses” instead of “Within two weeks”".
+fn turn(factor: &Factor, from: Option<Reply>, to: &FactorAnswer) -> String {
+    let instead = match from {
         Some(Reply::Answer(now)) => format!(" instead of {}", quoted(now.label)),
         Some(Reply::Unknown) | None => String::new(),
     };
-    let then = match point.winner {
+    format!("{} were {}{instead}", quoted(factor.label), quoted(to.label))
+}
+
+fn then(winner: Option<Strategy>) -> String {
+    match winner {
         Some(strategy) => format!("{} would lead", combination(strategy).name),
         None => "nothing could be chosen any more".to_owned(),
-    };
-    format!("If {} were {}{instead}, {then}.", quoted(point.factor.label), quoted(point.to.label))
+    }
 }
 
 /// How far two strategies are apart.
@@ -142,11 +198,15 @@ pub fn tipping(point: &TippingPoint) -> String {
 pub fn lead(comparison: &Comparison) -> String {
     let name = |strategy| combination(strategy).name;
     let (left, right) = (name(comparison.left.strategy), name(comparison.right.strategy));
-    let by = |size: u32| if size == 1 { "1 point".to_owned() } else { format!("{size} points") };
-    match comparison.lead.0 {
-        0 => format!("{left} and {right} have the same points."),
-        above @ 1.. => format!("{left} is {} ahead of {right}.", by(above.unsigned_abs())),
-        below => format!("{left} is {} behind {right}.", by(below.unsigned_abs())),
+    let by = match comparison.lead.unsigned() {
+        half if half == "½" => "half a point".to_owned(),
+        one if one == "1" => "1 point".to_owned(),
+        size => format!("{size} points"),
+    };
+    match comparison.lead.cmp(&Points::ZERO) {
+        Ordering::Equal => format!("{left} and {right} have the same points."),
+        Ordering::Greater => format!("{left} is {by} ahead of {right}."),
+        Ordering::Less => format!("{left} is {by} behind {right}."),
     }
 }
 
@@ -165,11 +225,12 @@ pub fn points(span: Span) -> String {
 pub fn balance(candidate: &Candidate) -> String {
     let spans = candidate.contributions.iter().map(|contribution| contribution.span);
     let spans = spans.chain(candidate.interactions.iter().map(|pair| pair.span));
-    let (mut for_it, mut against_it) = (0_i32, 0_i32);
+    let (mut for_it, mut against_it) = (Points::ZERO, Points::ZERO);
     for span in spans {
-        if span.points.0 > 0 { for_it += span.points.0 } else { against_it -= span.points.0 }
+        let side = if span.points > Points::ZERO { &mut for_it } else { &mut against_it };
+        *side = *side + span.points;
     }
-    format!("Speaks for it: {for_it}; against it: {against_it}")
+    format!("Speaks for it: {}; against it: {}", for_it.unsigned(), against_it.unsigned())
 }
 
 /// Why a reply is worth what it is worth to a strategy, a sentence for each reason.
@@ -241,6 +302,11 @@ fn joined(reasons: &[Reason], word: &str) -> String {
 
 fn quoted(words: &str) -> String {
     format!("“{words}”")
+}
+
+/// A name, or that there is none.
+fn named(name: &str) -> &str {
+    if name.trim().is_empty() { "(no name)" } else { name.trim() }
 }
 
 /// With a capital at the beginning.

@@ -123,11 +123,16 @@ fn value_of(part: &Value, schema: &Value, texts: &BoxedStrategy<String>) -> Boxe
             let most = part["maximum"].as_i64().map_or(most, |maximum| maximum.min(most));
             prop_oneof![3 => 0..=most.min(100), 1 => least..=most].prop_map(Value::from).boxed()
         }
+        // Hundredths, so that they have no more places than a decimal may have.
+        Some("number") => (-100_000..=100_000_i32).prop_map(|number| json!(f64::from(number) / 100.0)).boxed(),
         Some("string") if part.get("pattern").is_some() => id().prop_map(Value::from).boxed(),
         Some("string") => match part["format"].as_str() {
             Some("date") => day().prop_map(|day| json!(day)).boxed(),
             Some("partial-date-time") => {
                 (day(), 0..24_i8, 0..60_i8).prop_map(|(day, hour, minute)| json!(day.at(hour, minute, 0, 0))).boxed()
+            }
+            Some("partial-time") => {
+                (0..24_i8, 0..60_i8).prop_map(|(hour, minute)| json!(jiff::civil::time(hour, minute, 0, 0))).boxed()
             }
             Some("date-time") => (0..4_000_000_000_i64, 0..1_000_000_000_i32)
                 .prop_map(|(second, nano)| json!(jiff::Timestamp::new(second, nano).expect("a moment")))
@@ -143,7 +148,12 @@ fn value_of(part: &Value, schema: &Value, texts: &BoxedStrategy<String>) -> Boxe
 
 fn object_of(part: &Value, schema: &Value, texts: &BoxedStrategy<String>) -> BoxedStrategy<Value> {
     if part["additionalProperties"].is_object() {
-        let entry = (texts.clone(), value_of(&part["additionalProperties"], schema, texts));
+        // Some names are any text, and some are of a closed set.
+        let names = part["propertyNames"]["enum"].as_array().map(|names| {
+            let names: Vec<String> = names.iter().filter_map(|name| name.as_str().map(str::to_owned)).collect();
+            proptest::sample::select(names).boxed()
+        });
+        let entry = (names.unwrap_or_else(|| texts.clone()), value_of(&part["additionalProperties"], schema, texts));
         return vec(entry, 0..3).prop_map(|entries| Value::Object(entries.into_iter().collect())).boxed();
     }
     let properties = part["properties"].as_object().cloned().unwrap_or_default();
@@ -240,6 +250,9 @@ fn choices(release: &Release, donor: &Release, kind: usize, pick: Index, to: usi
             Support => after.support;
             PostReview => after.review;
             Sittings => board.sittings;
+            Simulation => rollout.simulation;
+            Forecast => after.forecast;
+            Actual => after.actual;
             Parallel => rollout.parallel;
             Push => rollout.push;
             Pull => rollout.pull;

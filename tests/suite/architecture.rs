@@ -72,7 +72,9 @@ fn may_use(module: &str) -> Option<&'static [&'static str]> {
     Some(match module {
         "order" => &[],
         "plan" | "report" => &ORDER[..1],
-        "strategy" | "rollout" | "gate" | "environment" | "training" => &ORDER[..2],
+        "strategy" | "gate" | "environment" | "training" => &ORDER[..2],
+        // Who is trained decides how many call the service desk.
+        "rollout" => &["order", "plan", "training"],
         "calendar" => &ORDER[..5],
         "communication" => &ORDER[..9],
         "action" => &ORDER[..10],

@@ -485,7 +485,12 @@ fn keeping_a_promise_leaves_its_signature_standing() {
     change(
         &mut release,
         Command::Parallel(Box::new(ParallelPlan {
-            switch_off: items([SwitchOffCriterion { id: id("quiet"), text: "A quiet week".to_owned(), met: None }]),
+            switch_off: items([SwitchOffCriterion {
+                id: id("quiet"),
+                text: "A quiet week".to_owned(),
+                due: None,
+                met: None,
+            }]),
             ..ParallelPlan::default()
         })),
     );
@@ -508,6 +513,7 @@ fn keeping_a_promise_leaves_its_signature_standing() {
             switch_off: items([SwitchOffCriterion {
                 id: id("quiet"),
                 text: "A quiet week".to_owned(),
+                due: None,
                 met: Some(TODAY),
             }]),
             ..ParallelPlan::default()

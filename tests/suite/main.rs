@@ -9,6 +9,7 @@
 )]
 
 mod actions;
+mod advise;
 mod after;
 mod arbitrary;
 mod architecture;
@@ -22,6 +23,7 @@ mod contrast;
 mod document;
 mod entry;
 mod environment;
+mod firmness;
 mod gate;
 mod gate_pages;
 mod hand_over;
@@ -41,6 +43,7 @@ mod rollout_pages;
 mod route;
 mod rules;
 mod samples;
+mod situations;
 mod storage;
 mod strategy;
 mod strategy_text;

@@ -353,7 +353,8 @@ fn after() -> Vec<Command> {
         at: Some(at(date(2026, 3, 10), 10)),
         ..Meeting::default()
     };
-    let exit = SwitchOffCriterion { id: id("calm"), text: "Five days without an incident".to_owned(), met: None };
+    let exit =
+        SwitchOffCriterion { id: id("calm"), text: "Five days without an incident".to_owned(), due: None, met: None };
     let support = EarlyLifeSupport { exit: items([exit]), ..EarlyLifeSupport::default() };
     vec![Command::Meetings(Edit::add(checkpoint)), Command::Support(Box::new(support))]
 }

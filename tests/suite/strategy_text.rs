@@ -7,8 +7,8 @@ use rollcall::plan::{Approach, Choice, Command, Criticality, Delivery, Fact, Rel
 use rollcall::readiness::default_rules;
 use rollcall::strategy::catalogue::{combinations, pick};
 use rollcall::strategy::{
-    Advice, Answers, Comparison, EXCLUSIONS, FACTORS, Part, Reply, UNKNOWN, advise, asks_for_identity, factor,
-    reply_to, take_back, tipping_points,
+    Advice, Answers, Comparison, EXCLUSIONS, FACTORS, Obstacle, Part, Points, Reply, UNKNOWN, advise,
+    asks_for_identity, factor, reply_to, take_back, tipping_points,
 };
 use rollcall::text::strategy as words;
 
@@ -86,7 +86,7 @@ fn what_is_excluded_for_the_same_reason_stands_together() {
 #[test]
 fn doubts_name_the_answers_they_hang_on() {
     for exclusion in &EXCLUSIONS {
-        let doubt = words::doubt(exclusion);
+        let doubt = words::doubt(&Obstacle::Table(exclusion));
         assert!(doubt.starts_with("Falls away if “") && doubt.contains("” turns out to be “"), "{doubt}");
     }
 }
@@ -107,7 +107,7 @@ fn two_are_compared_in_words() {
     let advice = advice(&[]);
     let [first, second] = advice.leading().expect("two");
     let names = (first.combination.name, second.combination.name);
-    let apart = first.points().0 - second.points().0;
+    let apart = (first.points() - second.points()).unsigned();
     assert_eq!(
         words::lead(&Comparison::of(first, second)),
         format!("{} is {apart} points ahead of {}.", names.0, names.1)
@@ -138,7 +138,7 @@ fn points_show_what_is_uncertain() {
         }
         let balance = words::balance(candidate);
         let numbers: Vec<i32> = balance.split([' ', ';']).filter_map(|word| word.parse().ok()).collect();
-        assert_eq!(numbers[0] - numbers[1], candidate.points().0, "{balance}");
+        assert_eq!(Points::of(numbers[0] - numbers[1]), candidate.points(), "{balance}");
     }
 }
 

@@ -140,9 +140,10 @@ fn support(view: &View, sheet: &mut Sheet) {
         ("Ended", phrase::day_or(support.ended, "not yet")),
     ]);
     let rows = support.exit.iter().map(|criterion| {
-        [phrase::named(Some(&criterion.text), criterion.id.as_str()), met(criterion, view.today).into()]
+        let due = phrase::day_or(criterion.due, "no day set");
+        [phrase::named(Some(&criterion.text), criterion.id.as_str()), due, met(criterion, view.today).into()]
     });
-    let columns = [Column::wide("It ends when"), Column::narrow("State")];
+    let columns = [Column::wide("It ends when"), Column::narrow("By"), Column::narrow("State")];
     sheet.table(columns, rows, "Nothing is written down on when it may end.");
     let rows = support.log.iter().map(|entry| {
         [

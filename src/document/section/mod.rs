@@ -1,6 +1,7 @@
 //! What the documents say on each subject. Several documents show the same subject, each as its readers need it.
 
 pub(super) mod actions;
+pub(super) mod advice;
 pub(super) mod after;
 pub(super) mod back_out;
 pub(super) mod board;

@@ -28,6 +28,7 @@ fn waves(view: &View, sheet: &mut Sheet) {
         Column::words("Wave"),
         Column::wide("Groups"),
         Column::number("People or devices"),
+        Column::number("Share so far"),
         Column::narrow("Starts"),
         Column::number("Watched for"),
         Column::number("Target"),
@@ -35,6 +36,7 @@ fn waves(view: &View, sheet: &mut Sheet) {
     ];
     sheet.table(columns, waves.iter().enumerate().map(|(at, wave)| row(release, at, wave)), "");
     sheet.say(reach(release));
+    detection(release, sheet);
     left_out(release, sheet);
     let judged = [Column::words("Wave"), Column::wide("The next one starts when"), Column::wide("Taken back alone by")];
     let rows = waves.iter().map(|wave| {
@@ -47,6 +49,17 @@ fn waves(view: &View, sheet: &mut Sheet) {
     sheet.table(judged, rows, "");
 }
 
+/// What the waves are to bring to light.
+fn detection(release: &Release, sheet: &mut Sheet) {
+    let plan = &release.rollout.detection;
+    let defect = plan.defect_rate.map(|rate| format!("one that {rate} of installations show"));
+    let confidence = plan.confidence.map(|share| share.to_string());
+    sheet.facts([
+        ("Defect to be seen", Text::from(defect.unwrap_or_default()).or("not stated")),
+        ("With a chance of", Text::from(confidence.unwrap_or_default()).or("not stated")),
+    ]);
+}
+
 fn without_waves(release: &Release) -> &'static str {
     match release.strategy.choice.as_ref().map(|choice| choice.strategy.approach) {
         Some(Approach::BigBang) => "Everyone receives the release at once: there are no waves.",
@@ -56,7 +69,7 @@ fn without_waves(release: &Release) -> &'static str {
     }
 }
 
-fn row(release: &Release, at: usize, wave: &Wave) -> [Text; 8] {
+fn row(release: &Release, at: usize, wave: &Wave) -> [Text; 9] {
     let groups = wave.groups.iter().map(|id| {
         let group = release.group(*id);
         phrase::named(group.map(|group| group.name.as_str()), id.as_str())
@@ -66,6 +79,7 @@ fn row(release: &Release, at: usize, wave: &Wave) -> [Text; 8] {
         name(wave),
         phrase::commas(groups).or("no group yet"),
         Text::from(people_in(release, wave).to_string()),
+        Text::from(wave.share.map_or_else(|| "not planned".to_owned(), |share| format!("planned {share}"))),
         phrase::moment_or(wave.start, "not set"),
         Text::from(wave.bake.to_string()),
         Text::from(wave.target.to_string()),

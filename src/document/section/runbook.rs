@@ -34,7 +34,7 @@ pub(in crate::document) fn runbook(view: &View, sheet: &mut Sheet) {
             phrase::named(Some(&step.title), step.id.as_str()),
             phrase::person(release, step.owner),
             phrase::commas(after).or(if at == 0 { "the start" } else { "the one before" }),
-            Text::from(step.duration.to_string()),
+            Text::from(step.duration.to_string()).line(estimate(step)),
             came_of(step),
         ]
     });
@@ -69,6 +69,16 @@ impl Clock {
         let said = format!("{} – {}", shown(from, self.day), shown(to, Some(from.date())));
         self.day = Some(from.date());
         Text::from(said)
+    }
+}
+
+/// Between which lengths it is thought to lie.
+fn estimate(step: &RunbookStep) -> Text {
+    match (step.shortest, step.longest) {
+        (None, None) => Text::default(),
+        (Some(shortest), None) => Text::from(format!("at least {shortest}")),
+        (None, Some(longest)) => Text::from(format!("at most {longest}")),
+        (Some(shortest), Some(longest)) => Text::from(format!("{shortest} to {longest}")),
     }
 }
 

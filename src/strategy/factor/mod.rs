@@ -5,8 +5,11 @@ mod table;
 pub use table::FACTORS;
 
 use super::catalogue::Part;
-use super::points::{Points, Strength, Weight};
-use crate::plan::Strategy;
+use super::points::{Points, Strength};
+use crate::plan::{Strategy, Weight};
+
+/// How many questions there are.
+pub const QUESTIONS: usize = 14;
 
 /// A question that the advisor asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,15 +58,15 @@ impl Factor {
     pub fn answer(&self, key: &str) -> Option<&'static FactorAnswer> {
         self.answers.iter().find(|answer| answer.key == key)
     }
-
-    /// What an answer to this question is worth to a strategy.
-    #[must_use]
-    pub fn points(&self, answer: &FactorAnswer, strategy: Strategy) -> Points {
-        answer.effects_on(strategy).map(|effect| self.weight.times(effect.strength)).sum()
-    }
 }
 
 impl FactorAnswer {
+    /// What it is worth to a strategy where its question counts so much.
+    #[must_use]
+    pub fn points(&self, weight: Weight, strategy: Strategy) -> Points {
+        self.effects_on(strategy).map(|effect| weight.times(effect.strength)).sum()
+    }
+
     /// Its effects on the two halves of a strategy, the approach's first.
     pub fn effects_on(&self, strategy: Strategy) -> impl Iterator<Item = &'static Effect> {
         let effects = self.effects;

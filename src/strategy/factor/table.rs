@@ -2,11 +2,10 @@
 //!
 //! The order is the order in which they are asked. Weights and effects are the defaults of this tool and not truths.
 
-use super::{Effect, Factor, FactorAnswer};
-use crate::plan::{Approach, Delivery};
+use super::{Effect, Factor, FactorAnswer, QUESTIONS};
+use crate::plan::{Approach, Delivery, Weight};
 use crate::strategy::catalogue::Part;
 use crate::strategy::points::Strength::{self, Against, For, StronglyAgainst, StronglyFor};
-use crate::strategy::points::Weight;
 
 const BIG_BANG: Part = Part::Approach(Approach::BigBang);
 const PHASED: Part = Part::Approach(Approach::Phased);
@@ -20,7 +19,7 @@ const fn effect(on: Part, strength: Strength, because: &'static str) -> Effect {
 }
 
 /// All questions, in the order in which they are asked.
-pub static FACTORS: [Factor; 14] = [
+pub static FACTORS: [Factor; QUESTIONS] = [
     Factor {
         key: "release_type",
         label: "Type of release",

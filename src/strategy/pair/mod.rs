@@ -5,7 +5,8 @@ mod table;
 pub use table::INTERACTIONS;
 
 use super::condition::Scope;
-use super::points::{Points, Strength, Weight};
+use super::points::{Points, Strength};
+use crate::plan::Weight;
 
 /// An approach and a delivery that help or hinder each other, or one of them in certain circumstances.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,7 +15,7 @@ pub struct Interaction {
     pub key: &'static str,
     /// Which combinations, and with which answers.
     pub scope: Scope,
-    /// How much it counts.
+    /// How much it counts. It stays as it is here whatever weights people give to the questions.
     pub weight: Weight,
     /// How strongly it speaks for or against the combination.
     pub strength: Strength,

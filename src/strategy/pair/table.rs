@@ -1,10 +1,9 @@
 //! The interactions and the reason for each.
 
 use super::Interaction;
-use crate::plan::{Approach, Delivery};
+use crate::plan::{Approach, Delivery, Weight};
 use crate::strategy::condition::{Condition, Scope};
 use crate::strategy::points::Strength::{Against, For, StronglyAgainst, StronglyFor};
-use crate::strategy::points::Weight;
 
 /// All interactions.
 pub static INTERACTIONS: [Interaction; 16] = [

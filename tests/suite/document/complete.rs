@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use rollcall::document::{Block, Kind, Span, Text, build, html, markdown};
 use rollcall::gate::{Contents, Digests};
 use rollcall::plan::{
@@ -164,6 +164,7 @@ fn every_number_day_and_choice_of_the_plan_shows_in_a_document() {
             Value::Number(number) => json!(number.as_u64().map_or(0, |number| number.checked_sub(1).unwrap_or(1))),
             Value::Bool(yes) => json!(!yes),
             Value::String(_) if is_day => json!("2026-07-19"),
+            Value::String(text) if text.parse::<Time>().is_ok() => json!("03:17:00"),
             // A free text would take the token; a word of a closed set takes another one of the set.
             Value::String(old) if with(&value, path, json!("tok-en")).is_none() => {
                 let sets = sets().into_iter().filter(|set| set.contains(&old.as_str()));

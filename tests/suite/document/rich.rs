@@ -114,6 +114,7 @@ fn departments() -> Value {
 fn strategy() -> Value {
     json!({
         "answers": { "reversibility": "hours" },
+        "weights": { "urgency": 3 },
         "choice": {
             "strategy": { "approach": "phased", "delivery": "pull_then_push" },
             "rationale": "A failure stays with the clerks", "by": "The Board's chair", "on": "2026-02-01",
@@ -260,7 +261,7 @@ fn rollout() -> Value {
     json!({
         "waves": [
             {
-                "id": "w1", "name": "Pilot", "groups": ["g1", "g2"], "start": "2026-03-14T22:00:00", "bake": 1440, "target": 95,
+                "id": "w1", "name": "Pilot", "groups": ["g1", "g2"], "share": 12, "start": "2026-03-14T22:00:00", "bake": 1440, "target": 95,
                 "success_criteria": "No double booking", "back_out": "Switch the flag off", "state": "running",
             },
             {
@@ -268,21 +269,23 @@ fn rollout() -> Value {
                 "backed_out_because": "Mainz lost its link",
             },
         ],
+        "detection": { "defect_rate": 150, "confidence": 93 },
         "parallel": {
-            "from": "2026-03-14", "until": "2026-04-14", "cost_per_day": 125_050, "capacity": "Spare racks in Mainz",
-            "switch_off": [{ "id": "o1", "text": "Thirty days without a difference", "met": "2026-04-13" }],
+            "people_for_both": 6, "from": "2026-03-14", "until": "2026-04-14", "cost_per_day": 125_050, "capacity": "Spare racks in Mainz",
+            "switch_off": [{ "id": "o1", "text": "Thirty days without a difference", "due": "2026-04-12", "met": "2026-04-13" }],
         },
         "push": {
             "targets": 2300, "package": 350, "windows": "Nights only", "bandwidth_limit": 200, "tool": "Group policy",
+            "peer_share": 35, "window_from": "22:15:00", "window_until": "05:45:00", "install_time": 12,
         },
         "pull": {
-            "from": "2026-03-16", "source": "The software kiosk", "server_capacity": 120, "deadline": "2026-03-30",
+            "from": "2026-03-16", "source": "The software kiosk", "server_capacity": 120, "server_rate": 900, "half_life": 2880, "deadline": "2026-03-30",
             "forced_push": true,
         },
         "runbook": [
             { "id": "s1", "title": "Freeze bookings", "owner": "p2", "duration": 15, "started": "2026-03-14T20:05:00",
               "ended": "2026-03-14T20:30:00", "result": "done", "note": "By telephone" },
-            { "id": "s2", "title": "Deploy the gateway", "owner": "p1", "after": ["s1"], "duration": 300 },
+            { "id": "s2", "title": "Deploy the gateway", "owner": "p1", "after": ["s1"], "duration": 300, "shortest": 240, "longest": 420 },
             { "id": "s3", "title": "Open bookings", "after": ["s2"], "duration": 20, "result": "skipped" },
         ],
         "back_out": {
@@ -405,7 +408,7 @@ fn after() -> Value {
         "support": {
             "from": "2026-03-16", "until": "2026-03-27", "lead": "p1", "ended": "2026-03-30",
             "exit": [
-                { "id": "y1", "text": "Three days without a call", "met": "2026-03-29" },
+                { "id": "y1", "text": "Three days without a call", "due": "2026-03-28", "met": "2026-03-29" },
                 { "id": "y2", "text": "No open incident above low" },
             ],
             "log": [{ "id": "z1", "on": "2026-03-16", "calls": 23, "open_incidents": 4, "note": "Mostly passwords" }],

@@ -1918,7 +1918,8 @@ fn attended(release: &mut Release, audience: &str, people: u32) {
 
 fn parallel(release: &mut Release) {
     edit_strategy(release, |it| it.strategy.approach = Approach::Parallel);
-    let switch_off = items([SwitchOffCriterion { id: id("same"), text: "The same totals".to_owned(), met: None }]);
+    let switch_off =
+        items([SwitchOffCriterion { id: id("same"), text: "The same totals".to_owned(), due: None, met: None }]);
     change(release, Command::Parallel(Box::new(ParallelPlan { switch_off, ..ParallelPlan::default() })));
 }
 

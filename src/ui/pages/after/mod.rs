@@ -62,6 +62,7 @@ static EXIT: Rows = Rows::new(
     "a criterion",
     &[
         Field::area("text", "It ends when").empty("With its figure"),
+        Field::day("due", "By").aloud("“{}” is due").optional(),
         Field::day("met", "Met").aloud("“{}” was met").optional(),
     ],
 )

@@ -3,15 +3,14 @@
 use jiff::civil::Date;
 use leptos::prelude::*;
 
-use crate::plan::{Command, Release, Strategy, StrategyChoice, StrategyRecord};
+use crate::plan::{Command, Release, Strategy, StrategyChoice, StrategyRecord, Weight};
+use crate::readiness::answers;
 use crate::route::{Page, Route};
-use crate::strategy::{Advice, Answers, Candidate, FACTORS, Factor, Reply, advise, reply_to, take_back};
+use crate::strategy::{
+    Advice, Analysis, Answers, Candidate, FACTORS, Factor, Reply, advise, reply_to, reset_weights, take_back, weigh,
+};
 use crate::text;
 use crate::ui::plan::Plan;
-
-/// With fewer answers the advice would say more about the questions than about the release. A new release has four by
-/// its identity alone.
-const A_HANDFUL: usize = 5;
 
 /// What the advisor makes of the open plan, and the ways to answer it. It is `Copy`.
 #[derive(Clone, Copy)]
@@ -22,6 +21,8 @@ pub struct Advisor {
     pub answers: Memo<Answers>,
     /// What follows from them.
     pub advice: Memo<Advice>,
+    /// How firm that is. It takes the advisor a few thousand sums, and is worked out where it is shown alone.
+    pub analysis: Memo<Analysis>,
     /// The strategy that was chosen.
     pub chosen: Signal<Option<Strategy>>,
     /// The day until which the release may be pulled.
@@ -31,16 +32,17 @@ pub struct Advisor {
 impl Advisor {
     /// The advisor of a plan.
     pub fn of(plan: Plan) -> Self {
-        let answers = Memo::new(move |_| plan.release.with(Answers::of));
+        let answers = Memo::new(move |_| plan.release.with(answers));
         let advice = Memo::new(move |_| answers.with(advise));
+        let analysis = Memo::new(move |_| answers.with(Analysis::of));
         let chosen = plan.from(|release| release.strategy.choice.as_ref().map(|choice| choice.strategy));
         let deadline = plan.from(text::strategy::deadline);
-        Self { plan, answers, advice, chosen, deadline }
+        Self { plan, answers, advice, analysis, chosen, deadline }
     }
 
     /// Whether there are enough answers for advice.
     pub fn knows_enough(self) -> bool {
-        self.advice.with(|advice| advice.progress.answered >= A_HANDFUL)
+        self.advice.with(|advice| advice.progress.is_enough())
     }
 
     /// The strategy that the advisor puts first, once it knows enough.
@@ -75,6 +77,20 @@ impl Advisor {
     pub fn take_back(self, factor: &'static Factor) {
         self.change(factor, |release| take_back(release, factor));
         self.plan.seal();
+    }
+
+    /// Gives a question a weight.
+    pub fn weigh(self, factor: &'static Factor, weight: Weight) {
+        if let Some(command) = self.plan.release.with_untracked(|release| weigh(release, factor, weight)) {
+            self.plan.dispatch(command);
+        }
+    }
+
+    /// Gives all questions this tool's weights again.
+    pub fn reset_weights(self) {
+        if let Some(command) = self.plan.release.with_untracked(reset_weights) {
+            self.plan.dispatch(command);
+        }
     }
 
     /// Chooses a strategy. A rationale in the advisor's words for another strategy goes; one's own words stay.

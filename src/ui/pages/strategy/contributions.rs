@@ -26,13 +26,14 @@ fn table(candidate: &Candidate) -> impl IntoView + use<> {
             <table class="table stack" role="table">
                 <thead><tr role="row">
                     <th scope="col">"Question"</th><th scope="col">"Answer"</th>
-                    <th scope="col">"So"</th><th scope="col" class="number">"Points"</th>
+                    <th scope="col">"So"</th><th scope="col" class="number">"Weight"</th><th scope="col" class="number">"Points"</th>
                 </tr></thead>
                 <tbody>
                     {rows}
                     {pairs}
                     <tr role="row" class="sum">
                         <th scope="row" role="rowheader">"All together"</th><td role="cell"></td><td role="cell"></td>
+                        <td role="cell"></td>
                         <td role="cell" class="number" data-label="Points">
                             <strong>{text::strategy::points(candidate.score)}</strong>
                         </td>
@@ -51,6 +52,7 @@ fn row(contribution: &Contribution, candidate: &Candidate) -> impl IntoView + us
             <th scope="row" role="rowheader">{answered.factor.label}</th>
             <td role="cell" data-label="Answer">{answered.reply.label()}</td>
             <td role="cell" data-label="So">{text::strategy::why(contribution, candidate.strategy())}</td>
+            <td role="cell" class="number" data-label="Weight">{contribution.weight.get()}</td>
             <td role="cell" class="number" data-label="Points">{text::strategy::points(contribution.span)}</td>
         </tr>
     }
@@ -62,6 +64,7 @@ fn together(pair: &PairContribution) -> impl IntoView + use<> {
             <th scope="row" role="rowheader">"Both halves together"</th>
             <td role="cell"></td>
             <td role="cell" data-label="So">{text::strategy::clause(pair.interaction.because)}</td>
+            <td role="cell" class="number" data-label="Weight">{pair.interaction.weight.get()}</td>
             <td role="cell" class="number" data-label="Points">{text::strategy::points(pair.span)}</td>
         </tr>
     }

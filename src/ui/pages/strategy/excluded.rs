@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::advisor::Advisor;
 use crate::readiness::Section;
 use crate::route::Route;
-use crate::strategy::{Exclusion, Ground};
+use crate::strategy::{Ground, Obstacle};
 use crate::text;
 use crate::ui::components::{Mark, Role};
 
@@ -37,9 +37,9 @@ pub fn Excluded(
     }
 }
 
-fn row(advisor: Advisor, exclusions: &[&'static Exclusion], names: &str, points: String) -> impl IntoView + use<> {
-    let sentence = |exclusion: &&Exclusion| view! { <span class="note">{text::strategy::exclusion(exclusion)}</span> };
-    let forbidden = exclusions.iter().any(|exclusion| exclusion.ground == Ground::Forbidden);
+fn row(advisor: Advisor, exclusions: &[Obstacle], names: &str, points: String) -> impl IntoView + use<> {
+    let sentence = |exclusion: &Obstacle| view! { <span class="note">{text::strategy::exclusion(exclusion)}</span> };
+    let forbidden = exclusions.iter().any(|exclusion| exclusion.ground() == Ground::Forbidden);
     let link = forbidden.then(|| {
         let address = Route::section(advisor.plan.id(), Section::Rules).to_string();
         view! { <a class="above" href=address>"See the rules"</a> }

@@ -7,10 +7,12 @@ mod catalogue;
 mod choice;
 mod contributions;
 mod excluded;
+mod firmness;
 mod ranking;
 mod side_by_side;
 mod tipping;
 mod walk;
+mod weights;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -20,10 +22,12 @@ use self::answers::AnswerTable;
 use self::catalogue::Catalogue;
 use self::choice::TheChoice;
 use self::excluded::Excluded;
+use self::firmness::Firmness;
 use self::ranking::Ranking;
 use self::side_by_side::SideBySide;
 use self::tipping::Tipping;
 pub use self::walk::StrategyWalk;
+use self::weights::WeightTable;
 use crate::strategy::FACTORS;
 use crate::text;
 use crate::ui::components::{Empty, PageHead};
@@ -42,8 +46,10 @@ pub fn Strategy() -> impl IntoView {
         {move || knows.get().then(|| view! {
             <Ranking advisor/>
             <Excluded advisor/>
-            <Tipping advisor/>
             <SideBySide advisor/>
+            <Firmness advisor/>
+            <Tipping advisor/>
+            <WeightTable advisor/>
             <AnswerTable advisor/>
         }.into_any())}
         <Catalogue/>

@@ -56,7 +56,7 @@ pub fn Row(
         let doubts = candidate.with(|c| c.as_ref().map(|c| c.doubts.clone()).unwrap_or_default());
         doubts
             .into_iter()
-            .map(|doubt| view! { <span class="doubt">{text::strategy::doubt(doubt)}</span> })
+            .map(|doubt| view! { <span class="doubt">{text::strategy::doubt(&doubt)}</span> })
             .collect_view()
     };
     let points = move || candidate.with(|c| c.as_ref().map(|c| c.score.points.to_string()));

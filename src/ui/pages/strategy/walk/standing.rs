@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::plan::Strategy;
 use crate::strategy::catalogue::combination;
-use crate::strategy::{Candidate, Exclusion};
+use crate::strategy::{Candidate, Obstacle};
 use crate::text;
 use crate::ui::pages::strategy::advisor::Advisor;
 use crate::ui::pages::strategy::bars::{extent, per_cent, single};
@@ -23,7 +23,7 @@ pub fn Standing(
     let leader = Memo::new(move |_| advisor.advice.with(|advice| advice.winner().map(Candidate::strategy)));
     let row = move |strategy: Strategy| {
         let candidate = advisor.candidate(strategy);
-        let points = move || candidate.with(|c| c.as_ref().map_or(0, |candidate| candidate.points().0));
+        let points = move || candidate.with(|c| c.as_ref().map(Candidate::points).unwrap_or_default());
         let bar = Memo::new(move |_| single(points(), extent.get()));
         let words = move || candidate.with(|c| c.as_ref().map(|candidate| candidate.points().to_string()));
         let range = move || {
@@ -44,8 +44,9 @@ pub fn Standing(
     let out = move || {
         advisor.advice.with(|advice| {
             let groups = advice.excluded_together();
-            let line = |(exclusions, alike): &(&[&'static Exclusion], Vec<&Candidate>)| {
-                let because: Vec<_> = exclusions.iter().map(|each| text::strategy::clause(each.because)).collect();
+            let line = |(exclusions, alike): &(&[Obstacle], Vec<&Candidate>)| {
+                let because: Vec<_> =
+                    exclusions.iter().map(|each| text::strategy::clause(&text::strategy::because(each))).collect();
                 let names = text::strategy::names(alike);
                 view! { <li class="out"><strong>{names}</strong><span>{because.join(" ")}</span></li> }
             };

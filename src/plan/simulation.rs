@@ -1,0 +1,106 @@
+//! What the simulation of the rollout is given, what it said before go-live, and what came of it.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::{Date, DateTime};
+
+use super::quantity::{Count, Decimal, Money};
+use super::strategy::Strategy;
+
+record! {
+    /// What the simulation is given besides what follows from the plan. An input that is not here has its default.
+    pub struct SimulationRecord {
+        /// The inputs that somebody set, by their keys in `rollout::simulation::INPUTS`.
+        pub inputs: BTreeMap<String, EnteredInput>,
+        /// The seed; the app's own where absent. The same seed gives the same figures.
+        pub seed: Option<u32>,
+        /// How many trials; the app's own number where absent.
+        pub trials: Option<Count>,
+    }
+}
+
+record! {
+    /// An input of the simulation that somebody set.
+    pub struct EnteredInput {
+        /// The value, in the unit of the input.
+        pub value: Decimal,
+        /// Who set it.
+        pub by: String,
+        /// When.
+        pub on: Option<Date>,
+        /// Where the value comes from.
+        pub note: String,
+    }
+}
+
+record! {
+    /// What the simulation said of the chosen strategy before go-live.
+    pub struct Forecast {
+        /// The strategy.
+        pub strategy: Option<Strategy>,
+        /// People who have a release with a severe defect at the time of the decision.
+        pub exposed: ForecastBand,
+        /// People whom the defect hits.
+        pub hit: ForecastBand,
+        /// Person-hours lost.
+        pub lost_hours: ForecastBand,
+        /// Hours from the start until 95 % have it.
+        pub finish: ForecastBand,
+        /// The largest load of the service desk, in percent of its capacity.
+        pub peak_desk: ForecastBand,
+        /// Cost, in the release's currency.
+        pub cost: ForecastBand,
+        /// The chance of a back-out, in percent.
+        pub back_out: Option<Decimal>,
+        /// The chance to meet the date, in percent.
+        pub meets_date: Option<Decimal>,
+        /// The seed.
+        pub seed: Option<u32>,
+        /// How many trials.
+        pub trials: Option<Count>,
+        /// When it was put down.
+        pub on: Option<Date>,
+        /// Who put it down.
+        pub by: String,
+    }
+}
+
+record! {
+    /// A forecast of one figure. What is absent lies beyond every trial that came to an end.
+    pub struct ForecastBand {
+        /// The mean over the trials.
+        pub mean: Option<Decimal>,
+        /// One trial in ten stays below.
+        pub p10: Option<Decimal>,
+        /// Half the trials stay below.
+        pub p50: Option<Decimal>,
+        /// Nine trials in ten stay below.
+        pub p90: Option<Decimal>,
+    }
+}
+
+record! {
+    /// What came of the rollout. What nobody knows is absent.
+    pub struct ActualFigures {
+        /// When the first wave began.
+        pub began: Option<DateTime>,
+        /// People who had a release with a severe defect at the time of the decision; none where it had no such defect.
+        pub exposed: Option<Count>,
+        /// People whom the defect hit.
+        pub hit: Option<Count>,
+        /// Person-hours lost.
+        pub lost_hours: Option<Decimal>,
+        /// When 95 % had it.
+        pub finished: Option<DateTime>,
+        /// Whether it was backed out.
+        pub backed_out: Option<bool>,
+        /// Whether the date was met.
+        pub met_date: Option<bool>,
+        /// What it cost.
+        pub cost: Option<Money>,
+        /// The largest load of the service desk, in percent of its capacity.
+        pub peak_desk: Option<Decimal>,
+        /// Anything worth noting.
+        pub note: String,
+    }
+}

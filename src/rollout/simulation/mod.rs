@@ -1,0 +1,20 @@
+//! The simulation of a rollout: what each strategy exposes people to, how long it takes and what it costs, over many
+//! trials.
+//!
+//! [`Scenario::of`] gathers what a plan says, [`INPUTS`] lists what it takes besides, [`simulate`] gives the [`Outcome`].
+//! A browser takes a [`Run`], which does the same in slices. [`CONVENTIONS`] says where two honest modellers would differ.
+
+mod conventions;
+mod from_plan;
+mod inputs;
+mod outcome;
+mod run;
+mod scenario;
+mod sensitivity;
+
+pub use conventions::{CONVENTIONS, Convention};
+pub use inputs::{About, INPUTS, Input, Preset, Topic, Values};
+pub use outcome::{Comparison, Course, CoursePoint, Estimate, Figure, Influence, Measure, Outcome, StrategyOutcome};
+pub use run::{Run, simulate};
+pub use scenario::{Crowd, Origin, PlannedWave, Scenario, Used, all_strategies};
+pub use sensitivity::{Sensitivity, sensitivity};
