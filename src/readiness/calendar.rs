@@ -20,7 +20,14 @@ const BEFORE_GO_LIVE: [DateKind; 5] =
     [DateKind::Criterion, DateKind::Gate, DateKind::Defect, DateKind::Cab, DateKind::BackOutTest];
 
 /// What is told here where its day has passed. What else may be late is told in its own section.
-const EXPECTED: [DateKind; 4] = [DateKind::Wave, DateKind::Criterion, DateKind::Defect, DateKind::Session];
+const EXPECTED: [DateKind; 6] = [
+    DateKind::Wave,
+    DateKind::Criterion,
+    DateKind::Defect,
+    DateKind::Session,
+    DateKind::SwitchOff,
+    DateKind::SupportExit,
+];
 
 pub(super) fn assess(release: &Release, tally: &mut Tally) {
     for date in dates(release, tally.today).iter().filter(|date| date.open) {

@@ -4,6 +4,7 @@ use super::assess::Tally;
 use super::code::Code;
 use super::finding::{Place, Section};
 use super::rfcs;
+use super::rollout as rollout_figures;
 use crate::plan::{Approach, BackOutPlan, Delivery, Release, RemovedKind};
 use crate::rollout::{self, Trial};
 
@@ -15,6 +16,7 @@ pub(super) fn assess(release: &Release, tally: &mut Tally) {
     waves(release, tally);
     delivery(release, tally);
     runbook(release, tally);
+    rollout_figures::assess(release, tally);
 }
 
 fn identity(release: &Release, tally: &mut Tally) {

@@ -25,6 +25,7 @@ mod rejections;
 mod reported;
 mod review;
 mod rfcs;
+mod rollout;
 mod rules;
 mod starter;
 mod template;

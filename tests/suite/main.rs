@@ -39,6 +39,7 @@ mod review;
 mod rfcs;
 mod rollout;
 mod rollout_pages;
+mod rollout_tools;
 mod route;
 mod rules;
 mod samples;
