@@ -37,7 +37,7 @@ pub use agenda::{Proposal, Topic, proposals};
 pub use assess::{Readiness, SectionReadiness, assess};
 pub use automatic::{Checked, automatic, item_state};
 pub use cab::{CAB_LEAD, CabPoint, CabPointKind, Lack, Missing, cab_lead, cab_points};
-pub use calendar::place_of;
+pub use calendar::{place_of, row_place};
 pub use code::Code;
 pub use few::few;
 pub use finding::{Finding, Place, Section, Severity};
