@@ -87,6 +87,66 @@ pub struct Chart {
     pub rows: Vec<ChartRow>,
 }
 
+/// Rows that are drawn in one line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lane<'a> {
+    /// What stands before it.
+    pub name: String,
+    /// The rows.
+    pub rows: Vec<&'a ChartRow>,
+}
+
+impl RowKind {
+    /// Whether it goes on for some time, and is drawn as long as it lasts; the others are marks.
+    #[must_use]
+    pub fn lasts(self) -> bool {
+        matches!(
+            self,
+            Self::Window
+                | Self::Runbook
+                | Self::Wave
+                | Self::Pull
+                | Self::Parallel
+                | Self::Support
+                | Self::Blackout
+                | Self::Holiday
+        )
+    }
+
+    /// What stands before its line.
+    fn many(self) -> &'static str {
+        match self {
+            Self::SwitchOff => "Switch-off criteria",
+            Self::Gate => "Gates",
+            Self::Message => "Messages",
+            Self::Distribution => "Documents",
+            Self::Meeting => "Meetings",
+            one => crate::plan::Choice::label(one),
+        }
+    }
+}
+
+impl Chart {
+    /// The lines: one for each wave, and one for everything of another kind.
+    #[must_use]
+    pub fn lanes(&self) -> Vec<Lane<'_>> {
+        let mut lanes: Vec<Lane> = Vec::new();
+        let mut last = None;
+        for row in &self.rows {
+            match lanes.last_mut() {
+                Some(lane) if last == Some(row.kind) && row.kind != RowKind::Wave => lane.rows.push(row),
+                _ => {
+                    let own = row.kind == RowKind::Wave && !row.subject.is_empty();
+                    let name = if own { row.subject.clone() } else { row.kind.many().to_owned() };
+                    lanes.push(Lane { name, rows: vec![row] });
+                }
+            }
+            last = Some(row.kind);
+        }
+        lanes
+    }
+}
+
 /// The timeline as of a day; nothing where nothing has a day.
 ///
 /// Closed periods are shown as far as they lie within the rest.

@@ -52,6 +52,7 @@ pub use crate::plan::DocumentKind as Kind;
 use crate::gate::sha256_hex;
 use crate::plan::{Choice, Release};
 use inline::one_line;
+pub use section::adoption::curve;
 use section::{View, signatures};
 use sheet::Sheet;
 

@@ -148,7 +148,8 @@ fn course(
         let used = left.min(room);
         let share = if transfer > 0.0 { used / transfer } else { 1.0 };
         let busy = whole(used).saturating_add(u64::from(install));
-        interrupted += f64::from(targets) * share * at_work(daily, opens, busy, works);
+        interrupted +=
+            f64::from(targets) * share * at_work(daily, opens, whole(used) + u64::from(install.min(1440)), works);
         course.first_night.get_or_insert(part(targets, share));
         left -= used;
         if left <= 0.0 {
