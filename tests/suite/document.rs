@@ -73,19 +73,19 @@ fn the_plan_has_clock_times_and_the_last_safe_moment() {
     let runbook = section(&plan, "runbook");
     assert!(
         runbook.contains(
-            "1 | Sat 14 Mar 2026, 20:00 – 20:15 | Freeze bookings\nCritical: holds up the end | Sven Lund | the start"
+            "1 | Sat 14 Mar 2026, 20:00 – 20:15 | Freeze bookings\n◉ Critical: holds up the end | Sven Lund | the start"
         ),
         "{runbook}"
     );
     assert!(
         runbook.contains(
-            "2 | 20:15 – Sun 15 Mar 2026, 01:15 | Deploy the gateway\nCritical: holds up the end | Rita Moss | 1 | 5 h"
+            "2 | 20:15 – Sun 15 Mar 2026, 01:15 | Deploy the gateway\n◉ Critical: holds up the end | Rita Moss | 1 | 5 h"
         ),
         "{runbook}"
     );
     assert!(
         runbook
-            .contains("3 | Sun 15 Mar 2026, 01:15 – 01:35 | Open bookings\nCritical: holds up the end | nobody named"),
+            .contains("3 | Sun 15 Mar 2026, 01:15 – 01:35 | Open bookings\n◉ Critical: holds up the end | nobody named"),
         "{runbook}"
     );
     let back_out = section(&plan, "release-plan-back-out");
