@@ -20,6 +20,21 @@ pub fn is_working_day(calendar: &WorkCalendar, day: Date) -> bool {
     !free(calendar.weekend).contains(&day.weekday()) && closed_period(calendar, day, &[PeriodKind::Holiday]).is_none()
 }
 
+/// How many working days lie from one day to another, both included; nothing where one is missing or they are out of order.
+#[must_use]
+pub fn working_days(calendar: &WorkCalendar, from: Option<Date>, until: Option<Date>) -> u32 {
+    let (Some(from), Some(until)) = (from, until) else { return 0 };
+    let mut days = 0;
+    let mut day = Some(from);
+    // What lasts longer than a century is no plan, and is not counted to its end.
+    let century = from.checked_add(SignedDuration::from_hours(24 * 36_525)).unwrap_or(Date::MAX);
+    while let Some(at) = day.filter(|at| *at <= until.min(century)) {
+        days += u32::from(is_working_day(calendar, at));
+        day = at.tomorrow().ok();
+    }
+    days
+}
+
 /// This day, or else the last working day before it; this day where there is none for two months.
 #[must_use]
 pub fn before_or_on_working_day(calendar: &WorkCalendar, day: Date) -> Date {

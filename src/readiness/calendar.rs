@@ -6,7 +6,7 @@ use super::assess::Tally;
 use super::automatic::Short;
 use super::code::Code;
 use super::finding::{Place, Section};
-use crate::calendar::{DateKind, PlanDate, closed_period, dates, is_working_day};
+use crate::calendar::{ChartRow, DateKind, PlanDate, RowKind, closed_period, dates, is_working_day};
 use crate::plan::{Choice, Id, PeriodKind, Release};
 
 /// What deploys something.
@@ -20,7 +20,14 @@ const BEFORE_GO_LIVE: [DateKind; 5] =
     [DateKind::Criterion, DateKind::Gate, DateKind::Defect, DateKind::Cab, DateKind::BackOutTest];
 
 /// What is told here where its day has passed. What else may be late is told in its own section.
-const EXPECTED: [DateKind; 4] = [DateKind::Wave, DateKind::Criterion, DateKind::Defect, DateKind::Session];
+const EXPECTED: [DateKind; 6] = [
+    DateKind::Wave,
+    DateKind::Criterion,
+    DateKind::Defect,
+    DateKind::Session,
+    DateKind::SwitchOff,
+    DateKind::SupportExit,
+];
 
 pub(super) fn assess(release: &Release, tally: &mut Tally) {
     for date in dates(release, tally.today).iter().filter(|date| date.open) {
@@ -116,6 +123,21 @@ pub fn place_of(release: &Release, date: &PlanDate) -> Place {
             entry(Section::Rules, "waiver")
         }
         DateKind::Waiver => entry(Section::Acceptance, "waiver"),
+    }
+}
+
+/// Where what a row of the timeline shows is entered.
+#[must_use]
+pub fn row_place(release: &Release, row: &ChartRow) -> Place {
+    match (&row.date, row.kind) {
+        (Some(date), _) => place_of(release, date),
+        (None, RowKind::LastSafe) => Place::field(Section::Rollout, "back_out_steps"),
+        (None, RowKind::Blackout | RowKind::Holiday) => Place::entry(Section::Calendar, &row.id, "from"),
+        (None, RowKind::Runbook) => Place::field(Section::Rollout, "runbook"),
+        (None, RowKind::Pull) => Place::field(Section::Rollout, "pull_from"),
+        (None, RowKind::Parallel) => Place::field(Section::Rollout, "parallel_from"),
+        (None, RowKind::Support) => Place::field(Section::After, "from"),
+        (None, _) => Place::field(Section::Overview, "window"),
     }
 }
 

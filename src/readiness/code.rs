@@ -41,6 +41,18 @@ choice! {
         GroupWithoutWave = "group_without_wave", "Group without a wave";
         /// A user group is in more than one wave.
         GroupInTwoWaves = "group_in_two_waves", "Group in two waves";
+        /// Nobody says how many a group of a wave is.
+        GroupWithoutSize = "group_without_size", "Group without a size";
+        /// The first wave is too small to show the defect that it is to show.
+        PilotTooSmall = "pilot_too_small", "Pilot too small";
+        /// A push reaches into working hours.
+        PushAtWork = "push_at_work", "Push in working hours";
+        /// A push to a site is not done in time.
+        PushTooLong = "push_too_long", "Push too long";
+        /// Users fetch more than the distribution servers give out.
+        ServersOverloaded = "servers_overloaded", "Distribution servers overloaded";
+        /// The push to the rest after the deadline does not fit its window.
+        ForcedPushTooLong = "forced_push_too_long", "Forced push too long";
         /// A pull without a deadline never ends.
         PullWithoutDeadline = "pull_without_deadline", "Pull without a deadline";
         /// Running in parallel has no criteria for switching the old off.
@@ -49,6 +61,8 @@ choice! {
         RunbookMissing = "runbook_missing", "Runbook missing";
         /// A runbook step has no owner.
         StepWithoutOwner = "step_without_owner", "Runbook step without owner";
+        /// A step is at least as long as most likely, or at most.
+        EstimateOutOfOrder = "estimate_out_of_order", "Estimate out of order";
         /// Runbook and back-out together do not fit into the window.
         WindowTooShort = "window_too_short", "Window too short";
         /// Something is deployed in a period in which nothing may be.

@@ -3,6 +3,7 @@
 use super::assess::Tally;
 use super::code::Code;
 use super::finding::{Place, Section};
+use super::rollout as rollout_figures;
 use super::{answers, rfcs};
 use crate::plan::{Approach, BackOutPlan, Delivery, Release, RemovedKind, Strategy};
 use crate::rollout::{self, Trial};
@@ -16,6 +17,7 @@ pub(super) fn assess(release: &Release, tally: &mut Tally) {
     waves(release, tally);
     delivery(release, tally);
     runbook(release, tally);
+    rollout_figures::assess(release, tally);
 }
 
 fn identity(release: &Release, tally: &mut Tally) {

@@ -3,10 +3,19 @@
 mod actual;
 mod assign;
 mod calibration;
+mod daily;
+mod detection;
 mod entry;
+mod estimate;
+mod network;
 mod parts;
+mod preset;
+mod pull;
+mod push;
+mod runbook_forecast;
 mod schedule;
 pub mod simulation;
+mod split;
 mod timeline;
 mod trial;
 mod waves;
@@ -14,12 +23,23 @@ mod waves;
 pub use actual::{Outturn, StepActual, actuals, begun, outturn, over};
 pub use assign::{assign, to_settle, waves_of, without_step};
 pub use calibration::{Brier, Calibration, Coverage, FORECAST, band, calibration, forecast, truth};
+pub use daily::{DailyWindow, WORKING_HOURS};
+pub use detection::{
+    SmallPilot, WaveSight, chance_to_show, confidence, defect_rate, everyone, sights, small_pilot, smallest_pilot,
+};
 pub use entry::{read_minutes, read_money};
+pub use estimate::{Estimate, Quantiles};
+pub use network::{critical_steps, waits_for};
 pub use parts::{DatesOutOfOrder, Part, in_order, parallel_cost, parallel_days, parts};
+pub use preset::{Draft, PRESETS, Preset, PresetEntry, drafts, has_started, preset, without_size};
+pub use pull::{Adoption, Fetched, ForcedPush, ServerLoad, adoption, fetched, has_transfer};
+pub use push::{SitePush, meets_working_hours, site_pushes, transfer_minutes};
+pub use runbook_forecast::{RunbookForecast, TRIALS, forecast_moment, runbook_forecast};
 pub use schedule::{
     ScheduledStep, back_out_duration, clock_time, last_safe_moment, minutes_over, runbook_duration, schedule,
 };
 pub use simulation::{Outcome, Scenario, simulate};
+pub use split::nearest;
 pub use timeline::{Span, Tick, Timeline, timeline};
 pub use trial::{Trial, trial};
 pub use waves::{SlowestGroup, people_in, slowest_group, transfer_time};

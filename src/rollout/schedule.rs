@@ -3,6 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::DateTime;
 
+use super::network::waits_for;
 use crate::plan::{BackOutPlan, Id, Items, Minutes, RolloutPlan, RunbookStep, Window};
 
 /// When a runbook step starts and ends, counted from the start of the window.
@@ -16,16 +17,13 @@ pub struct ScheduledStep {
     pub end: Minutes,
 }
 
-/// When each step starts and ends, in the order of the runbook.
-///
-/// A step starts when the last of its predecessors has ended; a step without predecessors follows the one before it. A
-/// predecessor that stands later in the runbook, or is not there, is passed over, so that no circle can arise.
+/// When each step starts and ends, in the order of the runbook: it starts when the last that it
+/// [waits for](super::waits_for) has ended.
 #[must_use]
 pub fn schedule(runbook: &Items<RunbookStep>) -> Vec<ScheduledStep> {
     let mut times: Vec<ScheduledStep> = Vec::with_capacity(runbook.len());
-    for step in runbook {
-        let earlier = times.iter().filter(|time| step.after.contains(&time.id)).map(|time| time.end).max();
-        let start = earlier.or_else(|| times.last().map(|time| time.end)).unwrap_or_default();
+    for (step, before) in runbook.iter().zip(waits_for(runbook)) {
+        let start = before.iter().filter_map(|at| times.get(*at)).map(|time| time.end).max().unwrap_or_default();
         let end = Minutes(start.0.saturating_add(step.duration.0));
         times.push(ScheduledStep { id: step.id, start, end });
     }

@@ -1,10 +1,7 @@
-//! The rollout plan against the calendar: from when to when, where the ticks stand, and where a moment lies.
+//! A stretch of the calendar: from when to when, where the ticks stand, and where a moment lies.
 
 use jiff::civil::{Date, DateTime, Weekday};
 use jiff::{SignedDuration, ToSpan};
-
-use super::parts::{Part, parts};
-use crate::plan::{Minutes, Release};
 
 /// At most so many ticks, so that their words do not run into each other on a phone.
 const MOST_TICKS: i64 = 7;
@@ -66,13 +63,11 @@ impl Timeline {
     }
 }
 
-/// The stretch that holds everything with a date in the rollout plan; nothing where nothing has one.
+/// The stretch that holds these moments; nothing where there are none.
 ///
-/// Parts that the chosen strategy does not need are left out. Today is taken in where that makes the stretch at most
-/// half as long again.
+/// Today is taken in where that makes the stretch at most half as long again.
 #[must_use]
-pub fn timeline(release: &Release, today: Date) -> Option<Timeline> {
-    let moments = moments(release);
+pub fn timeline(moments: &[DateTime], today: Date) -> Option<Timeline> {
     let (first, last) = (moments.iter().min().copied()?, moments.iter().max().copied()?);
     let now = today.to_datetime(jiff::civil::Time::midnight());
     let length = minutes_between(first, last);
@@ -90,31 +85,6 @@ pub fn timeline(release: &Release, today: Date) -> Option<Timeline> {
         }
     }
     Some(Timeline { start, end: at, ticks, today: is_near.then_some(now) })
-}
-
-fn moments(release: &Release) -> Vec<DateTime> {
-    let needed = release.strategy.choice.as_ref().map(|choice| parts(choice.strategy));
-    let has = |part: Part| needed.as_ref().is_none_or(|needed| needed.contains(&part));
-    let plan = &release.rollout;
-    let mut moments: Vec<DateTime> = release.identity.window.iter().flat_map(|w| [w.start(), w.end()]).collect();
-    for wave in plan.waves.iter().filter(|_| has(Part::Waves)) {
-        moments.extend(wave.start.into_iter().flat_map(|start| [Some(start), after(start, wave.bake)]).flatten());
-    }
-    let midnight = |day: Date| day.to_datetime(jiff::civil::Time::midnight());
-    let end_of = |day: Date| midnight(day.tomorrow().unwrap_or(day));
-    if has(Part::Pull) {
-        moments.extend(plan.pull.from.map(midnight));
-        moments.extend(plan.pull.deadline.map(end_of));
-    }
-    if has(Part::Parallel) {
-        moments.extend(plan.parallel.from.map(midnight));
-        moments.extend(plan.parallel.until.map(end_of));
-    }
-    moments
-}
-
-fn after(start: DateTime, length: Minutes) -> Option<DateTime> {
-    start.checked_add(i64::from(length.0).minutes()).ok()
 }
 
 fn minutes_between(from: DateTime, until: DateTime) -> i64 {

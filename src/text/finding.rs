@@ -38,10 +38,35 @@ pub fn what(finding: &Finding) -> String {
         Code::WaveWithoutCriteria => format!("Wave {s} has no success criteria."),
         Code::GroupWithoutWave => format!("Group {s} of {} is in no wave.", or(d, "no department")),
         Code::GroupInTwoWaves => format!("Group {s} of {} is in more than one wave.", or(d, "no department")),
+        Code::GroupWithoutSize => format!("Nobody says how many group {s} of {} is.", or(d, "no department")),
+        Code::PilotTooSmall if d.is_empty() => {
+            format!("Wave {s} cannot show the defect for certain, however large it is.")
+        }
+        Code::PilotTooSmall => {
+            format!("Wave {s} is too small to show the defect that it is to show; {d} would have to be in it.")
+        }
+        Code::PushAtWork if d.is_empty() => "The push runs in working hours.".to_owned(),
+        Code::PushAtWork => format!("The push runs in working hours and interrupts some {d}."),
+        Code::PushTooLong if d.is_empty() => {
+            format!("Installing takes longer than the daily window of the push to {} is open.", site(&finding.subject))
+        }
+        Code::PushTooLong => {
+            format!("The push to {} takes {d} windows and is not done in time.", site(&finding.subject))
+        }
+        Code::ServersOverloaded => {
+            format!(
+                "In the first hour of the pull the servers are asked for {} of what they give out.",
+                or(d, "more than all")
+            )
+        }
+        Code::ForcedPushTooLong => {
+            format!("The push to the rest after the deadline does not fit its window of {}.", or(d, "some time"))
+        }
         Code::PullWithoutDeadline => "The pull has no deadline.".to_owned(),
         Code::SwitchOffMissing => "Nothing says when the old configuration is switched off.".to_owned(),
         Code::RunbookMissing => "There is no runbook.".to_owned(),
         Code::StepWithoutOwner => format!("Runbook step {s} has no owner."),
+        Code::EstimateOutOfOrder => format!("The estimate of runbook step {s} is out of order."),
         Code::WindowTooShort => format!("Runbook and back-out together run {} over the window.", or(d, "some time")),
         Code::DateInBlackout => format!("{} falls into {}, when nothing may be deployed.", day_of(finding), quoted(d)),
         Code::DateNotWorking => format!("{} is planned on {on}, when nobody works.", day_of(finding)),
@@ -201,9 +226,16 @@ pub fn why(code: Code) -> &'static str {
         Code::WavesOutOfOrder => "A wave is judged before the next one starts.",
         Code::WaveWithoutCriteria => "Without a criterion nobody can say whether the next wave may start.",
         Code::GroupInTwoWaves => "A group receives the release once.",
+        Code::GroupWithoutSize => "Shares of waves, seats and transfer times cannot be worked out without it.",
+        Code::PilotTooSmall => "A defect that the pilot does not show reaches everyone.",
+        Code::PushAtWork => "It interrupts people in what they are doing.",
+        Code::PushTooLong => "The next wave starts, or the window of go-live ends, before everyone has it.",
+        Code::ServersOverloaded => "A queue grows, and whoever waits in it asks the service desk.",
+        Code::ForcedPushTooLong => "Some would be installing when they come to work.",
         Code::PullWithoutDeadline => "Some never install what they may install at any time.",
         Code::SwitchOffMissing => "Running two systems ends only when it is agreed what ends it.",
         Code::RunbookMissing | Code::StepWithoutOwner => "Each step needs somebody who will be there.",
+        Code::EstimateOutOfOrder => "The shortest cannot be longer than the most likely, nor the longest shorter.",
         Code::WindowTooShort => "Once the last step has failed there is no time left to go back.",
         Code::DateInBlackout => "The organisation has said why nothing changes in that time.",
         Code::DateNotWorking => "Whoever is needed may not be there.",
@@ -302,6 +334,11 @@ pub fn why(code: Code) -> &'static str {
 /// A document at the start of a sentence.
 fn document(finding: &Finding) -> String {
     format!("The {}", lower_first(or(&finding.subject, "document")))
+}
+
+/// A site in the middle of a sentence.
+fn site(name: &str) -> String {
+    if name.trim().is_empty() { "groups without a site".to_owned() } else { quoted(name) }
 }
 
 /// A name in quotation marks, or that there is none.

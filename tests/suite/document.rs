@@ -35,6 +35,7 @@ fn block_words(block: &Block) -> String {
         Block::Paragraph(text) | Block::Note(text) => text.to_string(),
         Block::Facts(facts) => facts.iter().map(|fact| format!("{}: {}\n", fact.name, fact.value)).collect(),
         Block::Table(table) => table_rows(table).join("\n"),
+        Block::Figure(figure) => format!("{}\n{}", figure.caption, table_rows(&figure.table).join("\n")),
         Block::List(list) => list.items.iter().map(|item| format!("{item}\n")).collect(),
         Block::Callout(callout) => format!("{} {}", callout.status.word, callout.text),
         Block::Verdict(verdict) => format!("{} {}", verdict.status.word, verdict.sentence),
@@ -71,19 +72,28 @@ fn the_plan_has_clock_times_and_the_last_safe_moment() {
     let plan = release_plan(&rich::release(), today());
     let runbook = section(&plan, "runbook");
     assert!(
-        runbook.contains("1 | Sat 14 Mar 2026, 20:00 – 20:15 | Freeze bookings | Sven Lund | the start"),
+        runbook.contains(
+            "1 | Sat 14 Mar 2026, 20:00 – 20:15 | Freeze bookings\n◉ Critical: holds up the end | Sven Lund | the start"
+        ),
         "{runbook}"
     );
     assert!(
-        runbook.contains("2 | 20:15 – Sun 15 Mar 2026, 01:15 | Deploy the gateway | Rita Moss | 1 | 5 h"),
+        runbook.contains(
+            "2 | 20:15 – Sun 15 Mar 2026, 01:15 | Deploy the gateway\n◉ Critical: holds up the end | Rita Moss | 1 | 5 h"
+        ),
         "{runbook}"
     );
-    assert!(runbook.contains("3 | Sun 15 Mar 2026, 01:15 – 01:35 | Open bookings | nobody named"), "{runbook}");
+    assert!(
+        runbook.contains(
+            "3 | Sun 15 Mar 2026, 01:15 – 01:35 | Open bookings\n◉ Critical: holds up the end | nobody named"
+        ),
+        "{runbook}"
+    );
     let back_out = section(&plan, "release-plan-back-out");
     assert!(back_out.contains("Last safe moment to start: Sun 15 Mar 2026, 02:45"), "{back_out}");
     let rollout = section(&plan, "rollout");
     assert!(rollout.contains("2 waves reach 2,440 of 2,440 people or devices"), "{rollout}");
-    assert!(rollout.contains("Transfer to all over one link: 8 h 57 min"), "{rollout}");
+    assert!(rollout.contains("Transfer to all over one link: 5 h 49 min"), "{rollout}");
     assert!(rollout.contains("1,250.50 EUR"), "{rollout}");
 }
 
@@ -239,6 +249,10 @@ fn check(release: &Release, today: Date) {
                         "{heads:?}: {:?}",
                         table.rows()
                     );
+                }
+                Block::Figure(figure) => {
+                    assert!(!figure.caption.is_empty() && !figure.table.rows().is_empty());
+                    assert!(figure.table.rows().iter().flatten().all(|cell| !cell.is_empty()), "{}", figure.caption);
                 }
                 Block::Verdict(verdict) => assert_eq!(verdict.verdict, assess(release, today).verdict),
                 _ => {}

@@ -1,13 +1,14 @@
 //! The exact detail of running in parallel, of pushing and of pulling.
 
+use crate::calendar::{is_working_day, working_days};
 use crate::document::block::Column;
 use crate::document::inline::{Mark, Text};
 use crate::document::phrase;
-use crate::document::section::View;
+use crate::document::section::{View, adoption};
 use crate::document::sheet::Sheet;
 use crate::plan::{Approach, Delivery, MegabitsPerSecond, ParallelPlan, PullPlan, PushPlan};
-use crate::rollout::transfer_time;
-use crate::text::{clock, day};
+use crate::rollout::{has_transfer, parallel_cost, parallel_days, site_pushes, transfer_minutes};
+use crate::text::{clock, day, day_and_time, length};
 
 /// What the chosen strategy needs; and what else is written down, so that nothing of the plan is lost.
 pub(super) fn details(view: &View, sheet: &mut Sheet) {
@@ -25,11 +26,13 @@ pub(super) fn details(view: &View, sheet: &mut Sheet) {
         sheet.part("pull", "Pull");
         apart(pulls, sheet);
         pull(&plan.pull, sheet);
+        adoption::pull(view, sheet);
     }
     if pushes || plan.push != PushPlan::default() {
         sheet.part("push", "Push");
         apart(pushes, sheet);
         push(&plan.push, sheet);
+        sites(view, sheet);
     }
 }
 
@@ -47,6 +50,7 @@ fn parallel(view: &View, sheet: &mut Sheet) {
         ("Both run from", phrase::day_or(plan.from, "not set")),
         ("Both run until", phrase::day_or(plan.until, "not set")),
         ("Extra cost per day", Text::from(cost.unwrap_or_else(|| "not known".to_owned()))),
+        ("Whole period", Text::from(whole(view)).or("not known")),
         ("Capacity for two", Text::from(plan.capacity.trim()).or("not stated")),
         (
             "People for both",
@@ -54,8 +58,10 @@ fn parallel(view: &View, sheet: &mut Sheet) {
         ),
     ]);
     let rows = plan.switch_off.iter().map(|criterion| {
+        let late = criterion.due.is_some_and(|due| due < view.today);
         let state = match criterion.met {
             Some(on) => Mark::Go.with(format!("Met on {}", day(on))),
+            None if late => Mark::NoGo.with("Overdue"),
             None => Mark::Idle.with("Not met yet"),
         };
         let due = phrase::day_or(criterion.due, "no day set");
@@ -81,8 +87,8 @@ fn pull(plan: &PullPlan, sheet: &mut Sheet) {
 
 fn push(plan: &PushPlan, sheet: &mut Sheet) {
     let unknown = || "not known".to_owned();
-    let time = match (plan.targets, plan.package, plan.bandwidth_limit) {
-        (Some(targets), Some(package), Some(rate)) => transfer_time(targets, package, rate),
+    let time = match (plan.targets, plan.bandwidth_limit) {
+        (Some(targets), Some(rate)) => transfer_minutes(plan, f64::from(targets.0), rate),
         _ => None,
     };
     sheet.facts([
@@ -95,7 +101,7 @@ fn push(plan: &PushPlan, sheet: &mut Sheet) {
         ),
         ("Runs daily", Text::from(daily(plan))),
         ("Installation on each", Text::from(plan.install_time.map_or_else(unknown, |time| time.to_string()))),
-        ("Transfer to all over one link", Text::from(time.map_or_else(unknown, |time| time.to_string()))),
+        ("Transfer to all over one link", Text::from(time.map_or_else(unknown, length))),
         ("Windows", Text::from(plan.windows.trim()).or("not stated")),
         ("Tool", Text::from(plan.tool.trim()).or("not stated")),
     ]);
@@ -112,4 +118,62 @@ fn daily(plan: &PushPlan) -> String {
         (None, None) => "all day".to_owned(),
         (from, until) => format!("{} to {}", said(from), said(until)),
     }
+}
+
+/// What the whole period costs, and how many days of work running both takes.
+fn whole(view: &View) -> String {
+    let (release, plan) = (view.release, &view.release.rollout.parallel);
+    let Some(days) = parallel_days(plan) else { return String::new() };
+    let cost = parallel_cost(plan).map(|cost| format!(", {cost} {}", release.identity.currency.trim()));
+    let worked = working_days(&release.calendar, plan.from, plan.until);
+    let people = plan.people_for_both.map(|people| {
+        let days = u64::from(people.0) * u64::from(worked);
+        format!(", {people} people for {worked} working days: {days} person-days")
+    });
+    let days = phrase::counted(usize::try_from(days).unwrap_or(usize::MAX), "day", "days");
+    format!("{days}{}{}", cost.unwrap_or_default().trim_end(), people.unwrap_or_default())
+}
+
+/// The push to each site, where it can be worked out.
+fn sites(view: &View, sheet: &mut Sheet) {
+    let release = view.release;
+    if !has_transfer(release) {
+        return;
+    }
+    let pushes = site_pushes(release, &|day| is_working_day(&release.calendar, day));
+    let columns = [
+        Column::words("Wave"),
+        Column::words("Site"),
+        Column::number("Targets"),
+        Column::number("Rate"),
+        Column::number("Transfer"),
+        Column::number("Windows"),
+        Column::number("In the first"),
+        Column::narrow("Done"),
+        Column::number("Interrupted"),
+    ];
+    let rows = pushes.iter().map(|push| {
+        let wave = push
+            .wave
+            .map(|id| phrase::named(release.rollout.waves.get(id).map(|wave| wave.name.as_str()), id.as_str()));
+        let unknown = || "not known".to_owned();
+        let windows = match (push.nights, push.transfer) {
+            (Some(nights), _) => nights.to_string(),
+            (None, Some(_)) => "never done".to_owned(),
+            (None, None) => unknown(),
+        };
+        let done = push.ends.map_or_else(unknown, day_and_time);
+        [
+            wave.unwrap_or_else(|| Text::from("everyone")),
+            Text::from(push.site.as_str()).or("no site named"),
+            Text::from(phrase::number(push.targets)),
+            Text::from(push.rate.map_or_else(unknown, rate)),
+            Text::from(push.transfer.map_or_else(unknown, length)),
+            Text::from(windows),
+            Text::from(push.first_night.map_or_else(unknown, phrase::number)),
+            if push.is_late() { Mark::Conditional.with(format!("{done}: too late")).into() } else { Text::from(done) },
+            Text::from(phrase::number(push.interrupted)),
+        ]
+    });
+    sheet.table(columns, rows, "No group receives it yet.");
 }

@@ -1,6 +1,7 @@
 //! What the documents say on each subject. Several documents show the same subject, each as its readers need it.
 
 pub(super) mod actions;
+pub(super) mod adoption;
 pub(super) mod advice;
 pub(super) mod after;
 pub(super) mod back_out;
@@ -28,6 +29,7 @@ pub(super) mod rules;
 pub(super) mod runbook;
 pub(super) mod signatures;
 pub(super) mod strategy;
+pub(super) mod timeline;
 pub(super) mod training;
 
 use jiff::civil::Date;

@@ -6,7 +6,8 @@ use crate::document::phrase;
 use crate::document::section::{View, delivery};
 use crate::document::sheet::Sheet;
 use crate::plan::{Approach, Count, Release, Wave, WaveState};
-use crate::rollout::people_in;
+use crate::rollout::{WaveSight, confidence, defect_rate, people_in, sights, smallest_pilot};
+use crate::text::share;
 
 /// The waves, and the details of what the chosen strategy needs.
 pub(in crate::document) fn rollout(view: &View, sheet: &mut Sheet) {
@@ -23,6 +24,7 @@ fn waves(view: &View, sheet: &mut Sheet) {
         sheet.say(without_waves(release));
         return;
     }
+    let sights = sights(release);
     let columns = [
         Column::number("No."),
         Column::words("Wave"),
@@ -34,9 +36,13 @@ fn waves(view: &View, sheet: &mut Sheet) {
         Column::number("Target"),
         Column::narrow("State"),
     ];
-    sheet.table(columns, waves.iter().enumerate().map(|(at, wave)| row(release, at, wave)), "");
+    sheet.table(
+        columns,
+        waves.iter().zip(&sights).enumerate().map(|(at, (wave, sight))| row(release, at, wave, sight)),
+        "",
+    );
     sheet.say(reach(release));
-    detection(release, sheet);
+    detection(release, &sights, sheet);
     left_out(release, sheet);
     let judged = [Column::words("Wave"), Column::wide("The next one starts when"), Column::wide("Taken back alone by")];
     let rows = waves.iter().map(|wave| {
@@ -49,15 +55,48 @@ fn waves(view: &View, sheet: &mut Sheet) {
     sheet.table(judged, rows, "");
 }
 
-/// What the waves are to bring to light.
-fn detection(release: &Release, sheet: &mut Sheet) {
+/// The share that has it once the wave has, beside the one that was planned.
+fn share_so_far(sight: &WaveSight, wave: &Wave) -> String {
+    let reached = sight.share.map_or_else(|| "not known".to_owned(), share);
+    match wave.share {
+        Some(planned) => format!("{reached} (planned {planned})"),
+        None => reached,
+    }
+}
+
+/// What the waves bring to light.
+fn detection(release: &Release, sights: &[WaveSight], sheet: &mut Sheet) {
     let plan = &release.rollout.detection;
-    let defect = plan.defect_rate.map(|rate| format!("one that {rate} of installations show"));
-    let confidence = plan.confidence.map(|share| share.to_string());
+    let (rate, sure) = (defect_rate(plan), confidence(plan));
+    let needed = smallest_pilot(rate, sure);
     sheet.facts([
-        ("Defect to be seen", Text::from(defect.unwrap_or_default()).or("not stated")),
-        ("With a chance of", Text::from(confidence.unwrap_or_default()).or("not stated")),
+        ("Defect to be seen", Text::from(format!("one that shows on {rate} of installations"))),
+        ("With a chance of", Text::from(sure.to_string())),
+        (
+            "Takes a pilot of",
+            Text::from(
+                needed.map_or_else(|| "no number: nothing is certain".to_owned(), |needed| Count(needed).to_string()),
+            ),
+        ),
     ]);
+    let columns = [
+        Column::words("Wave"),
+        Column::number("Reached so far"),
+        Column::number("Chance that it shows in this wave"),
+        Column::number("Chance that it has shown by then"),
+        Column::narrow("Enough"),
+    ];
+    let rows = release.rollout.waves.iter().zip(sights).map(|(wave, sight)| {
+        let enough = needed.is_some_and(|needed| sight.so_far >= needed);
+        [
+            name(wave),
+            Text::from(Count(sight.so_far).to_string()),
+            Text::from(share(sight.alone)),
+            Text::from(share(sight.chance)),
+            if enough { Mark::Go.with("Yes") } else { Mark::Conditional.with("Too few") }.into(),
+        ]
+    });
+    sheet.table(columns, rows, "");
 }
 
 fn without_waves(release: &Release) -> &'static str {
@@ -69,7 +108,7 @@ fn without_waves(release: &Release) -> &'static str {
     }
 }
 
-fn row(release: &Release, at: usize, wave: &Wave) -> [Text; 9] {
+fn row(release: &Release, at: usize, wave: &Wave, sight: &WaveSight) -> [Text; 9] {
     let groups = wave.groups.iter().map(|id| {
         let group = release.group(*id);
         phrase::named(group.map(|group| group.name.as_str()), id.as_str())
@@ -79,7 +118,7 @@ fn row(release: &Release, at: usize, wave: &Wave) -> [Text; 9] {
         name(wave),
         phrase::commas(groups).or("no group yet"),
         Text::from(people_in(release, wave).to_string()),
-        Text::from(wave.share.map_or_else(|| "not planned".to_owned(), |share| format!("planned {share}"))),
+        Text::from(share_so_far(sight, wave)),
         phrase::moment_or(wave.start, "not set"),
         Text::from(wave.bake.to_string()),
         Text::from(wave.target.to_string()),

@@ -9,8 +9,10 @@ use crate::document::phrase;
 use crate::document::section::View;
 use crate::document::sheet::Sheet;
 use crate::plan::{Minutes, RunbookStep, StepResult};
-use crate::rollout::{ScheduledStep, minutes_over, schedule};
-use crate::text::{day_and_time, time};
+use crate::rollout::{
+    ScheduledStep, critical_steps, forecast_moment, last_safe_moment, minutes_over, runbook_forecast, schedule,
+};
+use crate::text::{day_and_time, length, share, time};
 
 /// The steps with computed times, owners and results.
 pub(in crate::document) fn runbook(view: &View, sheet: &mut Sheet) {
@@ -22,6 +24,7 @@ pub(in crate::document) fn runbook(view: &View, sheet: &mut Sheet) {
         return;
     }
     let times = schedule(&plan.runbook);
+    let critical = critical_steps(&plan.runbook);
     let mut clock = Clock { start: release.identity.window.map(|window| window.start()), day: None };
     let rows = plan.runbook.iter().zip(&times).enumerate().map(|(at, (step, scheduled))| {
         let after = step.after.iter().map(|id| match plan.runbook.position(*id) {
@@ -31,7 +34,7 @@ pub(in crate::document) fn runbook(view: &View, sheet: &mut Sheet) {
         [
             Text::from((at + 1).to_string()),
             clock.says(scheduled),
-            phrase::named(Some(&step.title), step.id.as_str()),
+            phrase::named(Some(&step.title), step.id.as_str()).line(holds_up(critical.contains(&step.id))),
             phrase::person(release, step.owner),
             phrase::commas(after).or(if at == 0 { "the start" } else { "the one before" }),
             Text::from(step.duration.to_string()).line(estimate(step)),
@@ -49,6 +52,7 @@ pub(in crate::document) fn runbook(view: &View, sheet: &mut Sheet) {
     ];
     sheet.table(columns, rows, "");
     sheet.say(fits(view, &times));
+    forecast(view, sheet);
 }
 
 /// What time it is, with the day where it is another one than in the row above.
@@ -69,6 +73,35 @@ impl Clock {
         let said = format!("{} – {}", shown(from, self.day), shown(to, Some(from.date())));
         self.day = Some(from.date());
         Text::from(said)
+    }
+}
+
+/// Whether it holds up the end.
+fn holds_up(critical: bool) -> Text {
+    if critical { Mark::Advice.with("Critical: holds up the end").into() } else { Text::default() }
+}
+
+/// When it will end, and the chance that it ends in time.
+fn forecast(view: &View, sheet: &mut Sheet) {
+    let (release, plan) = (view.release, &view.release.rollout);
+    let Some(found) = runbook_forecast(release) else { return };
+    let at = |minutes| {
+        forecast_moment(release, minutes).map_or_else(|| format!("start + {}", length(minutes)), day_and_time)
+    };
+    let unknown = "not known: no window is planned";
+    let safe = release.identity.window.and_then(|window| last_safe_moment(plan, window));
+    sheet.facts([
+        ("Ends on average", Text::from(at(found.mean))),
+        (
+            "In one, five, nine of ten cases by",
+            Text::from(format!("{}; {}; {}", at(found.p10), at(found.p50), at(found.p90))),
+        ),
+        ("Chance to end in the window", Text::from(found.in_window.map_or_else(|| unknown.to_owned(), share))),
+        ("Last safe moment to abort", Text::from(safe.map_or_else(|| "none".to_owned(), day_and_time))),
+        ("Chance to end before it", Text::from(found.by_last_safe.map_or_else(|| "not known".to_owned(), share))),
+    ]);
+    if found.certain {
+        sheet.note("No step has a shortest or longest duration: the steps count as certain.");
     }
 }
 

@@ -410,6 +410,48 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             |r| edit_step(r, "install", |it| it.duration = Minutes(480 - 30 - 54)),
             advises(Code::WindowTooShort, Section::Rollout),
         ),
+        (
+            "the shortest is longer than the most likely",
+            |r| edit_step(r, "install", |it| it.shortest = Some(Minutes(91))),
+            advises(Code::EstimateOutOfOrder, Section::Rollout),
+        ),
+        (
+            "the longest is shorter than the most likely",
+            |r| edit_step(r, "install", |it| it.longest = Some(Minutes(89))),
+            advises(Code::EstimateOutOfOrder, Section::Rollout),
+        ),
+        (
+            "three points in order",
+            |r| {
+                edit_step(r, "install", |it| {
+                    it.shortest = Some(Minutes(90));
+                    it.longest = Some(Minutes(120));
+                });
+            },
+            vec![],
+        ),
+        (
+            "a group of no size",
+            |r| edit_department(r, "finance", |it| set_size(it, "clerks", 0)),
+            advises(Code::GroupWithoutSize, Section::Rollout),
+        ),
+        ("a pilot large enough", |r| detect(r, 2500, 95), vec![]),
+        ("a pilot too small", |r| detect(r, 2000, 95), advises(Code::PilotTooSmall, Section::Rollout)),
+        ("a push at night", |r| push(r, (20, 6), 100), vec![]),
+        ("a push in the morning", |r| push(r, (19, 9), 100), advises(Code::PushAtWork, Section::Rollout)),
+        ("a push of several nights", |r| push(r, (20, 6), 1), advises(Code::PushTooLong, Section::Rollout)),
+        ("servers that keep up", |r| pull(r, 100), vec![]),
+        ("servers that do not", |r| pull(r, 1), advises(Code::ServersOverloaded, Section::Rollout)),
+        (
+            "a rest that does not fit the window",
+            |r| {
+                pull(r, 100);
+                push(r, (23, 0), 2);
+            },
+            advises(Code::ForcedPushTooLong, Section::Rollout),
+        ),
+        ("switch-off overdue", |r| switch_off(r, YESTERDAY), advises(Code::DatePast, Section::Calendar)),
+        ("switch-off due", |r| switch_off(r, TODAY), vec![]),
         // Environments.
         (
             "no environments",
@@ -1864,6 +1906,51 @@ fn removed(release: &mut Release, kind: RemovedKind, key: &str, reason: &str) {
     let at = id(&format!("removal-{}", release.removals.len()));
     let removal = Removal { id: at, kind, key: said(key), name: said(key), reason: said(reason), ..Removal::default() };
     change(release, Command::Removals(Edit::add(removal)));
+}
+
+fn detect(release: &mut Release, hundredths: u32, sure: u8) {
+    let (rate, sure) = (BasisPoints::try_from(hundredths).ok(), Percent::try_from(sure).ok());
+    change(release, Command::Detection(Box::new(Detection { defect_rate: rate, confidence: sure })));
+}
+
+fn set_size(department: &mut Department, group: &str, size: u32) {
+    for it in department.groups.iter_mut().filter(|it| it.id.as_str() == group) {
+        it.size = Count(size);
+    }
+}
+
+/// Between these hours at this rate. A package takes 36 seconds for each target at 100 Mbit/s.
+fn push(release: &mut Release, (from, until): (i8, i8), rate: u32) {
+    let clock = |hour| Some(jiff::civil::time(hour, 0, 0, 0));
+    let push = PushPlan {
+        package: Some(Megabytes(450)),
+        bandwidth_limit: Some(MegabitsPerSecond(rate)),
+        window_from: clock(from),
+        window_until: clock(until),
+        ..PushPlan::default()
+    };
+    change(release, Command::Push(Box::new(push)));
+}
+
+/// In the first hour 1 in 35 of 52 fetch 450 MB: one and a half Mbit/s.
+fn pull(release: &mut Release, rate: u32) {
+    edit_strategy(release, |it| it.strategy.delivery = Delivery::PullThenPush);
+    let pull = PullPlan {
+        deadline: Some(date(2026, 3, 17)),
+        forced_push: true,
+        half_life: Some(Minutes(1440)),
+        server_rate: Some(MegabitsPerSecond(rate)),
+        ..PullPlan::default()
+    };
+    change(release, Command::Pull(Box::new(pull)));
+    let push = PushPlan { package: Some(Megabytes(450)), ..PushPlan::default() };
+    change(release, Command::Push(Box::new(push)));
+}
+
+fn switch_off(release: &mut Release, due: Date) {
+    let same = SwitchOffCriterion { id: id("same"), text: "The same totals".to_owned(), due: Some(due), met: None };
+    let parallel = ParallelPlan { switch_off: items([same]), ..ParallelPlan::default() };
+    change(release, Command::Parallel(Box::new(parallel)));
 }
 
 fn outcome(release: &mut Release, outcome: GateOutcome) {

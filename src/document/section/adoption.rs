@@ -1,0 +1,72 @@
+//! How a pull goes, in figures.
+
+use crate::document::block::{Block, Column, Table};
+use crate::document::drawing::{Figure, Plot, Tone};
+use crate::document::inline::{Mark, Text};
+use crate::document::section::View;
+use crate::document::sheet::Sheet;
+use crate::rollout::{Adoption, ForcedPush, adoption};
+use crate::text::{about, day_and_time, length, rate, share};
+
+/// The curve, the load on the servers, and the push to the rest; nothing where the half-life is not known.
+pub(super) fn pull(view: &View, sheet: &mut Sheet) {
+    let Some(found) = adoption(view.release) else { return };
+    sheet.put(Block::Figure(curve(&found)));
+    let unknown = || "not known".to_owned();
+    let load = &found.load;
+    sheet.facts([
+        ("In the first hour", Text::from(format!("{} clients fetch it", about(load.clients_per_hour)))),
+        ("They need together", Text::from(load.needed.map_or_else(unknown, rate))),
+        (
+            "Of what the servers give out",
+            Text::from(load.utilisation.map_or_else(unknown, |used| format!("{:.0} %", used * 100.0))),
+        ),
+        ("Clients at a time", Text::from(load.at_a_time.map_or_else(unknown, about))),
+    ]);
+    if let Some(rest) = &found.rest {
+        sheet.facts(left(rest, view.release.rollout.pull.forced_push));
+    }
+}
+
+fn left(rest: &ForcedPush, forced: bool) -> Vec<(&'static str, Text)> {
+    let unknown = || "not known".to_owned();
+    let mut facts = vec![("Left at the deadline", Text::from(format!("{} ({})", about(rest.left), share(rest.share))))];
+    if forced {
+        let fits = match rest.fits {
+            Some(true) => Mark::Go.with(format!("Fits {}", rest.window)).into(),
+            Some(false) => Mark::Conditional.with(format!("Does not fit {}", rest.window)).into(),
+            None => Text::from("not known"),
+        };
+        facts.push(("Push to them takes", Text::from(rest.transfer.map_or_else(unknown, length))));
+        facts.push(("It begins with", Text::from(rest.spike.map_or_else(unknown, rate))));
+        facts.push(("Within one window", fits));
+        facts.push(("It ends", Text::from(rest.ends.map_or_else(unknown, day_and_time))));
+    }
+    facts
+}
+
+/// Who has fetched it on which day, as a picture and as a table.
+#[must_use]
+pub fn curve(found: &Adoption) -> Figure {
+    let last = found.curve.last().map_or(1, |day| day.day);
+    let mut plot = Plot::new(320, (0.0, f64::from(last)), (0.0, 1.0));
+    let days = plot.across.ticks(8).into_iter().filter(|day| day.fract() == 0.0);
+    plot.across_ticks(days.map(|day| (day, format!("day {day:.0}"))));
+    plot.up_ticks([0.0, 0.25, 0.5, 0.75, 1.0].map(|part| (part, share(part))));
+    plot.line(found.curve.iter().map(|day| (f64::from(day.day), day.share)), Tone::Main);
+    if let Some(days) = found.days {
+        plot.line([(f64::from(days), 0.0), (f64::from(days), 1.0)], Tone::Bound);
+    }
+    let columns = [Column::number("After days"), Column::number("Have fetched it"), Column::number("Share")];
+    let rows = found
+        .curve
+        .iter()
+        .map(|day| [Text::from(day.day.to_string()), Text::from(about(day.clients)), Text::from(share(day.share))]);
+    let until = if found.days.is_some() { ", up to the deadline" } else { "" };
+    let caption = format!(
+        "Share of {} clients that have fetched it, half of the rest in {}{until}",
+        about(f64::from(found.clients)),
+        found.half_life
+    );
+    Figure::new(&caption, plot.into_drawing(), Table::of(columns, rows))
+}
