@@ -47,7 +47,7 @@ limited() {
 # says COMMAND WORD: whether COMMAND exists and its version line has WORD in it.
 says() { have "$1" && "$1" --version 2>/dev/null | grep -qwF -- "$2"; }
 
-# wasm_split: the command that cuts the program in two.
+# wasm_split: the command that cuts the program into parts.
 wasm_split() { printf '%s/bin/wasm-split-cli' "$wasm_split_dir"; }
 
 # sha256 FILE: its digest, in hex.

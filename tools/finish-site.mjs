@@ -1,4 +1,4 @@
-// Trunk's post-build hook: places the part of the program that is fetched later, then gives a release page its content
+// Trunk's post-build hook: places the parts of the program that are fetched later, then gives a release page its content
 // security policy.
 //
 // The one inline script allowed is Trunk's own loader, by its SHA-256. It is computed from the page as it will be
@@ -10,31 +10,30 @@ import { join } from 'node:path';
 
 const release = process.env.TRUNK_PROFILE === 'release';
 const site = process.env.TRUNK_STAGING_DIR;
-// Where tools/in-front/wasm-bindgen has left it.
-const remainder = join(import.meta.dirname, '../target/remainder', process.env.TRUNK_PROFILE);
+// Where tools/in-front/wasm-bindgen has left them.
+const bundles = join(import.meta.dirname, '../target/bundles', process.env.TRUNK_PROFILE);
 const page = join(site, 'index.html');
 
 let html = readFileSync(page, 'utf8');
-html = placeRemainder(html);
+html = placeBundles(html);
 if (release) html = withPolicy(html);
 writeFileSync(page, html);
 
-function placeRemainder(html) {
-  const only = (ending) => {
-    const found = readdirSync(remainder).filter((name) => name.endsWith(ending));
-    if (found.length !== 1) throw new Error(`expected one ${ending} in ${remainder}, found ${found.length}`);
-    return found[0];
-  };
-  const [script, program] = [only('.js'), only('.wasm')];
+function placeBundles(html) {
+  const ending = (end) => readdirSync(bundles).filter((name) => name.endsWith(end));
+  const [script, ...others] = ending('.js');
+  const programs = ending('.wasm');
+  if (script === undefined || others.length > 0) throw new Error(`expected one script in ${bundles}`);
+  if (programs.length === 0) throw new Error(`expected programs in ${bundles}`);
   // Trunk has put a digest into the name of the program's own script.
   const main = /['"]\.\/(rollcall-web-[0-9a-f]+)\.js['"]/.exec(html)?.[1];
   if (main === undefined) throw new Error('the page does not load rollcall-web');
-  const text = readFileSync(join(remainder, script), 'utf8')
-    .replaceAll('./rollcall-web.js', `./${main}.js`)
-    .replaceAll('./split_remainder.wasm', `./${program}`);
+  const text = readFileSync(join(bundles, script), 'utf8').replaceAll('./rollcall-web.js', `./${main}.js`);
   writeFileSync(join(site, script), text);
-  if (release) shrink(join(remainder, program), join(site, program));
-  else copyFileSync(join(remainder, program), join(site, program));
+  for (const program of programs) {
+    if (release) shrink(join(bundles, program), join(site, program));
+    else copyFileSync(join(bundles, program), join(site, program));
+  }
   // The program's script names it: without this line it would be found out about only then.
   return html.replace('<script type=module', `<link crossorigin href=./${script} rel=modulepreload>$&`);
 }

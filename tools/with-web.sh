@@ -13,7 +13,7 @@ case $crates in
   *) export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=$crates=crates" ;;
 esac
 
-# Trunk finds wasm-bindgen behind the step that cuts the program in two.
+# Trunk finds wasm-bindgen behind the step that cuts the program into parts.
 PATH=$root/tools/in-front:$PATH
 export PATH
 

@@ -1,5 +1,6 @@
 //! What a document is made of.
 
+use super::drawing::Figure;
 use super::inline::{Mark, Status, Text};
 use crate::plan::Verdict;
 
@@ -24,6 +25,8 @@ pub enum Block {
     Signatures(Signatures),
     /// What changed since somebody signed.
     Changes(Changes),
+    /// A picture with its figures.
+    Figure(Figure),
     /// A remark in small print.
     Note(Text),
 }
@@ -203,6 +206,7 @@ impl Block {
             Self::Heading(_) | Self::Callout(_) | Self::Verdict(_) | Self::Signatures(_) => true,
             Self::Table(table) => table.keep_together(),
             Self::Facts(facts) => facts.len() <= SHORT,
+            Self::Figure(figure) => figure.table.keep_together(),
             Self::Paragraph(_) | Self::List(_) | Self::Changes(_) | Self::Note(_) => false,
         }
     }

@@ -4,6 +4,7 @@ use super::block::{
     Block, Callout, Changes, Difference, Fact, Heading, List, SignatureLine, SignatureStanding, Signatures, Table,
     VerdictBlock, Width,
 };
+use super::drawing::{Drawing, Figure, Shape, WIDTH, points};
 use super::inline::{Span, Status, Text};
 use super::{Document, page_rules};
 use crate::text::day;
@@ -26,6 +27,11 @@ dl{display:grid;grid-template-columns:max-content 1fr;gap:.3em 1.5em}dt{color:#5
 .signatures{display:grid;grid-template-columns:repeat(auto-fill,minmax(52mm,1fr));gap:8mm}\
 .signature-name{min-height:3em;border-bottom:1px solid #000;align-content:end}.signature p{margin:.2em 0}\
 .callout,.change{border-inline-start:2px solid #555;padding-inline-start:1em}.change :is(del,ins){display:block}\
+.figure{margin:0 0 1em}figcaption{font:9pt/1.35 sans-serif}.drawing{width:100%;height:auto;font-family:sans-serif}\
+.drawing polyline{fill:none}.stroke-grid{stroke:#ddd}.stroke-main{stroke:#245;stroke-width:4}\
+.stroke-second{stroke:#777;stroke-width:4;stroke-dasharray:12 6}.stroke-soft{stroke:#aaa;stroke-width:3}\
+.stroke-bound{stroke:#a22;stroke-width:3;stroke-dasharray:4 6}\
+.fill-grid{fill:#ddd}.fill-main{fill:#245}.fill-second{fill:#888}.fill-soft{fill:#ccd}.fill-bound{fill:#a22}\
 code,.digest{font-family:monospace;font-size:.92em;overflow-wrap:anywhere}.note{font-size:9pt}\
 }";
 
@@ -140,6 +146,7 @@ impl Page {
             Block::Note(text) => self.paragraph("<p class=\"note\">", text),
             Block::Facts(facts) => self.facts(facts),
             Block::Table(table) => self.table(table),
+            Block::Figure(figure) => self.figure(figure),
             Block::List(list) => self.list(list),
             Block::Callout(callout) => self.callout(callout),
             Block::Verdict(verdict) => self.verdict(verdict),
@@ -185,6 +192,52 @@ impl Page {
             self.raw("</tr>\n");
         }
         self.raw("</tbody></table></div>\n");
+    }
+
+    fn figure(&mut self, figure: &Figure) {
+        self.raw("<figure class=\"figure keep\">\n");
+        self.drawing(&figure.drawing, &figure.caption);
+        self.element("<figcaption>", &figure.caption, "</figcaption>\n</figure>\n");
+        self.table(&figure.table);
+    }
+
+    fn drawing(&mut self, drawing: &Drawing, caption: &str) {
+        let size = format!("0 0 {WIDTH} {}", drawing.height);
+        self.raw("<svg class=\"drawing\" role=\"img\" font-size=\"20\" viewBox=\"").raw(&size).element(
+            "\" aria-label=\"",
+            caption,
+            "\">\n",
+        );
+        for shape in &drawing.shapes {
+            self.shape(shape);
+        }
+        self.raw("</svg>\n");
+    }
+
+    fn shape(&mut self, shape: &Shape) {
+        match shape {
+            Shape::Line { points: of, tone } => {
+                let (class, at) = (tone.stroke(), points(of));
+                self.raw(&format!("<polyline class=\"{class}\" points=\"{at}\"/>\n"))
+            }
+            Shape::Area { points: of, tone } => {
+                let (class, at) = (tone.fill(), points(of));
+                self.raw(&format!("<polygon class=\"{class}\" points=\"{at}\"/>\n"))
+            }
+            Shape::Bar { at: (x, y), size: (width, height), tone } => {
+                let class = tone.fill();
+                let rect = format!("x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"3\"");
+                self.raw(&format!("<rect class=\"{class}\" {rect}/>\n"))
+            }
+            Shape::Dot { at: (x, y), tone } => {
+                let class = tone.fill();
+                self.raw(&format!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"7\"/>\n"))
+            }
+            Shape::Label { at: (x, y), side, words } => {
+                self.raw(&format!("<text x=\"{x}\" y=\"{y}\" text-anchor=\"{}\">", side.anchor()));
+                self.element("", words, "</text>\n")
+            }
+        };
     }
 
     fn list(&mut self, list: &List) {

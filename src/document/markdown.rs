@@ -33,6 +33,7 @@ fn block(of: &Block) -> String {
         Block::Note(text) => format!("*Note.* {}", inline(text, "\\\n")),
         Block::Facts(facts) => facts.iter().map(fact).collect::<Vec<_>>().join("\n"),
         Block::Table(of) => table(of),
+        Block::Figure(of) => format!("**{}**\n\n{}", escaped(&of.caption), table(&of.table)),
         Block::List(of) => list(of),
         Block::Callout(of) => callout(of),
         Block::Verdict(verdict) => {

@@ -7,6 +7,7 @@ mod back_out_plan;
 mod block;
 mod cab_sheet;
 mod communications_pack;
+mod drawing;
 mod go_no_go_pack;
 mod html;
 mod inline;
@@ -32,6 +33,7 @@ pub use block::{
 };
 pub use cab_sheet::cab_sheet;
 pub use communications_pack::communications_pack;
+pub use drawing::{Drawing, Figure, Plot, Point, Scale, Shape, Side, Tone, WIDTH, points};
 pub use go_no_go_pack::go_no_go_pack;
 pub use html::html;
 pub use inline::{Address, Mark, Span, Status, Text};

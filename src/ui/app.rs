@@ -2,13 +2,12 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
+use super::bundle::{Remainder, from_bundle};
 use super::desk::Desk;
 use super::pages;
-use super::remainder::{self, Fetch};
-use super::shell::{OpenShell, focus_on};
+use super::shell::{self, OpenShell, focus_on};
 use super::toast::ToastList;
 use crate::plan::{Id, Release};
 use crate::route::Route;
@@ -59,7 +58,7 @@ fn focus_page(desk: Desk, destination: Memo<Destination>) {
     let there = Memo::new(move |_| match destination.get() {
         Destination::Releases | Destination::Nowhere => true,
         Destination::Beyond(Beyond::Release(_)) => false,
-        Destination::Beyond(_) => matches!(desk.remainder.get(), Fetch::There(_)),
+        Destination::Beyond(_) => desk.bundles.has::<Remainder>(),
     });
     let first = destination.get_untracked();
     let moved = StoredValue::new(false);
@@ -120,17 +119,8 @@ fn frame(desk: Desk, destination: Destination) -> AnyView {
     match destination {
         Destination::Releases => view! { <OpenShell><pages::Releases/></OpenShell> }.into_any(),
         Destination::Nowhere => view! { <OpenShell><pages::Nowhere/></OpenShell> }.into_any(),
-        Destination::Beyond(beyond) => view! { <FromRemainder desk beyond/> }.into_any(),
-    }
-}
-
-/// A page of the greater part of the app, or what stands there until that is fetched.
-#[component]
-fn FromRemainder(desk: Desk, beyond: Beyond) -> impl IntoView {
-    spawn_local(remainder::again(desk));
-    move || match desk.remainder.get() {
-        Fetch::Waiting => view! { <OpenShell><p class="soft" role="status">"Opening"</p></OpenShell> }.into_any(),
-        Fetch::There(there) => (there.page)(beyond),
-        Fetch::Failed => view! { <OpenShell><pages::NotFetched/></OpenShell> }.into_any(),
+        Destination::Beyond(beyond) => {
+            from_bundle::<Remainder>(desk, shell::open, move |remainder| (remainder.page)(beyond))
+        }
     }
 }

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+use super::bundle::{self, Bundles, Remainder};
 use super::releases::Act;
-use super::remainder::{self, Fetch};
 use super::theme;
 use super::toast::Toasts;
 use crate::plan::{Id, Release};
@@ -34,8 +34,8 @@ pub struct Desk {
     pub notice: RwSignal<Option<String>>,
     /// What is searched for among the releases; it is still there when one comes back to the list.
     pub wanted: RwSignal<String>,
-    /// The greater part of the app, which comes after the list.
-    pub remainder: RwSignal<Fetch>,
+    /// The parts of the app that come after the list.
+    pub bundles: Bundles,
     done: StoredValue<Vec<(Act, String)>>,
     undone: StoredValue<Vec<(Act, String)>>,
     place: RwSignal<Option<Place>, LocalStorage>,
@@ -55,7 +55,7 @@ impl Desk {
             news: RwSignal::new(None),
             notice: RwSignal::new(None),
             wanted: RwSignal::new(String::new()),
-            remainder: RwSignal::new(Fetch::Waiting),
+            bundles: Bundles::new(),
             done: StoredValue::new(Vec::new()),
             undone: StoredValue::new(Vec::new()),
             place: RwSignal::new_local(None),
@@ -77,7 +77,7 @@ impl Desk {
             self.place.set(Some(place));
             self.refresh().await;
             // The list is shown; what the next step takes comes now, so that it need not be waited for.
-            remainder::fetch(self).await;
+            bundle::fetch::<Remainder>(self).await;
         });
     }
 
@@ -175,7 +175,7 @@ impl Desk {
     }
 
     async fn recover(self, place: Place, moved_in: MovedIn) {
-        match remainder::fetch(self).await {
+        match bundle::fetch::<Remainder>(self).await {
             Some(remainder) => (remainder.recover)(self, place, moved_in).await,
             None => self.notice.set(Some(
                 "Edits from a tab that was closed are still to be stored: the rest of Rollcall could not be loaded. Check \

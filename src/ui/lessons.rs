@@ -1,11 +1,12 @@
 //! What earlier releases of the same type taught, read from the store once somebody looks.
 
+use jiff::civil::Date;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::components::{Role, SectionHead, Status};
 use super::desk::{Desk, use_desk};
-use super::plan::{Plan, memo, use_plan};
+use super::plan::{memo, use_plan};
 use crate::plan::{AfterGoLive, Choice, Id, LessonKind, Release};
 use crate::plan_file;
 use crate::readiness::{EarlierLessons, Section, lessons_for};
@@ -18,7 +19,8 @@ pub fn earlier_lessons(always: bool) -> AnyView {
     let (plan, desk) = (use_plan(), use_desk());
     let others = RwSignal::new(Vec::<Release>::new());
     // The page is drawn first: nobody waits for what others have learnt.
-    request_animation_frame(move || spawn_local(gather(desk, plan, others)));
+    let (own, today) = (plan.id(), plan.today.get_untracked());
+    request_animation_frame(move || spawn_local(gather(desk, own, today, others)));
     let found = memo(Box::new(move || {
         others.with(|others| {
             let others: Vec<&Release> = others.iter().collect();
@@ -36,11 +38,9 @@ pub fn earlier_lessons(always: bool) -> AnyView {
 }
 
 /// Reads the other releases one by one, and keeps of each what lessons need. What cannot be read is passed over.
-async fn gather(desk: Desk, plan: Plan, others: RwSignal<Vec<Release>>) {
+async fn gather(desk: Desk, own: Id<Release>, today: Date, others: RwSignal<Vec<Release>>) {
     let Some(place) = desk.place_now() else { return };
     let Ok(listing) = place.store.list().await else { return };
-    let today = plan.today.try_get_untracked().unwrap_or_default();
-    let own = plan.id();
     // What is still to go live has not taught anything.
     let over = listing.summaries.into_iter().filter(|it| it.headline.go_live.is_none_or(|day| day <= today));
     for id in over.map(|summary| summary.id).filter(|id| *id != own) {

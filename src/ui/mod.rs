@@ -2,6 +2,7 @@
 
 mod app;
 mod banner;
+mod bundle;
 mod clipboard;
 pub mod clock;
 pub mod components;
@@ -19,7 +20,6 @@ mod plan;
 mod recovery;
 pub mod register;
 mod releases;
-mod remainder;
 mod reports;
 mod sample;
 mod saving;

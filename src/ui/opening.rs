@@ -6,6 +6,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::bundle;
 use super::desk::{Desk, use_desk};
 use super::page::CurrentPage;
 use super::pages;
@@ -127,6 +128,7 @@ pub fn Frame(
 ) -> impl IntoView {
     let keys = window_event_listener(ev::keydown, move |event| undo_keys(plan, &event));
     on_cleanup(move || keys.remove());
+    bundle::fetch_at_rest(use_desk());
     view! { <Shell><CurrentPage/></Shell> }
 }
 

@@ -4,7 +4,8 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::desk::use_desk;
+use super::bundle::{Pages, SectionPage, from_bundle};
+use super::desk::{Desk, use_desk};
 use super::pages;
 use super::plan::use_plan;
 use super::shell::focus_on;
@@ -34,8 +35,11 @@ pub fn CurrentPage() -> impl IntoView {
         Some(Page::Documents(kind)) => kind,
         _ => None,
     });
+    let there = Memo::new(move |_| kind.get().is_some_and(|kind| !kind.is_fetched() || desk.bundles.has::<Pages>()));
     Effect::new(move |_| {
-        if let Some(Page::Section(_, entry, field)) = page.get() {
+        // What is there follows from the page: the page is read first, or this would not run again for another entry of it.
+        let page = page.get();
+        if let Some(Page::Section(_, entry, field)) = page.filter(|_| there.get()) {
             request_animation_frame(move || focus_field(entry.as_deref(), field.as_deref()));
         }
     });
@@ -61,12 +65,12 @@ pub fn CurrentPage() -> impl IntoView {
     });
     move || {
         Some(match kind.get()? {
-            Kind::Section(section) => section_page(section, entry),
-            Kind::Walk => view! { <pages::StrategyWalk number/> }.into_any(),
+            Kind::Section(section) => section_page(desk, section, entry),
+            Kind::Walk => fetched(desk, move |pages| (pages.walk)(number)),
             Kind::RollCall => view! { <pages::RollCall/> }.into_any(),
-            Kind::Documents => view! { <pages::Documents kind=shown/> }.into_any(),
-            Kind::Actions => view! { <pages::Actions/> }.into_any(),
-            Kind::History => view! { <pages::History/> }.into_any(),
+            Kind::Documents => fetched(desk, move |pages| (pages.documents)(shown)),
+            Kind::Actions => fetched(desk, |pages| (pages.actions)()),
+            Kind::History => fetched(desk, |pages| (pages.history)()),
         })
     }
 }
@@ -122,29 +126,54 @@ impl Kind {
             Page::History => Self::History,
         }
     }
+
+    /// Whether the page comes with [`Pages`].
+    fn is_fetched(self) -> bool {
+        match self {
+            Self::RollCall => false,
+            Self::Section(section) => !matches!(
+                section,
+                Section::Overview
+                    | Section::People
+                    | Section::Acceptance
+                    | Section::Gates
+                    | Section::Defects
+                    | Section::Rfcs
+                    | Section::Rules
+                    | Section::Board
+            ),
+            Self::Walk | Self::Documents | Self::Actions | Self::History => true,
+        }
+    }
+}
+
+/// A page that is fetched.
+fn fetched(desk: Desk, draw: impl Fn(Pages) -> AnyView + Send + 'static) -> AnyView {
+    from_bundle(desk, |notice| notice, draw)
 }
 
 /// Each page gets the id of the entry that the address names, if any.
-fn section_page(section: Section, entry: Memo<Option<String>>) -> AnyView {
+fn section_page(desk: Desk, section: Section, entry: Memo<Option<String>>) -> AnyView {
+    let fetched = |page: fn(Pages) -> SectionPage| fetched(desk, move |pages| page(pages)(entry));
     match section {
         Section::Overview => view! { <pages::Overview/> }.into_any(),
         Section::People => view! { <pages::People entry/> }.into_any(),
-        Section::Strategy => view! { <pages::Strategy/> }.into_any(),
-        Section::Rollout => view! { <pages::Rollout entry/> }.into_any(),
+        Section::Strategy => fetched(|pages| pages.strategy),
+        Section::Rollout => fetched(|pages| pages.rollout),
         Section::Acceptance => view! { <pages::Acceptance entry/> }.into_any(),
         Section::Gates => view! { <pages::Gates entry/> }.into_any(),
         Section::Defects => view! { <pages::Defects entry/> }.into_any(),
         Section::Rfcs => view! { <pages::Rfcs entry/> }.into_any(),
         Section::Rules => view! { <pages::Rules entry/> }.into_any(),
         Section::Board => view! { <pages::Board entry/> }.into_any(),
-        Section::After => view! { <pages::After entry/> }.into_any(),
-        Section::Calendar => view! { <pages::Calendar/> }.into_any(),
-        Section::Communications => view! { <pages::Communications entry/> }.into_any(),
-        Section::Environments => view! { <pages::Environments entry/> }.into_any(),
-        Section::HandOver => view! { <pages::HandOver entry/> }.into_any(),
-        Section::Meetings => view! { <pages::Meetings entry/> }.into_any(),
-        Section::Review => view! { <pages::Review entry/> }.into_any(),
-        Section::Training => view! { <pages::Training entry/> }.into_any(),
+        Section::After => fetched(|pages| pages.after),
+        Section::Calendar => fetched(|pages| pages.calendar),
+        Section::Communications => fetched(|pages| pages.communications),
+        Section::Environments => fetched(|pages| pages.environments),
+        Section::HandOver => fetched(|pages| pages.hand_over),
+        Section::Meetings => fetched(|pages| pages.meetings),
+        Section::Review => fetched(|pages| pages.review),
+        Section::Training => fetched(|pages| pages.training),
     }
 }
 

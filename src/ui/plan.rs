@@ -27,6 +27,8 @@ pub struct Plan {
     pub read_only: bool,
     /// How often it was changed here. Saving follows this.
     pub edits: RwSignal<u64>,
+    /// Outlives the page: what is fetched for it may arrive when it is gone.
+    id: Id<Release>,
     history: RwSignal<History>,
     who: Signal<String>,
     toasts: Toasts,
@@ -36,18 +38,19 @@ impl Plan {
     /// The plan of a release that was just opened. `who` is the user's name as declared in the settings.
     #[must_use]
     pub fn open(release: Release, read_only: bool, who: Signal<String>, toasts: Toasts) -> Self {
+        let id = release.id;
         let release = RwSignal::new(release);
         let zone = Memo::new(move |_| release.with(|release| release.identity.time_zone.clone()));
         let today = Memo::new(move |_| zone.with(|zone| clock::today(zone)));
         let readiness = Memo::new(move |_| release.with(|release| assess(release, today.get())));
         let (edits, history) = (RwSignal::new(0), RwSignal::new(History::default()));
-        Self { release, today, readiness, read_only, edits, history, who, toasts }
+        Self { release, today, readiness, read_only, edits, id, history, who, toasts }
     }
 
     /// The release's id.
     #[must_use]
     pub fn id(self) -> Id<Release> {
-        self.release.with_untracked(|release| release.id)
+        self.id
     }
 
     /// Changes the release as one step that can be undone. Says why where it cannot.

@@ -57,6 +57,11 @@ pub fn OpenShell(
     }
 }
 
+/// A page in the frame of those outside a release.
+pub fn open(page: AnyView) -> AnyView {
+    view! { <OpenShell>{page}</OpenShell> }.into_any()
+}
+
 /// Puts the focus on an element of the page by its id.
 pub fn focus_on(id: &str) {
     let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());

@@ -35,6 +35,7 @@ fn block_words(block: &Block) -> String {
         Block::Paragraph(text) | Block::Note(text) => text.to_string(),
         Block::Facts(facts) => facts.iter().map(|fact| format!("{}: {}\n", fact.name, fact.value)).collect(),
         Block::Table(table) => table_rows(table).join("\n"),
+        Block::Figure(figure) => format!("{}\n{}", figure.caption, table_rows(&figure.table).join("\n")),
         Block::List(list) => list.items.iter().map(|item| format!("{item}\n")).collect(),
         Block::Callout(callout) => format!("{} {}", callout.status.word, callout.text),
         Block::Verdict(verdict) => format!("{} {}", verdict.status.word, verdict.sentence),
@@ -239,6 +240,10 @@ fn check(release: &Release, today: Date) {
                         "{heads:?}: {:?}",
                         table.rows()
                     );
+                }
+                Block::Figure(figure) => {
+                    assert!(!figure.caption.is_empty() && !figure.table.rows().is_empty());
+                    assert!(figure.table.rows().iter().flatten().all(|cell| !cell.is_empty()), "{}", figure.caption);
                 }
                 Block::Verdict(verdict) => assert_eq!(verdict.verdict, assess(release, today).verdict),
                 _ => {}

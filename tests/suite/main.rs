@@ -20,6 +20,7 @@ mod commands;
 mod communication;
 mod contrast;
 mod document;
+mod drawing;
 mod entry;
 mod environment;
 mod gate;

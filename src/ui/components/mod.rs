@@ -3,6 +3,7 @@
 mod choose;
 mod dialog;
 mod differences;
+mod drawing;
 mod each;
 mod evidence;
 mod field;
@@ -23,6 +24,7 @@ mod title;
 pub use choose::{AnswerGroup, AnswerOption, Check, ManyOf, OneOf, Options, Select};
 pub use dialog::Dialog;
 pub use differences::Differences;
+pub use drawing::drawing_view;
 pub use each::each;
 pub use evidence::EvidenceList;
 pub use field::{Area, InlineText, Number, Text, control_id};

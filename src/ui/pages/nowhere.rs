@@ -10,7 +10,6 @@ use crate::storage::StoreError;
 use crate::ui::components::{Badge, Role};
 use crate::ui::desk::use_desk;
 use crate::ui::releases::{delete, hand_out};
-use crate::ui::remainder;
 
 /// The frame of all of them: a badge, a heading, what happened, and what to do.
 #[component]
@@ -50,14 +49,16 @@ pub fn Nowhere() -> impl IntoView {
 
 /// A page whose part of the app could not be fetched.
 #[component]
-pub fn NotFetched() -> impl IntoView {
-    let desk = use_desk();
+pub fn NotFetched(
+    /// Tries once more.
+    again: Callback<()>,
+) -> impl IntoView {
     view! {
         <Notice badge="Not loaded" role=Role::NoGo title="This page could not be loaded">
             <p>"A part of Rollcall did not arrive. Your releases are as they were. Check the connection and try again; if the
                 site has been updated meanwhile, load the page anew."</p>
             <div class="actions">
-                <button class="button primary" type="button" on:click=move |_| spawn_local(remainder::again(desk))>"Try again"</button>
+                <button class="button primary" type="button" on:click=move |_| again.run(())>"Try again"</button>
                 <BackToReleases/>
             </div>
         </Notice>

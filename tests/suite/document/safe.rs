@@ -49,8 +49,8 @@ fn script_in_every_field_stays_text() {
 
 /// Every element that a page is made of.
 fn tags() -> BTreeSet<&'static str> {
-    "!doctype html head meta title style body svg symbol path circle article header h1 h2 h3 p dl div dt dd span use \
-     strong code a br table colgroup col thead tbody tr th td ul ol li aside del ins /html /head /title /style /body /svg \
+    "!doctype html head meta title style body svg symbol path circle rect polyline polygon text figure figcaption article header h1 h2 h3 p dl div dt dd span use \
+     strong code a br table colgroup col thead tbody tr th td ul ol li aside del ins /html /head /title /style /body /svg /text /figure /figcaption \
      /symbol /article /header /h1 /h2 /h3 /p /dl /div /dt /dd /span /strong /code /a /table /colgroup /thead /tbody /tr \
      /th /td /ul /ol /li /aside /del /ins"
         .split_whitespace()

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use super::span::{mark_view, status_view, text_view};
 use crate::document::{
-    Block, Changes, Depth, Difference, Fact, Heading, List, SignatureLine, SignatureStanding, Signatures, Table,
-    VerdictBlock,
+    Block, Changes, Depth, Difference, Fact, Figure, Heading, List, SignatureLine, SignatureStanding, Signatures,
+    Table, VerdictBlock,
 };
 use crate::plan::Choice;
+use crate::ui::components::drawing_view;
 
 /// A block.
 pub fn block_view(block: &Block) -> AnyView {
@@ -16,6 +17,7 @@ pub fn block_view(block: &Block) -> AnyView {
         Block::Paragraph(text) => view! { <p>{text_view(text)}</p> }.into_any(),
         Block::Facts(facts) => facts_view(facts),
         Block::Table(table) => table_view(table),
+        Block::Figure(figure) => figure_view(figure),
         Block::List(list) => list_view(list),
         Block::Callout(callout) => view! {
             <p class=format!("callout keep {}", callout.status.mark.role())>{status_view(&callout.status)}" "{text_view(&callout.text)}</p>
@@ -56,6 +58,16 @@ fn table_view(table: &Table) -> AnyView {
         <div class=keep role="group" aria-label=format!("Table: {name}") tabindex="0">
             <table><thead><tr>{heads.collect_view()}</tr></thead><tbody>{rows.collect_view()}</tbody></table>
         </div>
+    }
+    .into_any()
+}
+
+fn figure_view(figure: &Figure) -> AnyView {
+    let caption = figure.caption.clone();
+    let drawing = drawing_view(&figure.drawing, &figure.caption);
+    view! {
+        <figure class="figure keep">{drawing}<figcaption>{caption}</figcaption></figure>
+        {table_view(&figure.table)}
     }
     .into_any()
 }

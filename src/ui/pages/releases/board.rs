@@ -12,11 +12,11 @@ use crate::storage::settings::Sort;
 use crate::storage::{Broken, Headline, Listing, StoreError, Summary};
 use crate::strategy::catalogue;
 use crate::text;
+use crate::ui::bundle::{self, Remainder, with_remainder};
 use crate::ui::clock;
 use crate::ui::components::{Chip, Icon, Mark, PageHead, Role, Search, each, verdict_role};
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::releases::delete;
-use crate::ui::remainder;
 use crate::ui::sample::address;
 
 /// All releases.
@@ -25,7 +25,7 @@ pub fn Board() -> impl IntoView {
     let desk = use_desk();
     let wanted = desk.wanted;
     spawn_local(async move {
-        if let Some(remainder) = remainder::fetch(desk).await {
+        if let Some(remainder) = bundle::fetch::<Remainder>(desk).await {
             (remainder.freshen)(desk).await;
         }
     });
@@ -206,7 +206,7 @@ fn row(desk: Desk, summary: &Summary) -> impl IntoView + use<> {
             <td role="cell" class="tail">
                 <button class="icon-button" type="button" aria-label=format!("More about {name}") popovertarget=menu.clone()><Icon name="more"/></button>
                 <div class="menu" id=menu popover="auto">
-                    <button type="button" on:click=move |_| remainder::with(desk, move |remainder| (remainder.duplicate)(desk, id))><Icon name="copy"/>"Duplicate"</button>
+                    <button type="button" on:click=move |_| with_remainder(desk, move |remainder| (remainder.duplicate)(desk, id))><Icon name="copy"/>"Duplicate"</button>
                     <button type="button" on:click=move |_| spawn_local(delete(desk, id))><Icon name="bin"/>"Delete release"</button>
                 </div>
             </td>

@@ -8,10 +8,10 @@ use crate::plan_file::{PREVIEW, SAMPLE_DAYS_AHEAD, SAMPLES, SampleEntry};
 use crate::readiness::{Code, Section};
 use crate::route::Route;
 use crate::text;
+use crate::ui::bundle::with_remainder;
 use crate::ui::clock;
 use crate::ui::components::{Badge, Icon, Mark, Role, VerdictMark, verdict_role};
 use crate::ui::desk::use_desk;
-use crate::ui::remainder;
 use crate::ui::sample::address;
 
 /// What stands there as long as there is no release.
@@ -84,7 +84,7 @@ fn row(sample: &'static SampleEntry) -> impl IntoView {
 fn keep(sample: &'static SampleEntry, class: &'static str) -> impl IntoView {
     let desk = use_desk();
     view! {
-        <button class=class type="button" on:click=move |_| remainder::with(desk, move |remainder| (remainder.keep_sample)(desk, sample))>
+        <button class=class type="button" on:click=move |_| with_remainder(desk, move |remainder| (remainder.keep_sample)(desk, sample))>
             "Keep a copy"<span class="unseen">{format!(" of {}", sample.name)}</span>
         </button>
     }

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use web_sys::File;
 
+use crate::ui::bundle::with_remainder;
 use crate::ui::components::{DropArea, FileButton, RefusedDialog};
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::import::Refused;
-use crate::ui::remainder;
 
 /// A button that asks for a file.
 #[component]
@@ -36,5 +36,5 @@ pub fn DropZone(
 
 /// Hands the files over to be read.
 fn take(desk: Desk, refused: RwSignal<Option<Refused>>) -> Callback<Vec<File>> {
-    Callback::new(move |files| remainder::with(desk, move |remainder| (remainder.import)(desk, refused, files)))
+    Callback::new(move |files| with_remainder(desk, move |remainder| (remainder.import)(desk, refused, files)))
 }
