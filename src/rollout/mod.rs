@@ -4,6 +4,8 @@ mod actual;
 mod assign;
 mod calibration;
 mod entry;
+mod forecast;
+mod headline;
 mod parts;
 mod schedule;
 pub mod simulation;
@@ -14,7 +16,11 @@ mod waves;
 pub use actual::{Outturn, StepActual, actuals, begun, outturn, over};
 pub use assign::{assign, to_settle, waves_of, without_step};
 pub use calibration::{Brier, Calibration, Coverage, FORECAST, band, calibration, forecast, truth};
-pub use entry::{read_minutes, read_money};
+pub use entry::{read_decimal, read_minutes, read_money};
+pub use forecast::{
+    Against, ForecastStanding, NAMED_INFLUENCES, against, band_of, fingerprint, forecast_standing, recorded,
+};
+pub use headline::{Headline, Point, headline};
 pub use parts::{DatesOutOfOrder, Part, in_order, parallel_cost, parallel_days, parts};
 pub use schedule::{
     ScheduledStep, back_out_duration, clock_time, last_safe_moment, minutes_over, runbook_duration, schedule,

@@ -8,6 +8,7 @@ mod command;
 mod criterion;
 mod day;
 mod finding;
+pub mod forecast;
 mod gate;
 mod hand_over;
 mod message;
