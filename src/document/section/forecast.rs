@@ -7,7 +7,7 @@ use crate::document::phrase;
 use crate::document::picture;
 use crate::document::section::View;
 use crate::document::sheet::Sheet;
-use crate::plan::{Choice, Decimal, EnteredInput, Forecast, ForecastOfStrategy, Release, Strategy};
+use crate::plan::{ActualFigures, Choice, Decimal, EnteredInput, Forecast, ForecastOfStrategy, Release, Strategy};
 use crate::rollout::simulation::{INPUTS, Input, Measure};
 use crate::rollout::{Against, FORECAST, ForecastStanding, against, band, band_of, forecast_standing, truth};
 use crate::strategy::catalogue::combination;
@@ -175,7 +175,7 @@ fn row(key: &str, entered: &EnteredInput, currency: &str) -> [Text; 5] {
     let about = Input::from_key(key).map(Input::about);
     let said = |of: f64| about.map_or_else(|| of.to_string(), |about| input_value(about, of, currency));
     [
-        Text::from(about.map_or(key, |about| about.label)),
+        Text::from(about.map_or(key, |about| about.label)).or("an input without a name"),
         Text::from(said(entered.value.get())),
         Text::from(about.map_or_else(|| "not known".to_owned(), |about| said(about.default))),
         Text::from(entered.by.trim()).or("nobody named").line(phrase::day_or(entered.on, "no day noted")),
@@ -198,7 +198,9 @@ pub(in crate::document) fn against_actual(view: &View, sheet: &mut Sheet) {
         [
             Text::from(measure.label()),
             Text::from(forecast_said.unwrap_or_else(|| "no forecast".to_owned())),
-            Text::from(truth.map_or_else(|| "not known".to_owned(), |truth| amount(*measure, truth, currency))),
+            Text::from(
+                truth.map_or_else(|| "not known".to_owned(), |truth| came_to(actual, *measure, truth, currency)),
+            ),
             stands.map_or_else(|| Text::from("nothing to compare"), |stands| Text::from(status(stands))),
         ]
     });
@@ -216,6 +218,14 @@ pub(in crate::document) fn against_actual(view: &View, sheet: &mut Sheet) {
         ("Date met", yes_or_no(actual.met_date, forecast.and_then(|it| it.meets_date))),
     ]);
     sheet.prose(&actual.note);
+}
+
+/// What came of a measure; money to its last digit, as it was entered.
+fn came_to(actual: &ActualFigures, measure: Measure, truth: f64, currency: &str) -> String {
+    match actual.cost.filter(|_| measure == Measure::Cost) {
+        Some(cost) => format!("{currency} {cost}").trim_start().to_owned(),
+        None => amount(measure, truth, currency),
+    }
 }
 
 /// The mark of an actual figure.
