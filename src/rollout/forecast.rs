@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use jiff::civil::Date;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::calibration::{band, forecast};
@@ -11,6 +12,12 @@ use crate::plan::{Decimal, Forecast, ForecastBand, ForecastInfluence, ForecastOf
 
 /// So many of the inputs that matter most are put down with a forecast.
 pub const NAMED_INFLUENCES: usize = 3;
+
+/// The seed where the plan names none. Any number does: the same one gives the same figures.
+pub const USUAL_SEED: u32 = 1;
+
+/// How many trials are made where the plan does not say.
+pub const USUAL_TRIALS: u32 = 10_000;
 
 /// So many letters of the digest are kept: 64 bits, of which two plans of one release share none by chance.
 const FINGERPRINT: usize = 16;
@@ -93,6 +100,22 @@ pub fn fingerprint(scenario: &Scenario) -> String {
     }
     let digest = Sha256::digest(said.as_bytes());
     digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>().chars().take(FINGERPRINT).collect()
+}
+
+/// The figures of an outcome by name, with the inputs that gave them, for people who check them with tools of their own. What
+/// never comes about is null.
+#[must_use]
+pub fn figures_to_json(outcome: &Outcome, scenario: &Scenario) -> Value {
+    let figures = outcome.figures().into_iter().map(|(name, value)| (name, Value::from(value)));
+    let inputs = scenario.used().map(|used| (used.input.about().key.to_owned(), Value::from(used.value)));
+    json!({
+        "seed": outcome.seed,
+        "trials": outcome.trials,
+        "people": outcome.people,
+        "scenario": fingerprint(scenario),
+        "inputs": Value::Object(inputs.collect()),
+        "figures": Value::Object(figures.collect()),
+    })
 }
 
 /// Whether the forecast in a plan still is about this plan; nothing where none is put down. Trained people are counted as on

@@ -18,7 +18,8 @@ pub use assign::{assign, to_settle, waves_of, without_step};
 pub use calibration::{Brier, Calibration, Coverage, FORECAST, band, calibration, forecast, truth};
 pub use entry::{read_decimal, read_minutes, read_money};
 pub use forecast::{
-    Against, ForecastStanding, NAMED_INFLUENCES, against, band_of, fingerprint, forecast_standing, recorded,
+    Against, ForecastStanding, NAMED_INFLUENCES, USUAL_SEED, USUAL_TRIALS, against, band_of, figures_to_json,
+    fingerprint, forecast_standing, recorded,
 };
 pub use headline::{Headline, Point, headline};
 pub use parts::{DatesOutOfOrder, Part, in_order, parallel_cost, parallel_days, parts};

@@ -7,13 +7,12 @@ use crate::document::phrase;
 use crate::document::picture;
 use crate::document::section::View;
 use crate::document::sheet::Sheet;
-use crate::plan::{ActualFigures, Choice, Decimal, EnteredInput, Forecast, ForecastOfStrategy, Release, Strategy};
+use crate::plan::{Choice, Decimal, EnteredInput, Forecast, ForecastOfStrategy, Release, Strategy};
 use crate::rollout::simulation::{INPUTS, Input, Measure};
-use crate::rollout::{Against, FORECAST, ForecastStanding, against, band, band_of, forecast_standing, truth};
+use crate::rollout::{Against, FORECAST, ForecastStanding, band, band_of, forecast_standing};
 use crate::strategy::catalogue::combination;
-use crate::text::forecast::{
-    against_word, amount, chance, forecast_stands, influence_put_down, input_value, put_down, value,
-};
+use crate::text;
+use crate::text::forecast::{against_word, chance, forecast_stands, influence_put_down, input_value, put_down, value};
 
 /// The forecast of the chosen strategy, and the inputs that differ from the default: for the team.
 pub(in crate::document) fn in_brief(view: &View, sheet: &mut Sheet) {
@@ -189,20 +188,9 @@ pub(in crate::document) fn against_actual(view: &View, sheet: &mut Sheet) {
     let Some(actual) = after.actual.as_ref() else { return };
     let (forecast, currency) = (after.forecast.as_ref(), view.release.identity.currency.as_str());
     sheet.part("forecast-against-actual", "Forecast against actual");
-    let rows = FORECAST.iter().map(|measure| {
-        let band = forecast.and_then(|forecast| band(forecast, *measure));
-        let said = |of: Option<Decimal>| value(*measure, of, currency);
-        let forecast_said = band.map(|band| format!("{} to {}", said(band.p10), said(band.p90)));
-        let truth = truth(actual, *measure);
-        let stands = truth.zip(forecast).and_then(|(truth, forecast)| against(forecast, *measure, truth));
-        [
-            Text::from(measure.label()),
-            Text::from(forecast_said.unwrap_or_else(|| "no forecast".to_owned())),
-            Text::from(
-                truth.map_or_else(|| "not known".to_owned(), |truth| came_to(actual, *measure, truth, currency)),
-            ),
-            stands.map_or_else(|| Text::from("nothing to compare"), |stands| Text::from(status(stands))),
-        ]
+    let rows = text::forecast::compared(after, currency).into_iter().map(|line| {
+        let stands = line.against.map_or_else(|| Text::from("nothing to compare"), |it| Text::from(status(it)));
+        [Text::from(line.name), Text::from(line.forecast), Text::from(line.actual), stands]
     });
     let columns = [
         Column::words("Figure"),
@@ -218,14 +206,6 @@ pub(in crate::document) fn against_actual(view: &View, sheet: &mut Sheet) {
         ("Date met", yes_or_no(actual.met_date, forecast.and_then(|it| it.meets_date))),
     ]);
     sheet.prose(&actual.note);
-}
-
-/// What came of a measure; money to its last digit, as it was entered.
-fn came_to(actual: &ActualFigures, measure: Measure, truth: f64, currency: &str) -> String {
-    match actual.cost.filter(|_| measure == Measure::Cost) {
-        Some(cost) => format!("{currency} {cost}").trim_start().to_owned(),
-        None => amount(measure, truth, currency),
-    }
 }
 
 /// The mark of an actual figure.

@@ -1,7 +1,50 @@
 //! How good forecasts were, in sentences.
 
-use super::figure::chance;
-use crate::rollout::{Against, Brier, Coverage};
+use super::figure::{amount, chance, value};
+use crate::plan::{ActualFigures, AfterGoLive, Choice, Decimal};
+use crate::rollout::simulation::Measure;
+use crate::rollout::{Against, Brier, Coverage, FORECAST, against, band, truth};
+
+/// A figure that was forecast, beside what came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compared {
+    /// What it is.
+    pub name: &'static str,
+    /// The band that holds eight trials in ten, or that there is no forecast.
+    pub forecast: String,
+    /// What came of it, or that it is not known.
+    pub actual: String,
+    /// How the one lies to the other; nothing where either is not known.
+    pub against: Option<Against>,
+}
+
+/// Each figure that is forecast, beside what came of it.
+#[must_use]
+pub fn compared(after: &AfterGoLive, currency: &str) -> Vec<Compared> {
+    let (forecast, actual) = (after.forecast.as_ref(), after.actual.as_ref());
+    let of = |measure: &Measure| {
+        let said = |of: Option<Decimal>| value(*measure, of, currency);
+        let band = forecast.and_then(|forecast| band(forecast, *measure));
+        let truth = actual.and_then(|actual| truth(actual, *measure).map(|truth| (actual, truth)));
+        Compared {
+            name: measure.label(),
+            forecast: band
+                .map_or_else(|| "no forecast".to_owned(), |band| format!("{} to {}", said(band.p10), said(band.p90))),
+            actual: truth
+                .map_or_else(|| "not known".to_owned(), |(actual, truth)| came_to(actual, *measure, truth, currency)),
+            against: truth.zip(forecast).and_then(|((_, truth), forecast)| against(forecast, *measure, truth)),
+        }
+    };
+    FORECAST.iter().map(of).collect()
+}
+
+/// What came of a measure; money to its last digit, as it was entered.
+fn came_to(actual: &ActualFigures, measure: Measure, truth: f64, currency: &str) -> String {
+    match actual.cost.filter(|_| measure == Measure::Cost) {
+        Some(cost) => format!("{} {cost}", currency.trim()).trim_start().to_owned(),
+        None => amount(measure, truth, currency),
+    }
+}
 
 /// How what came about lies to the band that holds eight trials in ten.
 #[must_use]

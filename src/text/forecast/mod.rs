@@ -6,7 +6,7 @@ mod input;
 mod sentence;
 mod table;
 
-pub use calibration::{against_word, brier, coverage, judged};
+pub use calibration::{Compared, against_word, brier, compared, coverage, judged};
 pub use figure::{amount, band, chance, number, of_band, tick, value};
 pub use input::{input_value, not_allowed, origin, read_value};
 pub use sentence::{forecast_stands, headline, influence, influence_put_down, put_down};
