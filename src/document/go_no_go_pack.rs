@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::section::{
-    View, actions, back_out, board, criteria, defects, environments, findings, gates, hand_over, history, overview,
-    review, risks, rules, strategy,
+    View, actions, back_out, board, criteria, defects, environments, findings, forecast, gates, hand_over, history,
+    overview, review, risks, rules, strategy,
 };
 use super::sheet::Sheet;
 use super::{Document, Kind};
@@ -25,6 +25,7 @@ pub fn go_no_go_pack(release: &Release, today: Date) -> Document {
     gates::standing(&view, &mut sheet);
     criteria::by_state(&view, &mut sheet);
     defects::that_remain(&view, &mut sheet);
+    forecast::comparison(&view, &mut sheet);
     back_out::readiness(&view, &mut sheet);
     review::in_brief(&view, &mut sheet);
     hand_over::in_brief(&view, &mut sheet);

@@ -15,6 +15,7 @@ mod markdown;
 mod minutes;
 mod page;
 mod phrase;
+pub mod picture;
 mod readiness_review;
 mod rejection_report;
 mod release_plan;

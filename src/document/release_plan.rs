@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::section::{
-    View, actions, after, back_out, communications, criteria, dates, defects, environments, findings, gates, hand_over,
-    history, overview, people, rfcs, risks, rollout, rules, runbook, strategy, timeline, training,
+    View, actions, after, back_out, communications, criteria, dates, defects, environments, findings, forecast, gates,
+    hand_over, history, overview, people, rfcs, risks, rollout, rules, runbook, strategy, timeline, training,
 };
 use super::sheet::Sheet;
 use super::{Document, Kind};
@@ -21,6 +21,7 @@ pub fn release_plan(release: &Release, today: Date) -> Document {
     people::departments(&view, &mut sheet);
     overview::configuration_items(&view, &mut sheet);
     strategy::strategy(&view, &mut sheet);
+    forecast::in_brief(&view, &mut sheet);
     timeline::timeline(&view, &mut sheet);
     rollout::rollout(&view, &mut sheet);
     runbook::runbook(&view, &mut sheet);

@@ -74,7 +74,9 @@ pub use rollout::{
     BackOutPlan, BackOutStep, BackOutTest, BackOutTrigger, Detection, ParallelPlan, PullPlan, PushPlan, RolloutPlan,
     RunbookStep, StepResult, SwitchOffCriterion, Wave, WaveState,
 };
-pub use simulation::{ActualFigures, EnteredInput, Forecast, ForecastBand, SimulationRecord};
+pub use simulation::{
+    ActualFigures, EnteredInput, Forecast, ForecastBand, ForecastInfluence, ForecastOfStrategy, SimulationRecord,
+};
 pub use strategy::{Approach, Delivery, Strategy, StrategyChoice, StrategyRecord};
 pub use training::{Attendance, AudienceKind, Teaches, TrainingAudience, TrainingPlan, TrainingSession};
 pub use weight::{BadWeight, Weight};

@@ -62,6 +62,52 @@ record! {
         pub on: Option<Date>,
         /// Who put it down.
         pub by: String,
+        /// What it said of each strategy that was compared, so that documents can show it without simulating.
+        pub compared: Vec<ForecastOfStrategy>,
+        /// The inputs on which the ranking depended most, the strongest first.
+        pub influences: Vec<ForecastInfluence>,
+        /// The fingerprint of what was simulated: another one means that the plan has changed since.
+        pub scenario: String,
+    }
+}
+
+record! {
+    /// What a forecast said of one of the strategies that were compared.
+    pub struct ForecastOfStrategy {
+        /// The strategy.
+        pub strategy: Option<Strategy>,
+        /// People who have a release with a severe defect at the time of the decision.
+        pub exposed: ForecastBand,
+        /// People whom the defect hits.
+        pub hit: ForecastBand,
+        /// Person-hours lost.
+        pub lost_hours: ForecastBand,
+        /// Hours from the start until 95 % have it.
+        pub finish: ForecastBand,
+        /// The largest load of the service desk, in percent of its capacity.
+        pub peak_desk: ForecastBand,
+        /// Cost, in the release's currency.
+        pub cost: ForecastBand,
+        /// The chance of a back-out, in percent.
+        pub back_out: Option<Decimal>,
+        /// The chance to meet the date, in percent.
+        pub meets_date: Option<Decimal>,
+    }
+}
+
+record! {
+    /// An input of the simulation on which the ranking by cost depended.
+    pub struct ForecastInfluence {
+        /// The key of the input.
+        pub input: String,
+        /// Its plausible small value, in the unit of the input.
+        pub low: Decimal,
+        /// Its plausible large value.
+        pub high: Decimal,
+        /// The strategy that is cheapest at the small value.
+        pub cheapest_low: Option<Strategy>,
+        /// The strategy that is cheapest at the large value.
+        pub cheapest_high: Option<Strategy>,
     }
 }
 

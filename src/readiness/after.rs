@@ -27,7 +27,7 @@ pub(super) fn assess(release: &Release, tally: &mut Tally) {
 }
 
 /// Whether the window has begun, or the release is live.
-fn has_begun(release: &Release, today: Date) -> bool {
+pub(super) fn has_begun(release: &Release, today: Date) -> bool {
     let live = release.after.go_live.at.is_some_and(|at| at.date() <= today);
     live || release.go_live().is_some_and(|day| day <= today)
 }
@@ -53,7 +53,7 @@ fn support(support: &EarlyLifeSupport, tally: &mut Tally) {
     }
 }
 
-fn has_ended(support: &EarlyLifeSupport, today: Date) -> bool {
+pub(super) fn has_ended(support: &EarlyLifeSupport, today: Date) -> bool {
     support.ended.is_some_and(|ended| ended <= today)
 }
 

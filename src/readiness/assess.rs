@@ -6,8 +6,8 @@ use super::code::Code;
 use super::finding::{Finding, Place, Section, Severity};
 use super::waiver::{WaiverStanding, waiver_standing};
 use super::{
-    after, board, calendar, communications, criteria, defects, environments, gates, general, hand_over, meetings,
-    review, rules, training,
+    after, board, calendar, communications, criteria, defects, environments, forecast, gates, general, hand_over,
+    meetings, review, rules, training,
 };
 use crate::gate::Contents;
 use crate::order;
@@ -51,6 +51,7 @@ pub fn assess(release: &Release, today: Date) -> Readiness {
     let contents = Contents::of(release);
     let mut tally = Tally { findings: Vec::new(), points: Vec::new(), go_live: release.go_live(), today };
     general::assess(release, &mut tally);
+    forecast::assess(release, &mut tally);
     criteria::assess(release, &mut tally);
     gates::assess(release, &contents, &mut tally);
     defects::assess(release, &mut tally);

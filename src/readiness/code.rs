@@ -13,6 +13,10 @@ choice! {
         StrategyMissing = "strategy_missing", "Strategy missing";
         /// A strategy is chosen without a reason.
         StrategyRationaleMissing = "strategy_rationale_missing", "Rationale missing";
+        /// No forecast of the rollout is recorded, and the Board is to decide soon.
+        ForecastMissing = "forecast_missing", "Forecast missing";
+        /// The plan has changed since its forecast was recorded.
+        ForecastStale = "forecast_stale", "Forecast out of date";
         /// No RFC is approved.
         RfcNotApproved = "rfc_not_approved", "No approved RFC";
         /// An RFC is waiting for the CAB.
@@ -237,6 +241,8 @@ choice! {
         IncidentCritical = "incident_critical", "Critical incident open";
         /// The post-implementation review has not been held.
         PostReviewMissing = "post_review_missing", "Post-implementation review missing";
+        /// Early life support is over, and nobody has entered what came of the rollout.
+        ActualMissing = "actual_missing", "Actual figures missing";
         /// A default was removed, with a reason.
         Removed = "removed", "Removed from the plan";
         /// A default is not there, and nobody says why.

@@ -23,6 +23,8 @@ choice! {
         People = "people", "People";
         /// The walk to a strategy, and the choice.
         Strategy = "strategy", "Strategy";
+        /// What the rollout comes to under each strategy, by simulation.
+        Forecast = "forecast", "Forecast";
         /// Waves, delivery, runbook and back-out plan.
         Rollout = "rollout", "Rollout plan";
         /// Every day that matters, the calendar, and moving go-live.

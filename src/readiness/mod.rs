@@ -17,6 +17,7 @@ mod defects;
 mod environments;
 mod few;
 mod finding;
+mod forecast;
 mod gates;
 mod general;
 mod hand_over;

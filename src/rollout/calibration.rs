@@ -102,8 +102,7 @@ pub fn forecast(outcome: &Outcome, strategy: Strategy) -> Option<Forecast> {
         meets_date: number(said.meets_date.value * 100.0),
         seed: u32::try_from(outcome.seed).ok(),
         trials: Some(Count(outcome.trials)),
-        on: None,
-        by: String::new(),
+        ..Forecast::default()
     })
 }
 

@@ -1,6 +1,6 @@
-//! Lengths of time and amounts as people type them.
+//! Lengths of time, amounts and numbers as people type them.
 
-use crate::plan::{Minutes, Money};
+use crate::plan::{Decimal, Minutes, Money};
 
 /// A length of time such as "5 d", "36 h", "2 h 30 min", "2 days" or "1.5 h". A bare number has no unit: nothing.
 #[must_use]
@@ -59,4 +59,20 @@ pub fn read_money(text: &str) -> Option<Money> {
     let whole: i64 = whole.parse().ok()?;
     groups_right.then_some(())?;
     whole.checked_mul(100)?.checked_add(hundredths).map(Money)
+}
+
+/// A number such as "12.5", "1,200" or "0.05". A comma groups thousands.
+#[must_use]
+pub fn read_decimal(text: &str) -> Option<Decimal> {
+    let text = text.trim();
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    // A comma that is not before three digits was meant as the point of another country: better asked than guessed.
+    let groups_right = whole.split(',').skip(1).all(|group| group.chars().filter(char::is_ascii_digit).count() == 3);
+    let plain: String = whole.chars().filter(|c| !matches!(c, ',' | ' ' | '\u{a0}' | '\u{202f}' | '\'')).collect();
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if !groups_right || plain.is_empty() || !digits(&plain) || !digits(part) {
+        return None;
+    }
+    let number: f64 = format!("{plain}.{part}").parse().ok()?;
+    Decimal::try_from(number).ok()
 }

@@ -7,6 +7,8 @@ mod daily;
 mod detection;
 mod entry;
 mod estimate;
+mod forecast;
+mod headline;
 mod network;
 mod parts;
 mod preset;
@@ -27,8 +29,13 @@ pub use daily::{DailyWindow, WORKING_HOURS};
 pub use detection::{
     SmallPilot, WaveSight, chance_to_show, confidence, defect_rate, everyone, sights, small_pilot, smallest_pilot,
 };
-pub use entry::{read_minutes, read_money};
+pub use entry::{read_decimal, read_minutes, read_money};
 pub use estimate::{Estimate, Quantiles};
+pub use forecast::{
+    Against, ForecastStanding, NAMED_INFLUENCES, USUAL_SEED, USUAL_TRIALS, against, band_of, figures_to_json,
+    fingerprint, forecast_standing, recorded,
+};
+pub use headline::{Headline, Point, headline};
 pub use network::{critical_steps, waits_for};
 pub use parts::{DatesOutOfOrder, Part, in_order, parallel_cost, parallel_days, parts};
 pub use preset::{Draft, PRESETS, Preset, PresetEntry, drafts, has_started, preset, without_size};

@@ -21,6 +21,8 @@ pub fn what(finding: &Finding) -> String {
         Code::StrategyRationaleMissing => {
             format!("The chosen strategy is not the advisor's, which is {s}, and has no rationale.")
         }
+        Code::ForecastMissing => "No forecast of the rollout is recorded for the Board.".to_owned(),
+        Code::ForecastStale => format!("The forecast{} no longer is about this plan.", recorded_on(d)),
         Code::RfcNotApproved if finding.subject.trim().is_empty() => "There is no approved RFC.".to_owned(),
         Code::RfcNotApproved => format!("There is no approved RFC; {s} waits for the CAB."),
         Code::RfcPending => format!("RFC {} waits for the CAB.", numbered(d, s)),
@@ -199,6 +201,9 @@ pub fn what(finding: &Finding) -> String {
         Code::PostReviewMissing => {
             format!("The release has been live since {on}, and no post-implementation review has been held.")
         }
+        Code::ActualMissing => {
+            "Early life support is over, and nobody has entered what came of the forecast.".to_owned()
+        }
         Code::Removed => format!("{s} was removed from the plan{}", in_own_words(d)),
         Code::RemovedWithoutReason => format!("{s} is not in the plan, and nobody says why."),
     }
@@ -213,6 +218,8 @@ pub fn why(code: Code) -> &'static str {
         Code::ReleaseManagerMissing => "Actions without an owner come to the release manager.",
         Code::StrategyMissing => "Nobody can judge a rollout before it is known who gets it when, and how.",
         Code::StrategyRationaleMissing => "The Board will ask why this way and not another.",
+        Code::ForecastMissing => "The Board sees what the choice costs only in figures that are recorded.",
+        Code::ForecastStale => "The Board would decide by figures of another plan.",
         Code::RfcNotApproved => "Nothing is changed in production without the approval of the CAB.",
         Code::RfcPending => "A later refusal would take part of the release away.",
         Code::RfcOverdue => "Either it was decided and nobody wrote it down, or it has to go before the next CAB.",
@@ -326,6 +333,7 @@ pub fn why(code: Code) -> &'static str {
         Code::SupportExitOpen => "What should have been steady before support ended may not be.",
         Code::IncidentCritical => "Data, money or safety are in danger.",
         Code::PostReviewMissing => "After a month nobody remembers what the next release should know.",
+        Code::ActualMissing => "Only forecasts that are compared with what came about get better.",
         Code::Removed => "It would have been asked for otherwise.",
         Code::RemovedWithoutReason => "Leaving a default out is a decision, and needs its reason.",
     }
@@ -370,6 +378,11 @@ fn or<'a>(text: &'a str, otherwise: &'a str) -> &'a str {
 /// A day as people say it.
 fn spelled_out(detail: &str) -> String {
     detail.parse::<Date>().map_or_else(|_| "an unknown day".to_owned(), day)
+}
+
+/// " of Thu 14 Mar 2026"; nothing where no day was noted.
+fn recorded_on(day: &str) -> String {
+    if day.is_empty() { String::new() } else { format!(" of {}", spelled_out(day)) }
 }
 
 fn after_colon(detail: &str) -> String {

@@ -10,6 +10,7 @@ mod day;
 mod figure;
 mod finding;
 pub mod firmness;
+pub mod forecast;
 mod gate;
 mod hand_over;
 mod message;

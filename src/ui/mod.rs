@@ -3,6 +3,7 @@
 mod app;
 mod banner;
 mod bundle;
+mod calibration;
 mod clipboard;
 pub mod clock;
 pub mod components;

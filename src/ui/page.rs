@@ -159,6 +159,7 @@ fn section_page(desk: Desk, section: Section, entry: Memo<Option<String>>) -> An
         Section::Overview => view! { <pages::Overview/> }.into_any(),
         Section::People => view! { <pages::People entry/> }.into_any(),
         Section::Strategy => fetched(|pages| pages.strategy),
+        Section::Forecast => fetched(|pages| pages.forecast),
         Section::Rollout => fetched(|pages| pages.rollout),
         Section::Acceptance => view! { <pages::Acceptance entry/> }.into_any(),
         Section::Gates => view! { <pages::Gates entry/> }.into_any(),

@@ -410,6 +410,7 @@ fn codes_are_never_renamed() {
             "overview",
             "people",
             "strategy",
+            "forecast",
             "rollout",
             "calendar",
             "environments",
@@ -432,8 +433,8 @@ fn codes_are_never_renamed() {
 }
 
 const GOLDEN: &str = "
-    window_missing window_past release_manager_missing strategy_missing strategy_rationale_missing rfc_not_approved
-    rfc_pending rfc_overdue rfc_incomplete rfc_refusal_open back_out_missing back_out_triggers_missing
+    window_missing window_past release_manager_missing strategy_missing strategy_rationale_missing
+    forecast_missing forecast_stale rfc_not_approved rfc_pending rfc_overdue rfc_incomplete rfc_refusal_open back_out_missing back_out_triggers_missing
     back_out_untested back_out_test_failed waves_missing waves_out_of_order wave_without_criteria group_without_wave
     group_in_two_waves group_without_size pilot_too_small push_at_work push_too_long servers_overloaded
     forced_push_too_long pull_without_deadline switch_off_missing runbook_missing step_without_owner
@@ -453,7 +454,7 @@ const GOLDEN: &str = "
     minutes_missing action_overdue rule_broken rule_unknown rule_changed seat_vacant senior_sign_off_missing
     senior_sign_off_stale quorum_missing departure_unexplained board_condition_open risk_without_response
     risk_without_owner step_failed support_exit_missing support_overdue support_exit_open incident_critical
-    post_review_missing removed removed_without_reason
+    post_review_missing actual_missing removed removed_without_reason
 ";
 
 #[test]

@@ -15,6 +15,7 @@ use crate::text::{day, day_and_time, delay};
 pub(in crate::document) fn after(view: &View, sheet: &mut Sheet) {
     sheet.section("after", "After go-live");
     forecast(view, sheet);
+    super::forecast::against_actual(view, sheet);
     sheet.prose(&view.release.after.go_live.note);
     incidents(view, sheet);
     support(view, sheet);

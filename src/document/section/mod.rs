@@ -14,6 +14,7 @@ pub(super) mod defects;
 pub(super) mod delivery;
 pub(super) mod environments;
 pub(super) mod findings;
+pub(super) mod forecast;
 pub(super) mod gates;
 pub(super) mod hand_over;
 pub(super) mod history;

@@ -16,6 +16,7 @@ pub type SectionPage = fn(Memo<Option<String>>) -> AnyView;
 #[allow(missing_docs)]
 pub struct Pages {
     pub strategy: SectionPage,
+    pub forecast: SectionPage,
     pub rollout: SectionPage,
     pub after: SectionPage,
     pub calendar: SectionPage,
@@ -60,6 +61,7 @@ mod cut {
     pub fn pages() -> Result<Pages, SplitLoaderError> {
         Ok(Pages {
             strategy: |_| view! { <pages::Strategy/> }.into_any(),
+            forecast: |_| view! { <pages::Forecast/> }.into_any(),
             rollout: |entry| view! { <pages::Rollout entry/> }.into_any(),
             after: |entry| view! { <pages::After entry/> }.into_any(),
             calendar: |_| view! { <pages::Calendar/> }.into_any(),

@@ -70,11 +70,14 @@ pub fn OneOf(
     /// Whether it stands in a table without a visible label.
     #[prop(optional)]
     inline: bool,
+    /// Whether it is no part of the plan, and may be chosen in one that is only looked at.
+    #[prop(optional)]
+    apart: bool,
     /// The error, where there is one.
     #[prop(into, optional)]
     error: Signal<Option<String>>,
 ) -> impl IntoView {
-    let plan = use_context::<Plan>();
+    let plan = use_context::<Plan>().filter(|_| !apart);
     let id = control_id(&field);
     // The property, not the attribute: what somebody has chosen by hand no longer follows the attribute.
     let option =
@@ -127,8 +130,11 @@ pub fn ManyOf(
     /// Whether it stands in a table without a visible label.
     #[prop(optional)]
     inline: bool,
+    /// Whether it is no part of the plan, and may be chosen in one that is only looked at.
+    #[prop(optional)]
+    apart: bool,
 ) -> impl IntoView {
-    let locked = is_locked(use_context());
+    let locked = is_locked(use_context::<Plan>().filter(|_| !apart));
     let offered = Memo::new(move |_| {
         let mut options = options.get();
         for key in value.get() {

@@ -282,6 +282,13 @@ fn rollout() -> Value {
             "from": "2026-03-16", "source": "The software kiosk", "server_capacity": 120, "server_rate": 900, "half_life": 2880, "deadline": "2026-03-30",
             "forced_push": true,
         },
+        "simulation": {
+            "seed": 77, "trials": 4000,
+            "inputs": {
+                "defect_chance": { "value": 7.25, "by": "Ines Inder", "on": "2026-02-12", "note": "Our last forty releases" },
+                "from_a_later_version": { "value": 3, "by": "Ulla Ude", "on": "2026-02-13", "note": "A later version asks for it" },
+            },
+        },
         "runbook": [
             { "id": "s1", "title": "Freeze bookings", "owner": "p2", "duration": 15, "started": "2026-03-14T20:05:00",
               "ended": "2026-03-14T20:30:00", "result": "done", "note": "By telephone" },
@@ -395,8 +402,42 @@ fn meetings() -> Value {
     ])
 }
 
+fn band(first: u32) -> Value {
+    json!({ "mean": first + 4, "p10": first, "p50": first + 3, "p90": first + 11 })
+}
+
+/// What the simulation said of a strategy; the numbers begin at the first one.
+fn said_of(approach: &str, delivery: &str, first: u32) -> Value {
+    json!({
+        "strategy": { "approach": approach, "delivery": delivery },
+        "exposed": band(first), "hit": band(first + 20), "lost_hours": band(first + 40), "finish": band(first / 10),
+        "peak_desk": band(first + 80), "cost": band(first + 100), "back_out": 7, "meets_date": 81,
+    })
+}
+
+fn forecast() -> Value {
+    let mut forecast = said_of("phased", "pull_then_push", 210);
+    let more = json!({
+        "seed": 12, "trials": 9000, "on": "2026-02-16", "by": "Fred Forsyth", "scenario": "f00dcafe",
+        "compared": [said_of("big_bang", "push", 410), said_of("phased", "push", 610)],
+        "influences": [{
+            "input": "hit_rate", "low": 2, "high": 9,
+            "cheapest_low": { "approach": "big_bang", "delivery": "push" },
+            "cheapest_high": { "approach": "phased", "delivery": "pull" },
+        }],
+    });
+    let (Value::Object(members), Value::Object(more)) = (&mut forecast, more) else { return Value::Null };
+    members.extend(more);
+    forecast
+}
+
 fn after() -> Value {
     json!({
+        "forecast": forecast(),
+        "actual": {
+            "began": "2026-03-14T22:05:00", "exposed": 33, "hit": 14, "lost_hours": 21.5, "finished": "2026-03-17T09:00:00",
+            "backed_out": false, "met_date": true, "cost": 4_150_025, "peak_desk": 88, "note": "Two links were slower",
+        },
         "go_live": { "at": "2026-03-15T01:40:00", "note": "The last site came at two" },
         "incidents": [
             {

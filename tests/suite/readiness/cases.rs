@@ -4,6 +4,7 @@ use jiff::civil::{Date, date};
 use rollcall::gate::{CRITERIA, GATES};
 use rollcall::plan::*;
 use rollcall::readiness::{Code, Section, Severity};
+use rollcall::rollout::{Scenario, fingerprint};
 
 use crate::ready::*;
 
@@ -62,6 +63,72 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             "no rationale",
             |r| edit_strategy(r, |it| it.rationale = " ".to_owned()),
             advises(Code::StrategyRationaleMissing, Section::Strategy),
+        ),
+        // The forecast.
+        (
+            "no forecast for the Board",
+            |r| change(r, Command::Decision(Box::new(None))),
+            advises(Code::ForecastMissing, Section::Forecast),
+        ),
+        (
+            "no forecast, and go-live is far",
+            |r| {
+                change(r, Command::Decision(Box::new(None)));
+                edit_identity(r, |it| it.window = None);
+            },
+            blocks(Code::WindowMissing, Section::Overview),
+        ),
+        (
+            "a forecast for the Board",
+            |r| {
+                change(r, Command::Decision(Box::new(None)));
+                record_forecast(r, |_| {});
+            },
+            vec![],
+        ),
+        ("a forecast of this plan", |r| record_forecast(r, |_| {}), vec![]),
+        (
+            "a forecast of another plan",
+            |r| record_forecast(r, |it| it.scenario = "0123456789abcdef".to_owned()),
+            advises(Code::ForecastStale, Section::Forecast),
+        ),
+        (
+            "a forecast of another strategy",
+            |r| record_forecast(r, |it| it.strategy = None),
+            advises(Code::ForecastStale, Section::Forecast),
+        ),
+        (
+            "a forecast of another plan, and it has begun",
+            |r| {
+                in_the_window(r);
+                record_forecast(r, |it| it.scenario = "0123456789abcdef".to_owned());
+            },
+            vec![],
+        ),
+        (
+            "nobody says what came of the forecast",
+            |r| {
+                in_the_window(r);
+                record_forecast(r, |_| {});
+                edit_support(r, |it| {
+                    it.ended = Some(TODAY);
+                    it.exit.iter_mut().for_each(|exit| exit.met = Some(TODAY));
+                });
+            },
+            advises(Code::ActualMissing, Section::After),
+        ),
+        (
+            "what came of the forecast is known",
+            |r| {
+                in_the_window(r);
+                record_forecast(r, |_| {});
+                change(r, Command::Actual(Box::new(Some(ActualFigures::default()))));
+                edit_support(r, |it| {
+                    it.ended = Some(TODAY);
+                    it.exit.iter_mut().for_each(|exit| exit.met = Some(TODAY));
+                });
+            },
+            vec![],
         ),
         // Days.
         (
@@ -1291,6 +1358,7 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             |r| {
                 found_and_decided(r, Some(TODAY), Some(YESTERDAY));
                 change(r, Command::Decision(Box::new(None)));
+                record_forecast(r, |_| {});
             },
             vec![],
         ),
@@ -1831,6 +1899,15 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
 
 fn live(release: &mut Release, on: Date) {
     change(release, Command::Live(Box::new(GoLive { at: Some(at(on, 6)), note: String::new() })));
+}
+
+/// Records a forecast of the plan as it is.
+fn record_forecast(release: &mut Release, edit: impl FnOnce(&mut Forecast)) {
+    let strategy = release.strategy.choice.as_ref().map(|choice| choice.strategy);
+    let scenario = fingerprint(&Scenario::of(release, YESTERDAY));
+    let mut forecast = Forecast { strategy, scenario, on: Some(YESTERDAY), ..Forecast::default() };
+    edit(&mut forecast);
+    change(release, Command::Forecast(Box::new(Some(forecast))));
 }
 
 /// The window began yesterday and ends tomorrow.

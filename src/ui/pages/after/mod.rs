@@ -1,5 +1,6 @@
 //! Go-live and after: the night as it went, incidents, early life support, and what was learnt.
 
+mod actual;
 mod figures;
 mod incidents;
 mod runbook;
@@ -8,6 +9,7 @@ mod waves;
 use jiff::civil::Date;
 use leptos::prelude::*;
 
+use self::actual::actual;
 use self::figures::{figures, live};
 use self::incidents::INCIDENTS;
 use self::runbook::runbook;
@@ -43,6 +45,7 @@ static PAGE: Page = Page {
                 Group::one(&[Field::rows("exit", &EXIT), Field::rows("log", &LOG)]),
             ],
         ),
+        Block::Own(actual),
         Block::Form(
             sole::<PostImplementationReview>(),
             "Post-implementation review",

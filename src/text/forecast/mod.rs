@@ -1,0 +1,13 @@
+//! What the simulation of a rollout has to say: figures as people write them, sentences, and the table of the nine.
+
+mod calibration;
+mod figure;
+mod input;
+mod sentence;
+mod table;
+
+pub use calibration::{Compared, against_word, brier, compared, coverage, judged};
+pub use figure::{amount, band, chance, number, of_band, tick, value};
+pub use input::{input_value, not_allowed, origin, read_value};
+pub use sentence::{forecast_stands, headline, influence, influence_put_down, put_down};
+pub use table::{COLUMNS, Column, ColumnGroup, Shown};

@@ -1,0 +1,139 @@
+//! The nine strategies side by side: a row each, a column for each measure.
+
+use leptos::prelude::*;
+
+use super::running::Running;
+use crate::order;
+use crate::plan::{Release, Strategy};
+use crate::rollout::simulation::StrategyOutcome;
+use crate::strategy::catalogue::combination;
+use crate::strategy::{Answers, Candidate, advise};
+use crate::text::forecast::{COLUMNS, Column, ColumnGroup, Shown};
+use crate::ui::components::{AnswerGroup, AnswerOption, Badge, Role, SectionHead, SortHead};
+use crate::ui::plan::memo;
+
+/// The table sorts by the strategy itself where it sorts by this.
+const BY_NAME: usize = usize::MAX;
+
+/// How the table is looked at.
+#[derive(Clone, Copy)]
+struct Look {
+    /// The columns that are shown: all, or those of one kind.
+    group: RwSignal<&'static str>,
+    /// What stands in a cell.
+    shown: RwSignal<&'static str>,
+    sort: RwSignal<(usize, bool)>,
+}
+
+/// A row, ready to be drawn.
+#[derive(Clone, PartialEq)]
+struct Row {
+    name: &'static str,
+    is_chosen: bool,
+    is_advised: bool,
+    cells: Vec<(&'static str, String, String)>,
+}
+
+const GROUPS: [ColumnGroup; 3] = [ColumnGroup::Harm, ColumnGroup::Time, ColumnGroup::Means];
+
+/// The table with what it is filtered by.
+pub fn nine(running: Running) -> AnyView {
+    let plan = running.plan;
+    let look = Look { group: RwSignal::new(""), shown: RwSignal::new("mean"), sort: RwSignal::new((BY_NAME, false)) };
+    let marks = plan.from(|release| (release.strategy.choice.as_ref().map(|choice| choice.strategy), advised(release)));
+    let currency = plan.from(|release| release.identity.currency.clone());
+    let rows = memo(Box::new(move || {
+        let (marks, currency, shown) = (marks.get(), currency.get(), running.shown.get());
+        shown.map(|shown| rows(&shown.outcome.strategies, look, marks, &currency)).unwrap_or_default()
+    }));
+    let word = |group: &ColumnGroup| AnswerOption { value: group.word(), word: group.word(), role: None };
+    let groups = [AnswerOption { value: "", word: "All", role: None }].into_iter().chain(GROUPS.iter().map(word));
+    let kinds = vec![
+        AnswerOption { value: "mean", word: "Mean and interval", role: None },
+        AnswerOption { value: "spread", word: "Median, 10 to 90 %", role: None },
+    ];
+    let heads = move || {
+        let head = |at: usize| {
+            COLUMNS.get(at).map(|column| view! { <SortHead word=column.1 by=at sort=look.sort number=true/> })
+        };
+        columns(look.group.get()).map(head).collect_view()
+    };
+    let body = move || rows.get().into_iter().map(row).collect_view();
+    view! {
+        <section class="section" aria-labelledby="nine">
+            <SectionHead id="nine" title="The nine side by side"/>
+            <div class="toolbar">
+                <AnswerGroup label="Measures" field="measures" apart=true options=groups.collect() value=look.group
+                    on_change=move |group| look.group.set(group)/>
+                <AnswerGroup label="Figures" field="figures" apart=true options=kinds value=look.shown
+                    on_change=move |shown| look.shown.set(shown)/>
+            </div>
+            <div class="table-scroll" role="region" aria-label="The nine side by side, table" tabindex="0" class:dimmed=move || running.is_old()>
+                <table class="table nine">
+                    <thead><tr><SortHead word="Strategy" by=BY_NAME sort=look.sort/>{heads}</tr></thead>
+                    <tbody>{body}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// The positions of the columns of a kind.
+fn columns(group: &'static str) -> impl Iterator<Item = usize> {
+    let kinds = COLUMNS.iter().enumerate();
+    kinds.filter(move |(_, column)| group.is_empty() || column.2.word() == group).map(|(at, _)| at)
+}
+
+/// What the advisor puts first.
+fn advised(release: &Release) -> Option<Strategy> {
+    advise(&Answers::of(release)).winner().map(Candidate::strategy)
+}
+
+fn rows(
+    all: &[StrategyOutcome],
+    look: Look,
+    (chosen, advised): (Option<Strategy>, Option<Strategy>),
+    currency: &str,
+) -> Vec<Row> {
+    let (by, down) = look.sort.get();
+    let shown = if look.shown.get() == "mean" { Shown::Mean } else { Shown::Percentiles };
+    let mut sorted: Vec<&StrategyOutcome> = all.iter().collect();
+    if let Some((column, ..)) = COLUMNS.get(by) {
+        order::sort_by(&mut sorted, |one, other| column.order(one, shown).total_cmp(&column.order(other, shown)));
+    }
+    if down {
+        sorted.reverse();
+    }
+    let group = look.group.get();
+    let cell = |column: &Column, head: &'static str, of: &StrategyOutcome| {
+        let (figure, below) = column.cell(of, shown, currency);
+        (head, figure, below)
+    };
+    let row = |of: &&StrategyOutcome| Row {
+        name: combination(of.strategy).name,
+        is_chosen: chosen == Some(of.strategy),
+        is_advised: advised == Some(of.strategy),
+        cells: columns(group)
+            .filter_map(|at| COLUMNS.get(at))
+            .map(|(column, head, _)| cell(column, head, of))
+            .collect(),
+    };
+    sorted.iter().map(row).collect()
+}
+
+fn row(row: Row) -> AnyView {
+    let cells = row.cells.into_iter().map(|(head, figure, below)| {
+        view! { <td class="number" data-label=head>{figure}<span class="small soft">{below}</span></td> }
+    });
+    view! {
+        <tr>
+            <th scope="row">{row.name}
+                {row.is_chosen.then(|| view! { " "<Badge role=Role::Go word="Chosen"/> })}
+                {row.is_advised.then(|| view! { " "<Badge role=Role::Advice word="Advised"/> })}
+            </th>
+            {cells.collect_view()}
+        </tr>
+    }
+    .into_any()
+}
