@@ -17,6 +17,8 @@ pub use field::{FIELDS, Field, Value, field};
 pub use from_template::{message_from, with_template};
 pub use mail::{mail_addresses, mailto};
 pub use merge::{Piece, brief, escaped, lacks, merged};
-pub use sending::{Sending, better_sender, in_order_of_sending, is_of_the_desk, send_day, sending, service_desk};
+pub use sending::{
+    Sending, better_sender, in_order_of_sending, is_of_the_desk, send_day, sender_off_the_desk, sending, service_desk,
+};
 pub use template::{Offered, Readers, TEMPLATES, Template, When, template_name, templates};
 pub use told::{Listener, Row, Table, Told, is_told, told};

@@ -65,10 +65,20 @@ pub fn service_desk(release: &Release) -> impl Iterator<Item = &Person> {
 /// where the message is for no impacted department, is sent already, or the plan names nobody of the service desk.
 #[must_use]
 pub fn better_sender<'a>(message: &Message, release: &'a Release) -> Option<&'a Person> {
+    if is_the_desks(message, release) { service_desk(release).next() } else { None }
+}
+
+/// Who sends a message that the service desk should send; nobody where that is the service desk, or nobody in the plan.
+#[must_use]
+pub fn sender_off_the_desk<'a>(message: &Message, release: &'a Release) -> Option<&'a Person> {
+    message.sender.and_then(|id| release.people.get(id)).filter(|_| is_the_desks(message, release))
+}
+
+/// Whether a message is for people who notice the release, is still to be sent, and not by the service desk yet.
+fn is_the_desks(message: &Message, release: &Release) -> bool {
     let noticed = |id| release.departments.get(id).is_some_and(|department| department.impacted);
     let from_the_desk = |id: Id<Person>| release.people.get(id).is_some_and(is_of_the_desk);
-    let stays = message.sent.is_some()
-        || !message.departments.iter().any(|id| noticed(*id))
-        || message.sender.is_some_and(from_the_desk);
-    if stays { None } else { service_desk(release).next() }
+    message.sent.is_none()
+        && message.departments.iter().any(|id| noticed(*id))
+        && !message.sender.is_some_and(from_the_desk)
 }

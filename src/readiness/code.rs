@@ -189,6 +189,8 @@ choice! {
         MessageOverdue = "message_overdue", "Message overdue";
         /// Nobody is to send a message.
         MessageWithoutSender = "message_without_sender", "Message without sender";
+        /// Somebody else than the service desk is to send a message to people who notice the release.
+        MessageNotFromDesk = "message_not_from_desk", "Message not from the service desk";
         /// A message that is to be sent soon lacks what the plan does not say.
         MessageIncomplete = "message_incomplete", "Message incomplete";
         /// No message is for an impacted department.

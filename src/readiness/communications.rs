@@ -8,7 +8,8 @@ use super::automatic::{Look, Short, impacted};
 use super::code::Code;
 use super::finding::{Place, Section};
 use crate::communication::{
-    Handed, Sending, brief, handed, in_order_of_sending, is_told, lacks, recipient, send_day, sending,
+    Handed, Sending, brief, handed, in_order_of_sending, is_told, lacks, recipient, send_day, sender_off_the_desk,
+    sending,
 };
 use crate::gate::{Contents, Digests};
 use crate::plan::{Choice, Department, Message, Release};
@@ -93,6 +94,8 @@ fn one(message: &Message, release: &Release, tally: &mut Tally) {
     // A sender who is not in the plan any more is nobody.
     if release.person_name(message.sender).is_none() {
         tally.advice(Code::MessageWithoutSender, place("sender"), name, "");
+    } else if let Some(sender) = sender_off_the_desk(message, release) {
+        tally.advice(Code::MessageNotFromDesk, place("sender"), name, &sender.name);
     }
     let soon = send_day(release, message.send).is_some_and(|on| days_until(tally.today, on) <= COMPLETE);
     let lacking = if soon { lacks(message, release) } else { Vec::new() };

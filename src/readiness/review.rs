@@ -1,16 +1,17 @@
 //! What is found on the readiness review: whether it was held, what it left open, and where capacity is short.
 
 use super::assess::Tally;
+use super::automatic::automatic;
 use super::code::Code;
 use super::finding::{Place, Section};
 use crate::gate::{is_settled, review_was_held};
-use crate::plan::{CapacityIssue, CheckState, Choice, Release, ReviewRecord, Severity};
+use crate::plan::{CapacityIssue, CheckState, Choice, Release, Severity};
 
 pub(super) fn assess(release: &Release, tally: &mut Tally) {
     let record = &release.review.record;
     if review_was_held(record, tally.today) {
         tally.done(Section::Review);
-        points(record, tally);
+        points(release, tally);
     } else {
         tally.advice(Code::ReviewNotHeld, Place::field(Section::Review, "held"), "", "");
     }
@@ -19,19 +20,29 @@ pub(super) fn assess(release: &Release, tally: &mut Tally) {
     }
 }
 
-/// What the review saw and did not find to be in order.
-fn points(record: &ReviewRecord, tally: &mut Tally) {
+/// What the review saw and did not find to be in order. What the plan answers itself is cured where the plan is.
+fn points(release: &Release, tally: &mut Tally) {
+    let record = &release.review.record;
     if record.points.is_empty() {
         tally.advice(Code::ReviewPointOpen, Place::field(Section::Review, "usual_points"), "", "");
     }
     for point in &record.points {
-        let word = match point.state {
+        let checked = point.check.map(|check| (check, automatic(check, release, tally.today)));
+        let word = match checked.as_ref().map_or(point.state, |(_, checked)| checked.state) {
             CheckState::Failed => "failed",
             CheckState::Open => "open",
             CheckState::Done | CheckState::NotApplicable => continue,
         };
-        let place = Place::entry(Section::Review, point.id, "state");
-        tally.advice(Code::ReviewPointOpen, place, &point.text, word);
+        match checked {
+            Some((check, checked)) => {
+                let asked = if point.text.trim().is_empty() { check.label() } else { &point.text };
+                tally.advice_in(Section::Review, Code::ReviewPointOpen, checked.place, asked, word);
+            }
+            None => {
+                let place = Place::entry(Section::Review, point.id, "state");
+                tally.advice(Code::ReviewPointOpen, place, &point.text, word);
+            }
+        }
     }
 }
 

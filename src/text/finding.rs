@@ -155,6 +155,9 @@ pub fn what(finding: &Finding) -> String {
         Code::MessagesMissing => "There are no messages: nobody is told of the release.".to_owned(),
         Code::MessageOverdue => format!("Message {s} was to be sent on {on}."),
         Code::MessageWithoutSender => format!("Message {s} has no sender."),
+        Code::MessageNotFromDesk => {
+            format!("Message {s} goes to people who notice the release, and {} is to send it.", or(d, "somebody"))
+        }
         Code::MessageIncomplete => format!("Message {s} cannot be sent yet; missing: {}.", or(d, "something")),
         Code::DepartmentWithoutMessage => format!("No message is for department {s}."),
         Code::NothingDistributed => "No document goes to anybody.".to_owned(),
@@ -309,6 +312,7 @@ pub fn why(code: Code) -> &'static str {
         }
         Code::MessageOverdue => "Somebody counts on it, and the day it was meant for has passed.",
         Code::MessageWithoutSender => "What nobody is to send is not sent.",
+        Code::MessageNotFromDesk => "They call the service desk afterwards, so they had better hear of it from there.",
         Code::MessageIncomplete => "A message with a gap in it is worse than one that is late.",
         Code::NothingDistributed => "Whoever acts on the plan, or answers for it, must have it well ahead of go-live.",
         Code::DistributionOverdue => "Reading it takes time that grows short.",

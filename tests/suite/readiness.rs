@@ -449,8 +449,8 @@ const GOLDEN: &str = "
     defect_without_workaround known_error_incomplete training_missing training_gap training_seats training_late
     training_two_systems training_session_incomplete training_attendance review_not_held review_point_open
     capacity_issue_open capacity_issue_blocks known_error_review_due late_defect hand_over_due hand_over_incomplete
-    messages_missing message_overdue message_without_sender message_incomplete department_without_message
-    nothing_distributed distribution_overdue distribution_unacknowledged distribution_changed checkpoint_missing
+    messages_missing message_overdue message_without_sender message_not_from_desk message_incomplete
+    department_without_message nothing_distributed distribution_overdue distribution_unacknowledged distribution_changed checkpoint_missing
     minutes_missing action_overdue rule_broken rule_unknown rule_changed seat_vacant senior_sign_off_missing
     senior_sign_off_stale quorum_missing departure_unexplained board_condition_open risk_without_response
     risk_without_owner step_failed support_exit_missing support_overdue support_exit_open incident_critical

@@ -8,7 +8,7 @@ use crate::document::phrase;
 use crate::document::section::{View, signatures};
 use crate::document::sheet::Sheet;
 use crate::gate::{gate_time, held, is_closed, is_met, outcome_day, time_in_all};
-use crate::plan::{CheckState, Choice, Condition, GateOutcome, Items, QualityGate, SignOff};
+use crate::plan::{CheckState, ChecklistItem, Choice, Condition, GateOutcome, Items, QualityGate, SignOff};
 use crate::readiness::automatic;
 use crate::text::{self, day};
 
@@ -119,14 +119,17 @@ fn must_change(gate: &QualityGate, sheet: &mut Sheet) {
     }
 }
 
+/// How a point stands, and what the plan says where it answers the point itself.
+pub(super) fn answered(view: &View, item: &ChecklistItem) -> (CheckState, Text) {
+    let Some(check) = item.check else { return (item.state, Text::default()) };
+    let checked = automatic(check, view.release, view.today);
+    (checked.state, Text::from(format!("The plan itself answers: {}", text::checked(check, &checked))))
+}
+
 /// What was looked at; where the plan answers a point itself, what it says today.
 fn checklist(view: &View, gate: &QualityGate, sheet: &mut Sheet) {
     let rows = gate.checklist.iter().map(|item| {
-        let answer = item.check.map(|check| (check, automatic(check, view.release, view.today)));
-        let state = answer.as_ref().map_or(item.state, |(_, checked)| checked.state);
-        let said = answer.map_or_else(Text::default, |(check, checked)| {
-            Text::from(format!("The plan itself answers: {}", text::checked(check, &checked)))
-        });
+        let (state, said) = answered(view, item);
         let shown = said.line(item.note.trim()).line(phrase::evidences(&item.evidence));
         let asked = phrase::named(Some(text::check_item(item)), item.id.as_str());
         [asked, check(state).into(), shown.or("nothing noted")]

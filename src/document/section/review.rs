@@ -10,7 +10,7 @@ use crate::document::sheet::Sheet;
 use crate::gate::{is_settled, review_was_held};
 use crate::order;
 use crate::plan::{CapacityIssue, Choice, ReviewRecord, Severity};
-use crate::text::day;
+use crate::text::{self, day};
 
 /// The record: when and by whom it was held, and each point with what was seen and what shows it.
 pub(in crate::document) fn record(view: &View, sheet: &mut Sheet) {
@@ -22,13 +22,11 @@ pub(in crate::document) fn record(view: &View, sheet: &mut Sheet) {
         ("Training", Text::from(training::in_a_line(view))),
     ]);
     let rows = record.points.iter().map(|point| {
-        let by_plan = point.check.map_or_else(Text::default, |check| {
-            Text::from(format!("Checked from the plan: {}", check.label().to_lowercase()))
-        });
+        let (state, said) = gates::answered(view, point);
         [
-            phrase::titled(&point.text, point.id.as_str()).line(by_plan),
-            gates::check(point.state).into(),
-            Text::from(point.note.trim()).line(phrase::evidences(&point.evidence)).or("none"),
+            phrase::titled(text::check_item(point), point.id.as_str()),
+            gates::check(state).into(),
+            said.line(point.note.trim()).line(phrase::evidences(&point.evidence)).or("none"),
         ]
     });
     let columns = [Column::wide("Point"), Column::narrow("Seen"), Column::wide("Note and evidence")];
@@ -67,8 +65,8 @@ pub(in crate::document) fn in_brief(view: &View, sheet: &mut Sheet) {
     let record = &view.release.review.record;
     sheet.section("review", "Readiness review");
     let points = record.points.iter().map(|point| {
-        let text = phrase::named(Some(&point.text), point.id.as_str());
-        Text::from(gates::check(point.state)).then(": ").then(text)
+        let text = phrase::named(Some(text::check_item(point)), point.id.as_str());
+        Text::from(gates::check(gates::answered(view, point).0)).then(": ").then(text)
     });
     sheet.facts([
         ("Held", held(record, view.today).into()),

@@ -1,5 +1,6 @@
 //! The parts that pages are made of: values in, callbacks out.
 
+mod check;
 mod choose;
 mod dialog;
 mod differences;
@@ -21,6 +22,7 @@ mod removed;
 mod signature;
 mod title;
 
+pub use check::{AddCheck, Answered, asked_of, cure_link, state_role};
 pub use choose::{AnswerGroup, AnswerOption, Check, ManyOf, OneOf, Options, Select};
 pub use dialog::Dialog;
 pub use differences::Differences;

@@ -117,7 +117,7 @@ fn picker(
     };
     let id = control_id(&field);
     let control = view! {
-        <input id=id.clone() class=class type=kind_shown data-field=field disabled=locked placeholder=locked.then_some("Not set")
+        <input id=id.clone() class=class class:unset=move || !locked && shown.with(String::is_empty) type=kind_shown data-field=field disabled=locked placeholder=locked.then_some("Not set")
             prop:value=shown aria-label=inline.then_some(label) aria-describedby=format!("{id}-help")
             aria-invalid=move || error.with(Option::is_some).then_some("true")
             on:change:target=move |event| take.run(event.target().value())/>

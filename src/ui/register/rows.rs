@@ -141,7 +141,8 @@ fn table(source: Source, rows: &'static Rows, member: Option<&'static str>) -> A
 
 fn lines(table: Table) -> AnyView {
     let Table { rows, ids, .. } = table;
-    let head = |field: &Field| view! { <th scope="col" role="columnheader">{field.label}</th> };
+    let head =
+        |field: &Field| view! { <th scope="col" role="columnheader" class=class_of(field.kind)>{field.label}</th> };
     let heads = rows.fields.iter().map(head).collect_view();
     view! {
         <div class="table-scroll" role="region" aria-label=format!("{}, table", rows.title) tabindex="0">
@@ -203,12 +204,17 @@ fn order(table: Table, id: &str, title: Signal<String>) -> AnyView {
     view! { <Reorder name entry=id.to_owned() at on_move=move |to| source.shift(&moved, to)/> }.into_any()
 }
 
-fn cell(entry: Entry, field: &'static Field, title: Signal<String>) -> AnyView {
-    let class = match field.kind {
+/// How a column is set: sentences have the most room, numbers end at the same edge.
+fn class_of(kind: Kind) -> &'static str {
+    match kind {
         Kind::Area(_) | Kind::Lines(_) => "words",
         Kind::Number(..) => "number",
         _ => "",
-    };
+    }
+}
+
+fn cell(entry: Entry, field: &'static Field, title: Signal<String>) -> AnyView {
+    let class = class_of(field.kind);
     let label = Signal::derive(move || match field.aloud {
         "" => field.label.to_owned(),
         aloud => aloud.replace("{}", &title.get()),

@@ -42,7 +42,7 @@ fn none(plan: Plan) -> AnyView {
 fn table(rows: AnyView) -> AnyView {
     view! {
         <div class="table-scroll" role="region" aria-label="Runbook as it goes, table" tabindex="0">
-            <table class="table stack" role="table">
+            <table class="table stack live" role="table">
                 <thead><tr role="row">
                     <th scope="col" role="columnheader" class="words">"Step"</th>
                     <th scope="col" role="columnheader">"Planned"</th>
@@ -57,12 +57,12 @@ fn table(rows: AnyView) -> AnyView {
     .into_any()
 }
 
-fn row(plan: Plan, id: Id<RunbookStep>, times: Signal<Vec<StepActual>>) -> AnyView {
+fn row(plan: Plan, id: Id<RunbookStep>, actual: Signal<Vec<StepActual>>) -> AnyView {
     let title = plan.of(id, |step: &RunbookStep| step.title.clone());
     let label = move |what: &'static str| {
         Signal::derive(move || format!("{}, {what}", text::named(title.get().trim(), "Step without a name")))
     };
-    let time = memo(Box::new(move || times.with(|times| times.iter().find(|time| time.id == id).copied())));
+    let time = memo(Box::new(move || actual.with(|times| times.iter().find(|time| time.id == id).copied())));
     let planned = move || {
         time.get()
             .and_then(|time| time.planned)
@@ -71,6 +71,17 @@ fn row(plan: Plan, id: Id<RunbookStep>, times: Signal<Vec<StepActual>>) -> AnyVi
     let planned_on = move || time.get().and_then(|time| time.planned).map(|(start, _)| text::day(start.date()));
     let late = move || time.get().and_then(|time| time.late).map(text::delay);
     let begun_already = plan.of(id, |step: &RunbookStep| step.started.is_some() || step.ended.is_some());
+    // Before it is begun there is no time to correct.
+    let times = move || {
+        begun_already.get().then(|| {
+            view! {
+                <Moment label=label("begun") field="started" inline=true value=plan.of(id, |step: &RunbookStep| step.started)
+                    on_change=move |at| plan.edit(id, "started", |step: &mut RunbookStep| step.started = at)/>
+                <Moment label=label("ended") field="ended" inline=true value=plan.of(id, |step: &RunbookStep| step.ended)
+                    on_change=move |at| plan.edit(id, "ended", |step: &mut RunbookStep| step.ended = at)/>
+            }
+        })
+    };
     let owner = plan.from(move |release| {
         let owner = release.rollout.runbook.get(id).and_then(|step| step.owner);
         release.person_name(owner).unwrap_or("Nobody named").to_owned()
@@ -84,12 +95,7 @@ fn row(plan: Plan, id: Id<RunbookStep>, times: Signal<Vec<StepActual>>) -> AnyVi
                     on_change=move |text| plan.edit(id, "note", |step: &mut RunbookStep| step.note = text)/>
             </th>
             <td role="cell" data-label="Planned"><time>{planned}</time><span class="small soft whole">{planned_on}</span></td>
-            <td role="cell" class="from-to" data-label="Begun and ended"><Moment label=label("begun") field="started" inline=true
-                value=plan.of(id, |step: &RunbookStep| step.started)
-                on_change=move |at| plan.edit(id, "started", |step: &mut RunbookStep| step.started = at)/>
-                {move || begun_already.get().then(|| view! { <Moment label=label("ended") field="ended" inline=true
-                value=plan.of(id, |step: &RunbookStep| step.ended)
-                on_change=move |at| plan.edit(id, "ended", |step: &mut RunbookStep| step.ended = at)/> })}</td>
+            <td role="cell" class="from-to" data-label="Begun and ended">{times}</td>
             <td role="cell" data-label="Result">{result(plan, id, label("result"))}<span class="small soft">{late}</span></td>
             <td role="cell" class="tail">{buttons(plan, id, title)}</td>
         </tr>

@@ -12,7 +12,7 @@ static PERIODS: Rows = Rows::new(
     "Closed periods",
     "a period",
     &[
-        Field::line("name", "Period"),
+        Field::area("name", "Period"),
         Field::choice("kind", "Kind", words::<PeriodKind>).aloud("Kind of “{}”"),
         Field::day("from", "First day").aloud("First day of “{}”"),
         Field::day("until", "Last day").optional().aloud("Last day of “{}”"),

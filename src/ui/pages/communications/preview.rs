@@ -89,7 +89,7 @@ fn hint(plan: Plan, id: &str) -> AnyView {
         better.get().map(|(person, name)| {
             let word = format!("Let {} send it", text::named(&name, "the service desk"));
             view! {
-                <p class="soft"><Mark role=Role::Advice/>" People who notice the release hear of it best from the service desk, whom they call afterwards. "
+                <p class="soft"><Mark role=Role::Advice/>" People who notice the release hear of it best from the service desk. "
                     <button class="button quiet small" type="button" disabled=plan.read_only on:click=move |_| take(person)>{word}</button></p>
             }
         })

@@ -4,10 +4,12 @@ use leptos::prelude::*;
 
 use super::item::ItemDetail;
 use crate::plan::{AutomaticCheck, CheckState, ChecklistItem, Choice, Edit, Id, QualityGate, Release};
-use crate::readiness::{Checked, automatic, item_state};
-use crate::route::Route;
+use crate::readiness::{automatic, item_state};
 use crate::text;
-use crate::ui::components::{AnswerGroup, AnswerOption, Empty, Icon, Mark, OneOf, Options, Role, each, focus_soon};
+use crate::ui::components::{
+    AddCheck, AnswerGroup, AnswerOption, Answered, Empty, Icon, Mark, Role, asked_of, cure_link, each, focus_soon,
+    state_role,
+};
 use crate::ui::plan::{Plan, new_id, use_plan};
 
 /// What can be said of a point.
@@ -17,16 +19,6 @@ pub const STATES: [AnswerOption<CheckState>; 4] = [
     AnswerOption { value: CheckState::NotApplicable, word: "N/A", role: Some(Role::NotApplicable) },
     AnswerOption { value: CheckState::Open, word: "Open", role: Some(Role::Idle) },
 ];
-
-/// The mark of a point.
-pub fn state_role(state: CheckState) -> Role {
-    match state {
-        CheckState::Done => Role::Go,
-        CheckState::Failed => Role::NoGo,
-        CheckState::NotApplicable => Role::NotApplicable,
-        CheckState::Open => Role::Idle,
-    }
-}
 
 /// The checklist of a gate.
 #[component]
@@ -38,6 +30,7 @@ pub fn Checklist(
     let chosen = RwSignal::new(None::<Id<ChecklistItem>>);
     let items = plan.of(id, |gate: &QualityGate| gate.checklist.iter().map(|item| item.id).collect::<Vec<_>>());
     let selected = Memo::new(move |_| chosen.get().filter(|item| items.with(|items| items.contains(item))));
+    let asked = plan.of(id, |gate: &QualityGate| asked_of(&gate.checklist));
     let add = move |item: ChecklistItem| {
         let entry = item.id;
         plan.edit_within(id, |gate: &mut QualityGate| Some(&mut gate.checklist), Edit::add(item));
@@ -65,7 +58,7 @@ pub fn Checklist(
                 <div class="actions">
                     <button class="button quiet small" type="button" disabled=plan.read_only on:click=add_own><Icon name="plus"/>"Add point"</button>
                 </div>
-                <AddCheck id on_add=add_check/>
+                <AddCheck asked on_add=add_check/>
             </section>
             {each(move || selected.get(), |item| *item, move |item| view! { <ItemDetail gate=id item on_close=move |()| close(chosen)/> })}
         </div>
@@ -75,36 +68,6 @@ pub fn Checklist(
 fn close(chosen: RwSignal<Option<Id<ChecklistItem>>>) {
     chosen.set(None);
     focus_soon("#checklist".to_owned());
-}
-
-/// Adds a point that the plan answers itself, among those that the checklist does not ask yet.
-#[component]
-fn AddCheck(id: Id<QualityGate>, on_add: Callback<AutomaticCheck>) -> impl IntoView {
-    let plan = use_plan();
-    let picked = RwSignal::new(String::new());
-    let unused: Signal<Options> = plan.of(id, |gate: &QualityGate| {
-        let asked = |check: AutomaticCheck| gate.checklist.iter().any(|item| item.check == Some(check));
-        let unused = AutomaticCheck::ALL.iter().filter(|check| !asked(**check));
-        unused.map(|check| (check.key().to_owned(), check.label().to_owned())).collect()
-    });
-    let take = Callback::new(move |key: String| picked.set(key));
-    let add = move |_| {
-        if let Some(check) = AutomaticCheck::from_key(&picked.get_untracked()) {
-            picked.set(String::new());
-            on_add.run(check);
-        }
-    };
-    let none_picked = move || picked.with(String::is_empty);
-    view! {
-        <Show when=move || !unused.with(Vec::is_empty)>
-            <div class="actions add-check">
-                <OneOf label=Signal::stored("Point that the plan answers itself".to_owned()) field="add_check" inline=true
-                    options=unused value=picked.into() on_change=take none="What the plan answers itself…"/>
-                <button class="button quiet small" type="button" disabled=move || plan.read_only || none_picked()
-                    on:click=add><Icon name="plus"/>"Add automatic point"</button>
-            </div>
-        </Show>
-    }
 }
 
 /// How many points are settled.
@@ -202,9 +165,6 @@ pub fn item_value<V: Default + Clone + PartialEq + Send + Sync + 'static>(
     plan.of(gate, move |gate: &QualityGate| gate.checklist.get(item).map(&value).unwrap_or_default())
 }
 
-/// A check with what it finds today.
-pub type Answered = Option<(AutomaticCheck, Checked)>;
-
 /// What the plan answers to a point, where it answers it itself.
 pub fn item_checked(plan: Plan, gate: Id<QualityGate>, item: Id<ChecklistItem>) -> Signal<Answered> {
     plan.from(move |release| {
@@ -222,20 +182,4 @@ pub fn effective(
 ) -> Signal<CheckState> {
     let seen = item_value(plan, gate, item, |item| item.state);
     Signal::derive(move || checked.with(|checked| checked.as_ref().map_or(seen.get(), |(_, checked)| checked.state)))
-}
-
-/// The way to where a point that the plan answers is cured; nothing where there is nothing to cure.
-pub fn cure_link(plan: Plan, checked: Signal<Answered>) -> impl IntoView {
-    move || {
-        let place = checked.with(|checked| match checked {
-            Some((_, checked)) if matches!(checked.state, CheckState::Failed | CheckState::Open) => {
-                Some(checked.place.clone())
-            }
-            _ => None,
-        });
-        place.map(|place| {
-            let address = Route::cure(plan.id(), &place).to_string();
-            view! { " "<a href=address>{text::go_to_cure(place.section)}</a> }
-        })
-    }
 }

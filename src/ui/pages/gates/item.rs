@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::checklist::{STATES, cure_link, effective, item_checked, item_named, item_value, state_role};
+use super::checklist::{STATES, effective, item_checked, item_named, item_value};
 use crate::plan::{CheckState, ChecklistItem, Choice, Edit, Evidence, Id, QualityGate};
 use crate::text;
-use crate::ui::components::{AnswerGroup, Area, Badge, EvidenceList, Icon, InlineArea, focus_soon};
+use crate::ui::components::{
+    AnswerGroup, Area, Badge, EvidenceList, Icon, InlineArea, cure_link, focus_soon, state_role,
+};
 use crate::ui::plan::use_plan;
 use crate::ui::reports::Shown;
 

@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 
 use crate::gate::with_usual_points;
-use crate::plan::{Command, Edit, Evidence, Items, ReviewRecord};
-use crate::plan_file::{sole, text_of};
-use crate::ui::components::{EvidenceList, Icon, Role};
-use crate::ui::plan::Plan;
+use crate::plan::{AutomaticCheck, ChecklistItem, Choice, Command, Edit, Evidence, Items, ReviewRecord};
+use crate::plan_file::{member, sole, text_of};
+use crate::readiness::automatic;
+use crate::text;
+use crate::ui::components::{AddCheck, EvidenceList, Icon, Role, Status, asked_of, cure_link, focus_soon, state_role};
+use crate::ui::plan::{Plan, new_id};
 use crate::ui::register::{Entry, Field, Group, Kind, Reply, Rows, fields_of};
 
 static POINTS: Rows = Rows::new(
@@ -14,7 +16,10 @@ static POINTS: Rows = Rows::new(
     "a point",
     &[
         Field::area("text", "Point").empty("What to look at, as a sentence that can be true"),
-        Field::answer("state", "Seen", STATES).aloud("What was seen of “{}”"),
+        Field::answer("state", "Seen", STATES)
+            .aloud("What was seen of “{}”")
+            .when(|point| member(point, "check").is_null()),
+        Field::new("check", "The plan answers", Kind::Own(by_plan)).when(|point| !member(point, "check").is_null()),
         Field::area("note", "Note").aloud("Note on “{}”").empty("Nothing to say"),
         Field::new("evidence", "Evidence", Kind::Own(evidence)),
     ],
@@ -48,8 +53,44 @@ pub fn points(plan: Plan) -> AnyView {
             </div>
         }
     };
-    view! { {fields_of(Entry::of(plan, sole::<ReviewRecord>(), ""), WHOLE)}{move || lacks.get().then(button)} }
-        .into_any()
+    let asked = plan.from(|release| asked_of(&release.review.record.points));
+    view! {
+        <div class="section">
+            {fields_of(Entry::of(plan, sole::<ReviewRecord>(), ""), WHOLE)}
+            <AddCheck asked on_add=Callback::new(move |check| add_check(plan, check))/>
+            {move || lacks.get().then(button)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Adds a point that the plan answers itself.
+fn add_check(plan: Plan, check: AutomaticCheck) {
+    let mut record = plan.release.with_untracked(|release| release.review.record.clone());
+    let id = new_id();
+    let point = ChecklistItem { id, text: check.label().to_owned(), check: Some(check), ..ChecklistItem::default() };
+    // The id is new, and the list has room for it or says why not.
+    if record.points.apply(Edit::add(point)).is_ok() {
+        plan.dispatch(Command::Review(Box::new(record)));
+        focus_soon(format!("#main [data-entry=\"{id}\"] textarea"));
+    }
+}
+
+/// What the plan answers to a point today, and the way to the cure.
+fn by_plan(entry: Entry, field: &'static Field) -> AnyView {
+    let plan = entry.plan;
+    let key = entry.member(field.member, text_of);
+    let checked = plan.from(move |release| {
+        let check = AutomaticCheck::from_key(&key.get())?;
+        Some((check, automatic(check, release, plan.today.get())))
+    });
+    let state = move || {
+        checked.get().map(|(check, checked)| {
+            let (role, word) = (state_role(checked.state), checked.state.label());
+            view! { <Status role word/><span class="soft">{text::checked(check, &checked)}</span> }
+        })
+    };
+    view! { <span class="automatic">{state}<span>{cure_link(plan, checked)}</span></span> }.into_any()
 }
 
 /// What shows that a point is as it was seen, folded away until somebody asks for it.

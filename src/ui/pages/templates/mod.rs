@@ -16,7 +16,7 @@ use crate::plan::{Id, Release, TEMPLATES_ID};
 use crate::readiness::{Section, templates_as_release, templates_from_release};
 use crate::route::{Page, Route};
 use crate::text;
-use crate::ui::components::{Mark, Role};
+use crate::ui::components::{Icon, Mark, Role};
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::opening::undo_keys;
 use crate::ui::plan::Plan;
@@ -75,7 +75,9 @@ fn open(desk: Desk) -> AnyView {
         let current = move || (section.get() == page).then_some("true");
         view! { <a class="chip" href=Route::section(plan.id(), page).to_string() aria-current=current>{*word}</a> }
     };
+    let back = Route::Settings.to_string();
     view! {
+        <nav class="trail" aria-label="Path"><a href=back><Icon name="back"/>"Settings"</a></nav>
         <nav class="chips" aria-label="Templates">{PAGES.iter().map(link).collect_view()}</nav>
         <Reminder plan/>
         {move || page(plan, held, section.get(), entry)}

@@ -22,9 +22,8 @@ pub fn Outset(
 ) -> impl IntoView {
     let desk = use_desk();
     let export = move |_| templates::export(desk, &held.get_untracked());
-    let back = (Route::Settings.to_string(), "Settings".to_owned());
     view! {
-        <PageHead title="Templates" lead="What new releases of the organisation start from. Releases that are there already stay as they are.".to_owned() back>
+        <PageHead title="Templates" lead="What new releases of the organisation start from. Releases that are there already stay as they are.".to_owned()>
             <button class="button" type="button" on:click=export><Icon name="download"/>"Export templates"</button>
             <ImportTemplates plan held/>
         </PageHead>
@@ -124,10 +123,12 @@ fn InALine(plan: Plan, held: RwSignal<Held>) -> impl IntoView {
                 <div class="fields pair">
                     <Number<u32> label="Days from submission of an RFC to the CAB" field="cab_lead" optional=true max=365 value=lead on_change=set_lead
                         help="How early an RFC must be there."/>
-                    <Number<u8> label="Share of an audience to be trained, in percent" field="training_threshold" optional=true max=100 value=share on_change=set_share
-                        help="From which share on an audience counts as trained."/>
+                    <div class="field">
+                        <Number<u8> label="Share of an audience to be trained, in percent" field="training_threshold" optional=true max=100 value=share on_change=set_share
+                            help="From which share on an audience counts as trained."/>
+                        <p class="help">{usual}</p>
+                    </div>
                 </div>
-                <p class="soft small">{usual}</p>
                 <Area label="Reasons for rejecting or deferring an RFC" field="rejection_reasons" rows=8 help="One a line. RFCs offer them. Empty: the usual ones."
                     value=reasons on_change=set_reasons/>
             </div>
