@@ -46,6 +46,7 @@ mod route;
 mod rules;
 mod samples;
 mod situations;
+mod simulation_naive;
 mod storage;
 mod strategy;
 mod strategy_text;
