@@ -4,17 +4,30 @@
 //! [`Scenario::of`] gathers what a plan says, [`INPUTS`] lists what it takes besides, [`simulate`] gives the [`Outcome`].
 //! A browser takes a [`Run`], which does the same in slices. [`CONVENTIONS`] says where two honest modellers would differ.
 
+mod chances;
+mod cohort;
 mod conventions;
+mod desk;
+mod draws;
 mod from_plan;
+mod harm;
 mod inputs;
+mod live;
 mod outcome;
+mod profile;
+mod quantile;
 mod run;
 mod scenario;
 mod sensitivity;
+mod shape;
+mod statistics;
+mod tally;
+mod timetable;
+mod trial;
 
 pub use conventions::{CONVENTIONS, Convention};
 pub use inputs::{About, INPUTS, Input, Preset, Topic, Values};
 pub use outcome::{Comparison, Course, CoursePoint, Estimate, Figure, Influence, Measure, Outcome, StrategyOutcome};
-pub use run::{Run, simulate};
+pub use run::{MOST_TRIALS, Run, simulate};
 pub use scenario::{Crowd, Origin, PlannedWave, Scenario, Used, all_strategies};
 pub use sensitivity::{Sensitivity, sensitivity};

@@ -1,41 +1,79 @@
 //! A simulation in slices, so that whoever runs it can do other things in between.
 
-use super::outcome::{Estimate, Outcome};
+use super::chances::Chances;
+use super::inputs::Input;
+use super::outcome::Outcome;
 use super::scenario::Scenario;
+use super::tally::Tally;
+use super::timetable::{Frame, Timetable};
+use super::trial::trial;
+
+/// At most so many trials: each takes memory for its figures.
+pub const MOST_TRIALS: u32 = 200_000;
 
 /// A simulation that goes on in slices. However it is sliced, the outcome is the same.
 #[derive(Debug)]
 pub struct Run {
+    frame: Frame,
+    timetables: Vec<Timetable>,
     seed: u64,
     trials: u32,
     done: u32,
-    people: f64,
+    tally: Tally,
+    chances: Chances,
+    arrivals: Vec<f64>,
 }
 
 impl Run {
-    /// A simulation that has not begun.
+    /// A simulation that has not begun, of 1 to [`MOST_TRIALS`] trials.
     #[must_use]
     pub fn new(scenario: &Scenario, seed: u64, trials: u32) -> Self {
-        Self { seed, trials, done: 0, people: scenario.people() }
+        let trials = trials.clamp(1, MOST_TRIALS);
+        let frame = Frame::new(scenario);
+        let timetables: Vec<Timetable> =
+            scenario.strategies.iter().map(|strategy| Timetable::new(&frame, *strategy)).collect();
+        let tally = Tally::new(&frame, &timetables, trials);
+        Self { frame, timetables, seed, trials, done: 0, tally, chances: Chances::new(), arrivals: Vec::new() }
     }
 
-    /// Does at most so many trials, or a part of what follows on them; whether something is left to do.
+    /// Does at most so many trials or, when all are done, works out one figure; whether something is left to do.
     pub fn step(&mut self, trials: u32) -> bool {
-        self.done = self.done.saturating_add(trials).min(self.trials);
-        self.done < self.trials
+        if self.done < self.trials {
+            let until = self.done.saturating_add(trials).min(self.trials);
+            while self.done < until {
+                self.one_trial();
+                self.done += 1;
+            }
+            return true;
+        }
+        self.tally.sum_up_next(&self.timetables)
+    }
+
+    fn one_trial(&mut self) {
+        let hours = self.timetables.iter().map(|timetable| timetable.hours).max().unwrap_or(0);
+        self.chances.draw(&self.frame, self.seed, self.done, hours);
+        self.tally.begin(self.chances.defect);
+        let date = self.frame.values.get(Input::DateLimit) * 24.0;
+        for (at, timetable) in self.timetables.iter().enumerate() {
+            let came = self.tally.paper();
+            let trial = trial(&self.frame, timetable, &self.chances, &mut self.arrivals, came);
+            self.tally.note(at, &trial, date);
+        }
+        self.tally.end();
     }
 
     /// How much is done, from 0 to 1.
     #[must_use]
     pub fn progress(&self) -> f64 {
-        f64::from(self.done) / f64::from(self.trials.max(1))
+        let trials = f64::from(self.done) / f64::from(self.trials);
+        0.95 * trials + 0.05 * self.tally.progress()
     }
 
     /// Does what is left, and says what came of it.
     #[must_use]
-    pub fn finish(self) -> Outcome {
-        let (defect, strategies, comparisons) = (Estimate::default(), Vec::new(), Vec::new());
-        Outcome { seed: self.seed, trials: self.trials, people: self.people, defect, strategies, comparisons }
+    pub fn finish(mut self) -> Outcome {
+        while self.step(u32::MAX) {}
+        self.tally.outcome(self.seed, self.trials, self.frame.people)
     }
 }
 
