@@ -68,6 +68,14 @@ pub(super) struct Settled {
     pub(super) answered: bool,
 }
 
+impl Sum {
+    /// Puts another sum on top.
+    pub(super) fn add(&mut self, other: Self) {
+        self.twice += other.twice;
+        self.low += other.low;
+    }
+}
+
 impl Scale {
     /// The scale for these answers, with their weights and rules.
     pub(super) fn of(answers: &Answers) -> Self {
@@ -133,6 +141,16 @@ impl Scale {
         self.effects.get(question).and_then(|effects| effects.get(answer)).copied().unwrap_or_default()
     }
 
+    /// What another answer to a question would give to each strategy beyond what it gives now, with the plan's weight.
+    pub(super) fn instead(&self, question: usize, now: &Each<Sum>, said: u32) -> Each<Sum> {
+        let weight = self.weights.get(question).copied().unwrap_or_default();
+        let mut more = self.effects.get(question).map(|effects| across(effects, said)).unwrap_or_default();
+        for (more, now) in more.iter_mut().zip(now) {
+            *more = Sum { twice: (more.twice - now.twice) * weight, low: (more.low - now.low) * weight };
+        }
+        more
+    }
+
     /// The winner with these answers and the plan's weights.
     pub(super) fn winner(&self, said: &Said) -> Option<usize> {
         self.settle(said).winner(&self.weights, 1)
@@ -153,7 +171,9 @@ impl Settled {
     /// What each strategy has, in the same parts.
     pub(super) fn sums(&self, weights: &Parts, unit: i64) -> Each<Sum> {
         let mut sums = self.pairs.map(|pair| Sum { twice: pair.twice * unit, low: pair.low * unit });
-        for (row, weight) in self.rows.iter().zip(weights) {
+        // What gives nothing to any of the nine need not be multiplied.
+        let gives = |(row, weight): &(&Each<Sum>, &i64)| **weight != 0 && **row != [Sum::default(); NINE];
+        for (row, weight) in self.rows.iter().zip(weights).filter(gives) {
             for (sum, given) in sums.iter_mut().zip(row) {
                 sum.twice += given.twice * weight;
                 sum.low += given.low * weight;

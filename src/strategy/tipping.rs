@@ -2,7 +2,7 @@
 
 use super::answers::{Answers, Reply};
 use super::factor::{FACTORS, Factor, FactorAnswer};
-use super::scale::{Said, Scale, strategy_at};
+use super::scale::{Each, Said, Scale, Sum, best, strategy_at};
 use crate::order;
 use crate::plan::Strategy;
 
@@ -86,12 +86,16 @@ struct Tried {
     turn: Turn,
     question: usize,
     said: u32,
+    /// What it gives to each strategy beyond what is answered now.
+    more: Each<Sum>,
 }
 
 /// Every other answer to every question, tried out alone.
 struct Trials {
     scale: Scale,
     now: Option<usize>,
+    /// What the answers give to each strategy now, without what its halves give together.
+    given: Each<Sum>,
     /// Those that change the winner, with the winner then: by question, the nearest first.
     tipping: Vec<(Tried, Option<Strategy>)>,
     /// Those that do not.
@@ -101,11 +105,16 @@ struct Trials {
 impl Trials {
     fn of(answers: &Answers) -> Self {
         let scale = Scale::of(answers);
-        let settled = scale.settle(&scale.said);
-        let mut trials = Self { now: settled.winner(&scale.weights, 1), scale, tipping: Vec::new(), idle: Vec::new() };
+        let mut settled = scale.settle(&scale.said);
+        let now = settled.winner(&scale.weights, 1);
+        settled.pairs = Each::default();
+        let given = settled.sums(&scale.weights, 1);
+        let mut trials = Self { scale, now, given, tipping: Vec::new(), idle: Vec::new() };
         if settled.answered {
             for (question, factor) in FACTORS.iter().enumerate() {
-                for tried in others(question, factor, answers) {
+                let row = settled.rows.get(question).copied().unwrap_or_default();
+                for mut tried in others(question, factor, answers) {
+                    tried.more = trials.scale.instead(question, &row, tried.said);
                     let then = trials.winner_with(&[&tried]);
                     if then == trials.now {
                         trials.idle.push(tried);
@@ -118,14 +127,16 @@ impl Trials {
         trials
     }
 
+    /// Who wins with these answers too. There is an answer then, whatever there was before.
     fn winner_with(&self, tried: &[&Tried]) -> Option<usize> {
-        let mut said: Said = self.scale.said;
+        let (mut said, mut sums): (Said, Each<Sum>) = (self.scale.said, self.given);
         for tried in tried {
-            if let Some(slot) = said.get_mut(tried.question) {
-                *slot = tried.said;
-            }
+            said.get_mut(tried.question).into_iter().for_each(|slot| *slot = tried.said);
+            sums.iter_mut().zip(tried.more).for_each(|(sum, more)| sum.add(more));
         }
-        self.scale.winner(&said)
+        let (pairs, out) = self.scale.together(&said);
+        sums.iter_mut().zip(pairs).for_each(|(sum, pair)| sum.add(pair));
+        best(&sums, &out)
     }
 }
 
@@ -136,7 +147,7 @@ fn others(question: usize, factor: &'static Factor, answers: &Answers) -> Vec<Tr
     let at = current.and_then(|current| factor.answers.iter().position(|answer| answer.key == current.key));
     let tried = |(place, to): (usize, &'static FactorAnswer)| {
         let steps = at.map_or(1, |at| place.abs_diff(at));
-        Tried { turn: Turn { factor, from, to, steps }, question, said: 1 << place }
+        Tried { turn: Turn { factor, from, to, steps }, question, said: 1 << place, more: Each::default() }
     };
     let mut others: Vec<_> = factor.answers.iter().enumerate().map(tried).filter(|it| it.turn.steps > 0).collect();
     order::sort_by_key(&mut others, |tried| tried.turn.steps);

@@ -94,7 +94,7 @@ pub const SITUATIONS: &[Situation] = &[
     ),
     situation(
         "A new message format that a whole market adopts on one day.",
-        "Where old and new cannot be mixed and a rule names the day, direct conversion is the only one that is left (as in ISO 20022 and decimalisation days).",
+        "Where old and new cannot be mixed and a rule names the day, direct conversion is the only one that is left, as when the euro's T2 went over to ISO 20022 on 20 March 2023.",
         ["major", "no", "critical", "some", "no", "hours", "planned", "costly", "nothing", "some", "no", "low", "complex", "same_day"],
         &["big_bang_push"],
     ),
@@ -190,13 +190,13 @@ pub const SITUATIONS: &[Situation] = &[
     ),
     situation(
         "A mail system that is moved to the cloud, mailbox by mailbox, old and new joined for the time.",
-        "Staged migration in batches is what every vendor of mail advises beyond a hundred and fifty mailboxes; a cutover below.",
+        "Microsoft's guidance for Exchange: batches (staged or hybrid) beyond some 150 mailboxes, a cutover below.",
         ["major", "no", "high", "many", "yes", "hours", "planned", "little", "nothing", "some", "strained", "low", "moderate", "latest"],
         &["phased_push", "phased_pull_then_push"],
     ),
     situation(
         "The mail system of a firm of thirty, in one office, moved to the cloud over a weekend.",
-        "The same vendors advise a cutover for so few: two systems and batches cost more than they spare.",
+        "The same guidance advises a cutover for so few: two systems and batches cost more than they spare.",
         ["major", "no", "moderate", "few", "with_effort", "hours", "planned", "none", "nothing", "some", "no", "balanced", "simple", "movable"],
         &["big_bang_push"],
     ),
