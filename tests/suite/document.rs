@@ -84,8 +84,9 @@ fn the_plan_has_clock_times_and_the_last_safe_moment() {
         "{runbook}"
     );
     assert!(
-        runbook
-            .contains("3 | Sun 15 Mar 2026, 01:15 – 01:35 | Open bookings\n◉ Critical: holds up the end | nobody named"),
+        runbook.contains(
+            "3 | Sun 15 Mar 2026, 01:15 – 01:35 | Open bookings\n◉ Critical: holds up the end | nobody named"
+        ),
         "{runbook}"
     );
     let back_out = section(&plan, "release-plan-back-out");

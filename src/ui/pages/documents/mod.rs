@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use self::block::block_view;
 use self::paper::{Paper, lay_out};
+pub(super) use self::span::text_view;
 use crate::document::{Document, Kind, build};
 use crate::plan::Choice;
 use crate::route::{Page, Route};

@@ -3,15 +3,18 @@
 //! Only the parts that the chosen strategy needs stand open. The others are folded at the foot, with what was typed.
 
 mod back_out;
+mod figures;
 mod frame;
 mod groups;
 mod keyed;
 mod nested;
 mod parallel;
 mod period;
+mod presets;
 mod pull;
 mod push;
 mod runbook;
+mod sorting;
 pub(super) mod step;
 mod switch_off;
 mod timeline;
