@@ -26,7 +26,7 @@ pub use detection::{
 };
 pub use entry::{read_minutes, read_money};
 pub use estimate::{Estimate, Quantiles};
-pub use forecast::{RunbookForecast, TRIALS, forecast_moment, runbook_forecast};
+pub use forecast::{RunbookForecast, TRIALS, forecast, forecast_moment, runbook_forecast};
 pub use network::{critical_steps, waits_for};
 pub use parts::{DatesOutOfOrder, Part, in_order, parallel_cost, parallel_days, parts};
 pub use preset::{Draft, PRESETS, Preset, PresetEntry, drafts, has_started, preset, without_size};

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::step::step_rows;
 use crate::plan::{Minutes, Release, RunbookStep};
 use crate::rollout::{
-    ScheduledStep, back_out_duration, clock_time, critical_steps, forecast_moment, minutes_over, runbook_duration,
-    runbook_forecast, schedule,
+    RunbookForecast, ScheduledStep, back_out_duration, clock_time, critical_steps, forecast_moment, minutes_over,
+    runbook_duration, schedule,
 };
 use crate::route::Route;
 use crate::text;
@@ -19,6 +19,8 @@ pub fn Runbook(
     /// The step that the address names.
     #[prop(into)]
     entry: Signal<Option<String>>,
+    /// When it will end.
+    forecast: Memo<Option<RunbookForecast>>,
 ) -> impl IntoView {
     let plan = use_plan();
     let ids = plan.ids::<RunbookStep>();
@@ -48,7 +50,7 @@ pub fn Runbook(
                         {each(move || ids.get(), |id| *id, move |id| step_rows(plan, id, ids, times, critical, entry))}
                     </table>
                 </div>
-                <Totals/>
+                <Totals forecast/>
             </Show>
         </section>
     }
@@ -75,10 +77,13 @@ fn TooLong() -> impl IntoView {
 
 /// When the last step ends, against the window.
 #[component]
-fn Totals() -> impl IntoView {
+fn Totals(forecast: Memo<Option<RunbookForecast>>) -> impl IntoView {
     let plan = use_plan();
     let ends = plan.from(ends);
-    let forecast = plan.from(forecast);
+    let forecast = Memo::new(move |_| {
+        let found = forecast.get()?;
+        Some(plan.release.with(|release| said(release, found)))
+    });
     let window = plan.from(|release| {
         release.identity.window.map_or_else(|| "Not planned".to_owned(), |window| text::day_and_time(window.end()))
     });
@@ -99,14 +104,13 @@ fn Totals() -> impl IntoView {
 }
 
 /// The chance to end in the window, when it ends in nine of ten cases, and the chance to end before the last safe moment.
-fn forecast(release: &Release) -> Option<(String, String, String)> {
-    let found = runbook_forecast(release)?;
+fn said(release: &Release, found: RunbookForecast) -> (String, String, String) {
     let chance = |of: Option<f64>| of.map_or_else(|| "Not known yet".to_owned(), text::share);
     let late = match forecast_moment(release, found.p90) {
         Some(moment) => text::day_and_time(moment),
         None => format!("{} after the start", text::length(found.p90)),
     };
-    Some((chance(found.in_window), late, chance(found.by_last_safe)))
+    (chance(found.in_window), late, chance(found.by_last_safe))
 }
 
 fn ends(release: &Release) -> String {

@@ -52,7 +52,7 @@ fn column(plan: Plan, place: Place, dragged: RwSignal<Option<Id<UserGroup>>>) ->
     view! {
         <div class="drop-column" class:over=over role="group" aria-label=move || format!("Groups of {}", name.get())
             on:dragover=allow on:dragleave=move |_| over.set(false) on:drop=drop>
-            <h4>{move || waits().then(|| view! { <Mark role=Role::Conditional/> })}{name}" "<span class="soft small">{size}</span></h4>
+            <h3>{move || waits().then(|| view! { <Mark role=Role::Conditional/> })}{name}" "<span class="soft small">{size}</span></h3>
             <ul>{each(move || groups.get(), |id| *id, move |id| group_view(plan, id, dragged))}</ul>
         </div>
     }

@@ -1,6 +1,6 @@
 //! The plan against the calendar: a picture whose bars lead to where they are entered, and the same as a table.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use leptos::prelude::*;
 
 use super::figures::folded;
@@ -8,10 +8,10 @@ use crate::calendar::{Chart, ChartRow, Lane, RowKind, Scope, chart};
 use crate::order;
 use crate::plan::{Choice, Release};
 use crate::readiness::row_place;
-use crate::rollout::{Timeline, people_in};
+use crate::rollout::{RunbookForecast, Timeline, forecast_moment, people_in};
 use crate::route::Route;
 use crate::text;
-use crate::ui::components::{Chip, Role, Status};
+use crate::ui::components::{Role, Status};
 use crate::ui::plan::use_plan;
 
 /// Labels of lines need this much room, in per cent of the width.
@@ -72,16 +72,22 @@ struct Drawing {
 
 /// The chart; nothing while no part of the plan has a date.
 #[component]
-pub fn TimelineChart() -> impl IntoView {
+pub fn TimelineChart(
+    /// The forecast of the runbook.
+    forecast: Memo<Option<RunbookForecast>>,
+) -> impl IntoView {
     let plan = use_plan();
     let scope = RwSignal::new(Scope::Whole);
     let drawing = Memo::new(move |_| {
-        let (scope, today) = (scope.get(), plan.today.get());
-        plan.release.with(|release| drawing(release, scope, today))
+        let (scope, today, forecast) = (scope.get(), plan.today.get(), forecast.get());
+        plan.release.with(|release| {
+            let ends = forecast.and_then(|found| forecast_moment(release, found.p90));
+            drawing(release, scope, ends, today)
+        })
     });
     let chip = move |of: Scope, word: &'static str| {
-        let count = plan.from(move |release| chart(release, of, plan.today.get()).map_or(0, |chart| chart.rows.len()));
-        view! { <Chip word count on=Signal::derive(move || scope.get() == of) on_press=move |()| scope.set(of)/> }
+        let on = move || (scope.get() == of).to_string();
+        view! { <button class="chip" type="button" aria-pressed=on on:click=move |_| scope.set(of)>{word}</button> }
     };
     let body = move || {
         drawing.get().map(|drawing| {
@@ -108,8 +114,8 @@ pub fn TimelineChart() -> impl IntoView {
     }
 }
 
-fn drawing(release: &Release, scope: Scope, today: Date) -> Option<Drawing> {
-    let chart = chart(release, scope, today)?;
+fn drawing(release: &Release, scope: Scope, runbook_ends: Option<DateTime>, today: Date) -> Option<Drawing> {
+    let chart = chart(release, scope, runbook_ends, today)?;
     let line = &chart.line;
     let lanes = chart.lanes().iter().map(|lane| drawn(release, line, lane)).collect();
     let ticks = line.ticks.iter().map(|tick| {
