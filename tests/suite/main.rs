@@ -48,4 +48,5 @@ mod strategy;
 mod strategy_text;
 mod templates;
 mod text;
+mod timeline;
 mod training;
