@@ -138,9 +138,8 @@ pub fn whole(release: &Release) -> String {
 /// The push to each site, where it can be worked out.
 fn sites(view: &View, sheet: &mut Sheet) {
     match site_table(view.release) {
-        Some(table) if table.rows().is_empty() => sheet.say("No group receives it yet."),
-        Some(table) => sheet.put(Block::Table(table)),
-        None => {}
+        Some(table) if !table.rows().is_empty() => sheet.put(Block::Table(table)),
+        _ => {}
     }
 }
 
@@ -150,6 +149,8 @@ pub fn site_table(release: &Release) -> Option<Table> {
     if !has_transfer(release) {
         return None;
     }
+    let delivery = release.strategy.choice.as_ref().map(|choice| choice.strategy.delivery);
+    let all = if delivery == Some(Delivery::PullThenPush) { "the rest" } else { "everyone" };
     let pushes = site_pushes(release, &|day| is_working_day(&release.calendar, day));
     let columns = [
         Column::words("Wave"),
@@ -174,7 +175,7 @@ pub fn site_table(release: &Release) -> Option<Table> {
         };
         let done = push.ends.map_or_else(unknown, day_and_time);
         [
-            wave.unwrap_or_else(|| Text::from("everyone")),
+            wave.unwrap_or_else(|| Text::from(all)),
             Text::from(push.site.as_str()).or("no site named"),
             Text::from(phrase::number(push.targets)),
             Text::from(push.rate.map_or_else(unknown, rate)),

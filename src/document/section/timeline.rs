@@ -46,7 +46,7 @@ fn table(view: &View, chart: &Chart) -> Table {
             Text::from(what(row)),
             Text::from(subject(view, row)).or("the release"),
             Text::from(from(row)),
-            Text::from(until(row).unwrap_or_default()).or("at once"),
+            Text::from(until(row).unwrap_or_default()).or("a moment"),
             if closed { Text::from("closed") } else { state.into() },
         ]
     });
