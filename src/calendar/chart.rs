@@ -8,7 +8,7 @@ use jiff::civil::{Date, DateTime, Time};
 use super::dates::{DateKind, PlanDate, dates};
 use crate::order;
 use crate::plan::{Item, Minutes, PeriodKind, Release};
-use crate::rollout::{Part, Timeline, forecast_moment, last_safe_moment, parts, runbook_forecast, timeline};
+use crate::rollout::{Part, Timeline, last_safe_moment, parts, timeline};
 
 choice! {
     /// What a row of the timeline shows.
@@ -149,11 +149,12 @@ impl Chart {
 
 /// The timeline as of a day; nothing where nothing has a day.
 ///
+/// `runbook_ends` is when the runbook ends in nine of ten cases: it is tried out, and whoever asks has it at hand.
 /// Closed periods are shown as far as they lie within the rest.
 #[must_use]
-pub fn chart(release: &Release, scope: Scope, today: Date) -> Option<Chart> {
+pub fn chart(release: &Release, scope: Scope, runbook_ends: Option<DateTime>, today: Date) -> Option<Chart> {
     let dates = dates(release, today);
-    let mut rows = spans(release, today, &dates);
+    let mut rows = spans(release, runbook_ends, today, &dates);
     rows.extend(dates.iter().filter_map(moment));
     rows.retain(|row| scope == Scope::Whole || row.kind <= RowKind::Parallel);
     let moments: Vec<DateTime> = rows.iter().flat_map(|row| [Some(row.from), row.until]).flatten().collect();
@@ -164,11 +165,11 @@ pub fn chart(release: &Release, scope: Scope, today: Date) -> Option<Chart> {
 }
 
 /// What lasts.
-fn spans(release: &Release, today: Date, dates: &[PlanDate]) -> Vec<ChartRow> {
+fn spans(release: &Release, runbook_ends: Option<DateTime>, today: Date, dates: &[PlanDate]) -> Vec<ChartRow> {
     let needed = release.strategy.choice.as_ref().map(|choice| parts(choice.strategy));
     let has = |part: Part| needed.as_ref().is_none_or(|needed| needed.contains(&part));
     let (plan, after) = (&release.rollout, &release.after);
-    let mut rows = window(release);
+    let mut rows = window(release, runbook_ends);
     for wave in plan.waves.iter().filter(|_| has(Part::Waves)) {
         let Some(start) = wave.start else { continue };
         let until = start.checked_add(i64::from(wave.bake.0).minutes()).ok().filter(|_| wave.bake > Minutes(0));
@@ -202,13 +203,12 @@ fn spans(release: &Release, today: Date, dates: &[PlanDate]) -> Vec<ChartRow> {
 }
 
 /// The window with what is worked out of it.
-fn window(release: &Release) -> Vec<ChartRow> {
+fn window(release: &Release, runbook_ends: Option<DateTime>) -> Vec<ChartRow> {
     let Some(window) = release.identity.window else { return Vec::new() };
     let of = |kind, from, until| ChartRow { by_hour: true, ..row(kind, "", "", from, until) };
     let mut rows = vec![of(RowKind::Window, window.start(), Some(window.end()))];
     rows.extend(last_safe_moment(&release.rollout, window).map(|safe| of(RowKind::LastSafe, safe, None)));
-    let ends = runbook_forecast(release).and_then(|found| forecast_moment(release, found.p90));
-    let ends = ends.filter(|ends| *ends > window.start());
+    let ends = runbook_ends.filter(|ends| *ends > window.start());
     rows.extend(ends.map(|ends| of(RowKind::Runbook, window.start(), Some(ends))));
     rows
 }

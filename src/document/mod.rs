@@ -53,7 +53,8 @@ pub use crate::plan::DocumentKind as Kind;
 use crate::gate::sha256_hex;
 use crate::plan::{Choice, Release};
 use inline::one_line;
-pub use section::adoption::curve;
+pub use section::adoption::{curve, load_facts};
+pub use section::delivery::{site_table, whole as parallel_in_words};
 use section::{View, signatures};
 use sheet::Sheet;
 

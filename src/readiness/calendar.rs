@@ -96,7 +96,7 @@ pub fn place_of(release: &Release, date: &PlanDate) -> Place {
         DateKind::ParallelUntil => Place::field(Section::Rollout, "parallel_until"),
         DateKind::PullFrom => Place::field(Section::Rollout, "pull_from"),
         DateKind::PullDeadline => Place::field(Section::Rollout, "pull_deadline"),
-        DateKind::SwitchOff => entry(Section::Rollout, "switch_off"),
+        DateKind::SwitchOff => entry(Section::Rollout, "due"),
         DateKind::BackOutTest => Place::field(Section::Rollout, "back_out_test"),
         DateKind::Criterion => entry(Section::Acceptance, "due"),
         DateKind::Gate => entry(Section::Gates, "due"),

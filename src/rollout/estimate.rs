@@ -70,10 +70,10 @@ impl Estimate {
 }
 
 /// Strips for the area under the density.
-const STRIPS: u32 = 4096;
+const STRIPS: u32 = 1024;
 
 /// Lengths that are kept, with straight lines between them.
-const POINTS: u32 = 512;
+const POINTS: u32 = 1024;
 
 /// Lengths for evenly rising shares from 0 to 1.
 #[derive(Debug, Clone, PartialEq)]

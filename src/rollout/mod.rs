@@ -41,7 +41,7 @@ pub use parts::{DatesOutOfOrder, Part, in_order, parallel_cost, parallel_days, p
 pub use preset::{Draft, PRESETS, Preset, PresetEntry, drafts, has_started, preset, without_size};
 pub use pull::{Adoption, Fetched, ForcedPush, ServerLoad, adoption, fetched, has_transfer};
 pub use push::{SitePush, meets_working_hours, site_pushes, transfer_minutes};
-pub use runbook_forecast::{RunbookForecast, TRIALS, forecast_moment, runbook_forecast};
+pub use runbook_forecast::{RunbookForecast, TRIALS, forecast_moment, runbook_forecast, tried_out};
 pub use schedule::{
     ScheduledStep, back_out_duration, clock_time, last_safe_moment, minutes_over, runbook_duration, schedule,
 };

@@ -5,10 +5,11 @@
 //! busy installing, which must end within the window too, so that the last package of a night arrives that much before the
 //! window closes.
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 
 use super::daily::{DailyWindow, WORKING_HOURS, after};
-use crate::plan::{Approach, Id, MegabitsPerSecond, PushPlan, Release, UserGroup, Wave};
+use super::pull::adoption;
+use crate::plan::{Approach, Count, Delivery, Id, MegabitsPerSecond, PushPlan, Release, UserGroup, Wave};
 
 /// More nights than these are not counted one by one: ten years.
 const MOST_NIGHTS: u32 = 3660;
@@ -53,10 +54,33 @@ impl SitePush {
 }
 
 /// The push to each site, wave by wave where the rollout is phased and has waves; without them to all impacted groups at once.
+/// Where users fetch it until a deadline, it is the push to those who have not by then: of each site the same share.
 ///
 /// `works` says on which days people work.
 #[must_use]
 pub fn site_pushes(release: &Release, works: &dyn Fn(Date) -> bool) -> Vec<SitePush> {
+    match release.strategy.choice.as_ref().map(|choice| choice.strategy.delivery) {
+        Some(Delivery::PullThenPush) => to_the_rest(release, works),
+        Some(Delivery::Push) | None => to_everyone(release, works),
+        Some(Delivery::Pull) => Vec::new(),
+    }
+}
+
+/// Nothing where it is not known how many are left, or nobody pushes it to them.
+fn to_the_rest(release: &Release, works: &dyn Fn(Date) -> bool) -> Vec<SitePush> {
+    let Some(rest) = adoption(release).and_then(|found| found.rest) else { return Vec::new() };
+    let start = release.rollout.pull.deadline.and_then(|day| Some(day.tomorrow().ok()?.to_datetime(Time::midnight())));
+    let groups = release.groups().filter(|(department, _)| department.impacted).map(|(_, group)| {
+        // A share of a u32, and a target is pushed to or not.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let left = (f64::from(group.size.0) * rest.share - 1e-9).ceil().max(0.0) as u32;
+        UserGroup { size: Count(left), ..group.clone() }
+    });
+    let groups: Vec<UserGroup> = groups.collect();
+    of_sites(&release.rollout.push, None, groups.iter(), (start, None), works)
+}
+
+fn to_everyone(release: &Release, works: &dyn Fn(Date) -> bool) -> Vec<SitePush> {
     let waves = &release.rollout.waves;
     let phased = release.strategy.choice.as_ref().is_none_or(|choice| choice.strategy.approach == Approach::Phased);
     let window = release.identity.window;

@@ -9,9 +9,9 @@
 use super::daily::after;
 use super::estimate::{Estimate, Quantiles, all_certain};
 use super::network::{ends, waits_for};
-use super::schedule::last_safe_moment;
+use super::schedule::last_safe_start;
 use crate::order;
-use crate::plan::{Items, Release, RunbookStep};
+use crate::plan::{BackOutPlan, Items, Release, RunbookStep, Window};
 
 /// How many times the runbook is tried out.
 pub const TRIALS: u32 = 2_500;
@@ -39,15 +39,23 @@ pub struct RunbookForecast {
     pub certain: bool,
 }
 
-/// The forecast; nothing without a runbook.
+/// The forecast of a release; nothing without a runbook.
 #[must_use]
 pub fn runbook_forecast(release: &Release) -> Option<RunbookForecast> {
-    let plan = &release.rollout;
-    if plan.runbook.is_empty() {
+    tried_out(&release.rollout.runbook, &release.rollout.back_out, release.identity.window)
+}
+
+/// The forecast from what it follows from, so that it need not be tried out again while these stay as they are.
+#[must_use]
+pub fn tried_out(
+    runbook: &Items<RunbookStep>,
+    back_out: &BackOutPlan,
+    window: Option<Window>,
+) -> Option<RunbookForecast> {
+    if runbook.is_empty() {
         return None;
     }
-    let (ends, certain) = tried(&plan.runbook);
-    let window = release.identity.window;
+    let (ends, certain) = tried(runbook);
     let minutes = |until: jiff::civil::DateTime| window.map(|window| until.duration_since(window.start()).as_mins());
     let by = |limit: i64| {
         // Minutes of any calendar fit a f64 without loss, and so do numbers of trials.
@@ -55,7 +63,7 @@ pub fn runbook_forecast(release: &Release) -> Option<RunbookForecast> {
         let share = ends.partition_point(|end| *end <= limit as f64 + 1e-9) as f64 / ends.len() as f64;
         share
     };
-    let last_safe = window.and_then(|window| last_safe_moment(plan, window));
+    let last_safe = window.and_then(|window| last_safe_start(back_out, window));
     // As many as are tried.
     #[allow(clippy::cast_precision_loss)]
     let mean = ends.iter().sum::<f64>() / ends.len() as f64;

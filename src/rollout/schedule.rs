@@ -52,10 +52,15 @@ pub fn back_out_duration(plan: &BackOutPlan) -> Minutes {
 /// The last moment at which backing out still ends within the window; none where it never would.
 #[must_use]
 pub fn last_safe_moment(plan: &RolloutPlan, window: Window) -> Option<DateTime> {
-    if plan.back_out.steps.is_empty() {
+    last_safe_start(&plan.back_out, window)
+}
+
+/// The last moment at which this way back still ends within the window.
+pub(super) fn last_safe_start(plan: &BackOutPlan, window: Window) -> Option<DateTime> {
+    if plan.steps.is_empty() {
         return None;
     }
-    let moment = window.end().checked_sub(i64::from(back_out_duration(&plan.back_out).0).minutes()).ok()?;
+    let moment = window.end().checked_sub(i64::from(back_out_duration(plan).0).minutes()).ok()?;
     (moment >= window.start()).then_some(moment)
 }
 

@@ -63,6 +63,7 @@ pub fn describe(command: &Command, release: &Release) -> String {
         Command::BackOut(_) => "Changed the back-out plan".to_owned(),
         Command::Quorum(_) => "Changed the quorum".to_owned(),
         Command::Decision(_) => "Changed the Board's decision".to_owned(),
+        Command::Batch(commands) if planned_waves(commands) > 1 => format!("Planned {} waves", planned_waves(commands)),
         // The last command of a step is what it is about; those before it prepare it.
         Command::Batch(commands) => {
             commands.last().map_or_else(|| "Changed nothing".to_owned(), |last| describe(last, release))
@@ -81,6 +82,13 @@ fn reweighed(record: &StrategyRecord, release: &Release) -> String {
         },
         _ => "Changed the weights of the advisor's questions".to_owned(),
     }
+}
+
+/// How many waves are added by a step that does nothing but plan waves.
+fn planned_waves(commands: &[Command]) -> usize {
+    let waves_alone = commands.iter().all(|command| matches!(command, Command::Waves(_)));
+    let added = commands.iter().filter(|command| matches!(command, Command::Waves(Edit::Insert { .. })));
+    if waves_alone { added.count() } else { 0 }
 }
 
 /// Whether the day of go-live is all that differs, and there was one before.

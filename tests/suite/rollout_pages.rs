@@ -182,13 +182,13 @@ fn the_slowest_group_is_the_one_whose_link_takes_longest() {
 fn a_timeline_in_weeks_starts_on_a_monday() {
     let mut release = phased();
     choose(&mut release, Approach::Phased, Delivery::PullThenPush);
-    assert_eq!(chart(&release, Scope::Rollout, TODAY), None);
+    assert_eq!(chart(&release, Scope::Rollout, None, TODAY), None);
     let mut pilot = wave("pilot", &[]);
     pilot.start = Some(datetime(2026, 11, 18, 6, 0, 0, 0));
     pilot.bake = Minutes(5 * 1440);
     release.rollout.waves = [pilot].into_iter().collect();
     release.rollout.pull.deadline = Some(date(2026, 12, 5));
-    let line = chart(&release, Scope::Rollout, TODAY).unwrap().line;
+    let line = chart(&release, Scope::Rollout, None, TODAY).unwrap().line;
     assert_eq!(line.start, datetime(2026, 11, 9, 0, 0, 0, 0));
     assert_eq!(line.end, datetime(2026, 12, 7, 0, 0, 0, 0));
     assert_eq!(line.ticks.len(), 4);
@@ -207,7 +207,7 @@ fn a_timeline_of_one_night_counts_hours_and_leaves_out_a_distant_today() {
     // Of a part that is not needed, dates do not count.
     release.rollout.parallel.until = Some(date(2027, 11, 30));
     choose(&mut release, Approach::BigBang, Delivery::Push);
-    let line = chart(&release, Scope::Rollout, TODAY).unwrap().line;
+    let line = chart(&release, Scope::Rollout, None, TODAY).unwrap().line;
     assert_eq!((line.start, line.end, line.today), (datetime(2026, 11, 21, 22, 0, 0, 0), end, None));
     assert_eq!(line.ticks.iter().map(|tick| tick.by_day).collect::<Vec<_>>(), [true, false, true, false, false, false]);
     assert_eq!(clock_time(Window::new(start, end).unwrap(), Minutes(90)), Some(datetime(2026, 11, 22, 0, 0, 0, 0)));
@@ -220,7 +220,7 @@ fn a_timeline_of_any_length_has_few_ticks_and_holds_all() {
         let start = datetime(2026, 11, 21, 22, 30, 0, 0);
         let end = start.checked_add(jiff::Span::new().days(days)).unwrap();
         release.identity.window = Window::new(start, end).ok();
-        let line = chart(&release, Scope::Rollout, TODAY).unwrap().line;
+        let line = chart(&release, Scope::Rollout, None, TODAY).unwrap().line;
         assert!(line.start <= start && line.end >= end && line.start < line.end, "{days}");
         assert!(line.ticks.len() <= 8, "{days}: {}", line.ticks.len());
     }

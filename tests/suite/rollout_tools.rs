@@ -371,6 +371,14 @@ fn a_pull_leaves_a_rest_that_is_pushed_at_the_deadline() {
     let rest = found.rest.unwrap();
     assert!(close(rest.left, 25.0) && close(rest.transfer.unwrap(), 150.0) && close(rest.spike.unwrap(), 10.0));
     assert_eq!((rest.fits, rest.ends), (Some(true), Some(datetime(2026, 3, 18, 2, 50, 0, 0))));
+    // By site it is the same push, of whole targets.
+    let strategy = Strategy { approach: Approach::BigBang, delivery: Delivery::PullThenPush };
+    release.strategy.choice = Some(StrategyChoice { strategy, ..StrategyChoice::default() });
+    let pushes = site_pushes(&release, &|_| true);
+    let said: Vec<_> = pushes.iter().map(|push| (push.targets, push.transfer.map(f64::round), push.ends)).collect();
+    assert_eq!(said, [(25, Some(150.0), Some(datetime(2026, 3, 18, 2, 50, 0, 0)))]);
+    release.strategy.choice.as_mut().unwrap().strategy.delivery = Delivery::Pull;
+    assert_eq!(site_pushes(&release, &|_| true), []);
     release.rollout.pull.deadline = Some(date(2026, 3, 16));
     assert_eq!(adoption(&release).unwrap().rest.unwrap().fits, Some(true));
     release.rollout.pull.deadline = Some(date(2026, 3, 10));

@@ -12,20 +12,30 @@ use crate::text::{about, day_and_time, length, rate, share};
 pub(super) fn pull(view: &View, sheet: &mut Sheet) {
     let Some(found) = adoption(view.release) else { return };
     sheet.put(Block::Figure(curve(&found)));
+    sheet.facts(load_facts(&found, view.release.rollout.pull.forced_push));
+}
+
+/// What the busiest hour asks of the servers, and what is left at the deadline.
+#[must_use]
+pub fn load_facts(found: &Adoption, forced: bool) -> Vec<(&'static str, Text)> {
     let unknown = || "not known".to_owned();
     let load = &found.load;
-    sheet.facts([
+    let used = load.utilisation.map(|used| (used, format!("{:.0} %", used * 100.0)));
+    let mut facts = vec![
         ("In the first hour", Text::from(format!("{} clients fetch it", about(load.clients_per_hour)))),
         ("They need together", Text::from(load.needed.map_or_else(unknown, rate))),
         (
             "Of what the servers give out",
-            Text::from(load.utilisation.map_or_else(unknown, |used| format!("{:.0} %", used * 100.0))),
+            match used {
+                Some((used, words)) if used > 1.0 => Mark::Conditional.with(format!("{words}: a queue grows")).into(),
+                Some((_, words)) => Text::from(words),
+                None => Text::from(unknown()),
+            },
         ),
         ("Clients at a time", Text::from(load.at_a_time.map_or_else(unknown, about))),
-    ]);
-    if let Some(rest) = &found.rest {
-        sheet.facts(left(rest, view.release.rollout.pull.forced_push));
-    }
+    ];
+    facts.extend(found.rest.iter().flat_map(|rest| left(rest, forced)));
+    facts
 }
 
 fn left(rest: &ForcedPush, forced: bool) -> Vec<(&'static str, Text)> {

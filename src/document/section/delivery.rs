@@ -1,12 +1,12 @@
 //! The exact detail of running in parallel, of pushing and of pulling.
 
 use crate::calendar::{is_working_day, working_days};
-use crate::document::block::Column;
+use crate::document::block::{Block, Column, Table};
 use crate::document::inline::{Mark, Text};
 use crate::document::phrase;
 use crate::document::section::{View, adoption};
 use crate::document::sheet::Sheet;
-use crate::plan::{Approach, Delivery, MegabitsPerSecond, ParallelPlan, PullPlan, PushPlan};
+use crate::plan::{Approach, Delivery, MegabitsPerSecond, ParallelPlan, PullPlan, PushPlan, Release};
 use crate::rollout::{has_transfer, parallel_cost, parallel_days, site_pushes, transfer_minutes};
 use crate::text::{clock, day, day_and_time, length};
 
@@ -50,7 +50,7 @@ fn parallel(view: &View, sheet: &mut Sheet) {
         ("Both run from", phrase::day_or(plan.from, "not set")),
         ("Both run until", phrase::day_or(plan.until, "not set")),
         ("Extra cost per day", Text::from(cost.unwrap_or_else(|| "not known".to_owned()))),
-        ("Whole period", Text::from(whole(view)).or("not known")),
+        ("Whole period", Text::from(whole(view.release)).or("not known")),
         ("Capacity for two", Text::from(plan.capacity.trim()).or("not stated")),
         (
             "People for both",
@@ -120,9 +120,10 @@ fn daily(plan: &PushPlan) -> String {
     }
 }
 
-/// What the whole period costs, and how many days of work running both takes.
-fn whole(view: &View) -> String {
-    let (release, plan) = (view.release, &view.release.rollout.parallel);
+/// How long both run, what that costs, and how many days of work it takes; empty while the days are not known.
+#[must_use]
+pub fn whole(release: &Release) -> String {
+    let plan = &release.rollout.parallel;
     let Some(days) = parallel_days(plan) else { return String::new() };
     let cost = parallel_cost(plan).map(|cost| format!(", {cost} {}", release.identity.currency.trim()));
     let worked = working_days(&release.calendar, plan.from, plan.until);
@@ -136,10 +137,20 @@ fn whole(view: &View) -> String {
 
 /// The push to each site, where it can be worked out.
 fn sites(view: &View, sheet: &mut Sheet) {
-    let release = view.release;
-    if !has_transfer(release) {
-        return;
+    match site_table(view.release) {
+        Some(table) if !table.rows().is_empty() => sheet.put(Block::Table(table)),
+        _ => {}
     }
+}
+
+/// The push to each site; nothing where neither size nor rate is known.
+#[must_use]
+pub fn site_table(release: &Release) -> Option<Table> {
+    if !has_transfer(release) {
+        return None;
+    }
+    let delivery = release.strategy.choice.as_ref().map(|choice| choice.strategy.delivery);
+    let all = if delivery == Some(Delivery::PullThenPush) { "the rest" } else { "everyone" };
     let pushes = site_pushes(release, &|day| is_working_day(&release.calendar, day));
     let columns = [
         Column::words("Wave"),
@@ -164,7 +175,7 @@ fn sites(view: &View, sheet: &mut Sheet) {
         };
         let done = push.ends.map_or_else(unknown, day_and_time);
         [
-            wave.unwrap_or_else(|| Text::from("everyone")),
+            wave.unwrap_or_else(|| Text::from(all)),
             Text::from(push.site.as_str()).or("no site named"),
             Text::from(phrase::number(push.targets)),
             Text::from(push.rate.map_or_else(unknown, rate)),
@@ -175,5 +186,5 @@ fn sites(view: &View, sheet: &mut Sheet) {
             Text::from(phrase::number(push.interrupted)),
         ]
     });
-    sheet.table(columns, rows, "No group receives it yet.");
+    Some(Table::of(columns, rows))
 }

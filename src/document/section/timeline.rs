@@ -7,6 +7,7 @@ use crate::document::inline::{Mark, Text};
 use crate::document::section::View;
 use crate::document::sheet::Sheet;
 use crate::plan::Choice;
+use crate::rollout::{forecast_moment, runbook_forecast};
 use crate::text::{self, day, day_and_time, day_of_year};
 
 /// Room for the names at the left.
@@ -21,7 +22,8 @@ const HEAD: i32 = 40;
 /// The timeline, as a picture and as a table.
 pub(in crate::document) fn timeline(view: &View, sheet: &mut Sheet) {
     sheet.section("timeline", "Timeline");
-    let Some(chart) = chart(view.release, Scope::Whole, view.today) else {
+    let ends = runbook_forecast(view.release).and_then(|found| forecast_moment(view.release, found.p90));
+    let Some(chart) = chart(view.release, Scope::Whole, ends, view.today) else {
         sheet.say("Nothing in the plan has a day yet.");
         return;
     };
@@ -44,7 +46,7 @@ fn table(view: &View, chart: &Chart) -> Table {
             Text::from(what(row)),
             Text::from(subject(view, row)).or("the release"),
             Text::from(from(row)),
-            Text::from(until(row).unwrap_or_default()).or("at once"),
+            Text::from(until(row).unwrap_or_default()).or("a moment"),
             if closed { Text::from("closed") } else { state.into() },
         ]
     });

@@ -3,15 +3,18 @@
 //! Only the parts that the chosen strategy needs stand open. The others are folded at the foot, with what was typed.
 
 mod back_out;
+mod figures;
 mod frame;
 mod groups;
 mod keyed;
 mod nested;
 mod parallel;
 mod period;
+mod presets;
 mod pull;
 mod push;
 mod runbook;
+mod sorting;
 pub(super) mod step;
 mod switch_off;
 mod timeline;
@@ -29,13 +32,13 @@ use self::push::Push;
 use self::runbook::Runbook;
 use self::timeline::TimelineChart;
 use self::waves::Waves;
-use crate::plan::{Choice, Count, Delivery, Release, Strategy};
+use crate::plan::{Choice, Count, Delivery, Items, Release, RunbookStep, Strategy};
 use crate::readiness::Section;
-use crate::rollout::{Part, parts};
+use crate::rollout::{Part, RunbookForecast, parts, tried_out};
 use crate::route::Route;
 use crate::text;
 use crate::ui::components::{Icon, PageHead};
-use crate::ui::plan::use_plan;
+use crate::ui::plan::{Plan, use_plan};
 
 /// The rollout plan.
 #[component]
@@ -51,14 +54,36 @@ pub fn Rollout(
     let strategy = Route::section(plan.id(), Section::Strategy).to_string();
     let word = move || if chosen.get().is_some() { "Open strategy" } else { "Choose a strategy" };
     let open = move || needed.get().into_iter().map(|part| part_view(part, false, entry)).collect_view();
+    let forecast = forecast_of(plan);
     view! {
         <PageHead title="Rollout plan" lead><a class="button" href=strategy>{word}<Icon name="next"/></a></PageHead>
-        <TimelineChart/>
+        <TimelineChart forecast/>
         {open}
-        <Runbook entry/>
+        <Runbook entry forecast/>
         <BackOut/>
         <Folded chosen needed entry/>
     }
+}
+
+/// The forecast of the runbook, tried out anew only when what it follows from changes.
+fn forecast_of(plan: Plan) -> Memo<Option<RunbookForecast>> {
+    let inputs = Memo::new(move |_| {
+        plan.release.with(|release| {
+            let plan = &release.rollout;
+            // What steps are called, and how they went, makes no difference.
+            let timed = |step: &RunbookStep| RunbookStep {
+                id: step.id,
+                after: step.after.clone(),
+                duration: step.duration,
+                shortest: step.shortest,
+                longest: step.longest,
+                ..RunbookStep::default()
+            };
+            let runbook: Items<RunbookStep> = plan.runbook.iter().map(timed).collect();
+            (runbook, plan.back_out.clone(), release.identity.window)
+        })
+    });
+    Memo::new(move |_| inputs.with(|(runbook, back_out, window)| tried_out(runbook, back_out, *window)))
 }
 
 fn part_view(part: Part, folded: bool, entry: Signal<Option<String>>) -> AnyView {

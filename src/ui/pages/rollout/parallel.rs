@@ -6,9 +6,10 @@ use super::frame::framed;
 use super::period::{End, Period};
 use super::switch_off::SwitchOff;
 use super::typed::Typed;
-use crate::plan::{ParallelPlan, Release};
-use crate::rollout::{Part, parallel_cost, parallel_days, read_money};
-use crate::ui::components::Area;
+use crate::document::parallel_in_words;
+use crate::plan::{Count, ParallelPlan, Release};
+use crate::rollout::{Part, read_money};
+use crate::ui::components::{Area, Number};
 use crate::ui::plan::use_plan;
 
 const FROM: End = End { label: "From", field: "parallel_from", help: "The first day on which both run." };
@@ -50,6 +51,9 @@ fn Costs() -> impl IntoView {
         plan.edit_part("cost_per_day", |parallel: &mut ParallelPlan| parallel.cost_per_day = cost);
         None
     });
+    let set_people = move |count: Option<u32>| {
+        plan.edit_part("people_for_both", |parallel: &mut ParallelPlan| parallel.people_for_both = count.map(Count));
+    };
     let total = plan.from(total);
     view! {
         <div class="fields pair">
@@ -58,6 +62,10 @@ fn Costs() -> impl IntoView {
             <div class="field"><span class="label">"Whole period"</span><p>{total}</p></div>
         </div>
         <div class="fields">
+            <Number<u32> label="People for both" field="people_for_both" optional=true
+                help="How many more people running both takes than running one."
+                value=plan.from(|release| release.rollout.parallel.people_for_both.map(|count| count.0))
+                on_change=set_people/>
             <Area label="Capacity for two" field="capacity" rows=2
                 help="Where people, licences and machines for both come from."
                 value=plan.from(|release| release.rollout.parallel.capacity.clone())
@@ -67,12 +75,9 @@ fn Costs() -> impl IntoView {
 }
 
 fn total(release: &Release) -> String {
-    let parallel = &release.rollout.parallel;
-    let Some(days) = parallel_days(parallel) else { return "Known once both days are.".to_owned() };
-    let days = if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
-    match (parallel_cost(parallel), parallel.cost_per_day) {
-        (Some(cost), Some(per_day)) => format!("{cost}{} = {days} × {per_day}", currency(release, " ")),
-        _ => days,
+    match parallel_in_words(release) {
+        none if none.is_empty() => "Known once both days are.".to_owned(),
+        words => words,
     }
 }
 

@@ -1,14 +1,19 @@
 //! Installing from the centre: what, how much, when, and how long it takes.
 
+use jiff::civil::Time;
 use leptos::prelude::*;
 
+use super::figures::table;
 use super::frame::framed;
-use crate::plan::{Count, MegabitsPerSecond, Megabytes, PushPlan, Release};
+use super::typed::Typed;
+use crate::document::site_table;
+use crate::plan::{Count, MegabitsPerSecond, Megabytes, Minutes, Percent, PushPlan, Release};
 use crate::readiness::Section;
-use crate::rollout::{Part, SlowestGroup, slowest_group, transfer_time};
+use crate::rollout::{Part, SlowestGroup, slowest_group, transfer_minutes};
 use crate::route::Route;
+use crate::text;
 use crate::ui::components::{Area, Number};
-use crate::ui::plan::use_plan;
+use crate::ui::plan::{Plan, use_plan};
 
 /// The details of a push.
 #[component]
@@ -19,6 +24,7 @@ pub fn Push(
     let body = view! {
         <div class="columns"><Amounts/><div class="section"><Transfer/></div></div>
         <div class="columns"><Means/><div class="section"><Hours/></div></div>
+        <Sites/>
     };
     framed(Part::Push, folded, ().into_any(), body.into_any())
 }
@@ -40,6 +46,17 @@ fn Amounts() -> impl IntoView {
                 <Number<u32> label="Package in MB" field="push_package" help="What each target downloads."
                     value=number(|push| push.package.map(|size| size.0))
                     on_change=set("push_package", |push, number| push.package = number.map(Megabytes))/>
+                <Number<u32> label="From machines on site, in per cent" field="push_peers" max=100 optional=true
+                    help="What the machines of a site get from each other instead of over its link."
+                    value=number(|push| push.peer_share.map(|share| u32::from(share.get())))
+                    on_change=set("push_peers", |push, number| {
+                        let share = number.and_then(|share| u8::try_from(share).ok());
+                        push.peer_share = share.and_then(|share| Percent::try_from(share).ok());
+                    })/>
+                <Number<u32> label="Minutes to install" field="push_install" optional=true
+                    help="How long a machine is busy once the package is there."
+                    value=number(|push| push.install_time.map(|time| time.0))
+                    on_change=set("push_install", |push, number| push.install_time = number.map(Minutes))/>
                 <Number<u32> label="Bandwidth limit in Mbit/s" field="push_bandwidth"
                     help="What the transfer may use of a link."
                     value=number(|push| push.bandwidth_limit.map(|rate| rate.0))
@@ -59,6 +76,10 @@ fn Means() -> impl IntoView {
     };
     view! {
         <div class="form">
+            <div class="fields pair">
+                {clock(plan, "Runs daily from", "push_window", |push| &mut push.window_from)}
+                {clock(plan, "Runs daily until", "push_window_until", |push| &mut push.window_until)}
+            </div>
             <div class="fields">
                 <Area label="Windows" field="push_windows" rows=2 help="When it may install: clear of the important hours."
                     value=text(|push| &push.windows)
@@ -68,6 +89,48 @@ fn Means() -> impl IntoView {
                     on_change=write("push_tool", |push, text| push.tool = text)/>
             </div>
         </div>
+    }
+}
+
+/// One end of the daily window, typed as 22:00.
+fn clock(
+    plan: Plan,
+    label: &'static str,
+    field: &'static str,
+    slot: fn(&mut PushPlan) -> &mut Option<Time>,
+) -> AnyView {
+    let value = plan.from(move |release| {
+        let mut push = release.rollout.push.clone();
+        slot(&mut push).map(text::clock).unwrap_or_default()
+    });
+    let take = Callback::new(move |typed: String| {
+        let time = match typed.trim() {
+            "" => None,
+            typed => match typed.parse::<Time>() {
+                Ok(time) => Some(time),
+                Err(_) => return Some("Enter a time of day such as 22:00.".to_owned()),
+            },
+        };
+        plan.edit_part(field, |push: &mut PushPlan| *slot(push) = time);
+        None
+    });
+    view! {
+        <Typed label=Signal::stored(label.to_owned()) field id=field.replace('_', "-") value take
+            help="Without both it runs all day. It may go on past midnight."/>
+    }
+    .into_any()
+}
+
+/// The push to each site: how long, how many windows, whom it interrupts.
+#[component]
+fn Sites() -> impl IntoView {
+    let plan = use_plan();
+    // The table follows from a few figures of the plan, and is drawn anew only when it differs.
+    let shown = Memo::new(move |_| plan.release.with(site_table));
+    move || {
+        shown.get().filter(|sites| !sites.rows().is_empty()).map(|sites| {
+            view! { <div class="section-head lower"><h3>"Push by site"</h3></div>{table("Push by site", &sites)} }
+        })
     }
 }
 
@@ -105,7 +168,7 @@ fn Transfer() -> impl IntoView {
             <dt>"All targets"</dt><dd>{figure(whole, "Known once targets, package and bandwidth limit are.")}</dd>
             <dt>"Slowest group"</dt><dd>{figure(slowest, "Known once the package and the links of the user groups are.")}</dd>
         </dl>
-        <p class="help">"Targets × MB × 8 ÷ Mbit/s. Every target downloads on its own; with caches on site it is less."</p>
+        <p class="help">"Targets × MB × 8 × (1 − share from machines on site) ÷ Mbit/s."</p>
     }
 }
 
@@ -118,13 +181,21 @@ fn figure(known: Signal<Option<(String, String)>>, unknown: &'static str) -> imp
 
 fn whole(push: &PushPlan) -> Option<(String, String)> {
     let (targets, package, rate) = (push.targets?, push.package?, push.bandwidth_limit?);
-    let time = transfer_time(targets, package, rate)?;
-    Some((time.to_string(), format!("{targets} × {} MB × 8 ÷ {} Mbit/s", package.0, rate.0)))
+    let time = transfer_minutes(push, f64::from(targets.0), rate)?;
+    Some((text::length(time), format!("{targets} × {} MB × 8{} ÷ {} Mbit/s", package.0, peers(push), rate.0)))
+}
+
+/// The factor of what comes from machines on site; nothing where nothing does.
+fn peers(push: &PushPlan) -> String {
+    let share = push.peer_share.unwrap_or_default().get();
+    if share == 0 { String::new() } else { format!(" × {} %", 100 - share) }
 }
 
 fn said(release: &Release, slowest: SlowestGroup) -> (String, String) {
     let name = release.group(slowest.id).map(|group| group.name.as_str()).unwrap_or_default();
-    let package = release.rollout.push.package.unwrap_or_default().0;
-    let how = format!("{name}: {} × {package} MB × 8 ÷ {} Mbit/s", slowest.targets, slowest.rate.0);
-    (slowest.time.to_string(), how)
+    let push = &release.rollout.push;
+    let package = push.package.unwrap_or_default().0;
+    let how = format!("{name}: {} × {package} MB × 8{} ÷ {} Mbit/s", slowest.targets, peers(push), slowest.rate.0);
+    let time = transfer_minutes(push, f64::from(slowest.targets.0), slowest.rate);
+    (time.map_or_else(|| slowest.time.to_string(), text::length), how)
 }

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use super::step::step_rows;
 use crate::plan::{Minutes, Release, RunbookStep};
-use crate::rollout::{ScheduledStep, back_out_duration, clock_time, minutes_over, runbook_duration, schedule};
+use crate::rollout::{
+    RunbookForecast, ScheduledStep, back_out_duration, clock_time, critical_steps, forecast_moment, minutes_over,
+    runbook_duration, schedule,
+};
 use crate::route::Route;
 use crate::text;
 use crate::ui::components::{Empty, Icon, Mark, Role, SectionHead, each};
@@ -16,10 +19,13 @@ pub fn Runbook(
     /// The step that the address names.
     #[prop(into)]
     entry: Signal<Option<String>>,
+    /// When it will end.
+    forecast: Memo<Option<RunbookForecast>>,
 ) -> impl IntoView {
     let plan = use_plan();
     let ids = plan.ids::<RunbookStep>();
     let times: Signal<Vec<ScheduledStep>> = plan.from(|release| schedule(&release.rollout.runbook));
+    let critical = plan.from(|release| critical_steps(&release.rollout.runbook));
     let add = move |_| plan.add(RunbookStep { id: new_id(), duration: Minutes(15), ..RunbookStep::default() });
     view! {
         <section class="section" aria-labelledby="runbook">
@@ -35,14 +41,16 @@ pub fn Runbook(
                         <thead><tr role="row">
                             <th scope="col" role="columnheader" class="number">"Step"</th><th scope="col" role="columnheader">"At"</th>
                             <th scope="col" role="columnheader">"What"</th><th scope="col" role="columnheader">"Owner"</th>
+                            <th scope="col" role="columnheader" class="number">"Shortest"</th>
                             <th scope="col" role="columnheader" class="number">"Minutes"</th>
+                            <th scope="col" role="columnheader" class="number">"Longest"</th>
                             <th scope="col" role="columnheader">"After"</th><th scope="col" role="columnheader">"Result"</th>
                             <th scope="col" role="columnheader"><span class="unseen">"Details"</span></th>
                         </tr></thead>
-                        {each(move || ids.get(), |id| *id, move |id| step_rows(plan, id, ids, times, entry))}
+                        {each(move || ids.get(), |id| *id, move |id| step_rows(plan, id, ids, times, critical, entry))}
                     </table>
                 </div>
-                <Totals/>
+                <Totals forecast/>
             </Show>
         </section>
     }
@@ -69,9 +77,13 @@ fn TooLong() -> impl IntoView {
 
 /// When the last step ends, against the window.
 #[component]
-fn Totals() -> impl IntoView {
+fn Totals(forecast: Memo<Option<RunbookForecast>>) -> impl IntoView {
     let plan = use_plan();
     let ends = plan.from(ends);
+    let forecast = Memo::new(move |_| {
+        let found = forecast.get()?;
+        Some(plan.release.with(|release| said(release, found)))
+    });
     let window = plan.from(|release| {
         release.identity.window.map_or_else(|| "Not planned".to_owned(), |window| text::day_and_time(window.end()))
     });
@@ -82,10 +94,23 @@ fn Totals() -> impl IntoView {
     view! {
         <dl class="figures">
             <div><dt>"Last step ends"</dt><dd>{ends}</dd></div>
+            <div><dt>"Ends in nine of ten cases"</dt><dd>{move || forecast.get().map(|found| found.1)}</dd></div>
+            <div><dt>"Chance to end in the window"</dt><dd>{move || forecast.get().map(|found| found.0)}</dd></div>
+            <div><dt>"Chance to end before the last safe moment"</dt><dd>{move || forecast.get().map(|found| found.2)}</dd></div>
             <div><dt>"Back-out would take"</dt><dd>{back}</dd></div>
             <div><dt>"Window ends"</dt><dd>{window}</dd></div>
         </dl>
     }
+}
+
+/// The chance to end in the window, when it ends in nine of ten cases, and the chance to end before the last safe moment.
+fn said(release: &Release, found: RunbookForecast) -> (String, String, String) {
+    let chance = |of: Option<f64>| of.map_or_else(|| "Not known yet".to_owned(), text::share);
+    let late = match forecast_moment(release, found.p90) {
+        Some(moment) => text::day_and_time(moment),
+        None => format!("{} after the start", text::length(found.p90)),
+    };
+    (chance(found.in_window), late, chance(found.by_last_safe))
 }
 
 fn ends(release: &Release) -> String {

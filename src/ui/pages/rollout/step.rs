@@ -19,6 +19,7 @@ pub fn step_rows(
     id: Id<RunbookStep>,
     ids: Ids,
     times: Signal<Vec<ScheduledStep>>,
+    critical: Signal<Vec<Id<RunbookStep>>>,
     entry: Signal<Option<String>>,
 ) -> impl IntoView {
     let at = place_in(ids, id);
@@ -42,15 +43,20 @@ pub fn step_rows(
                     <InlineArea label=Signal::derive(move || format!("What, {}", name.get())) field="title"
                         placeholder="What is done" value=plan.of(id, |step: &RunbookStep| step.title.clone())
                         on_change=move |text| plan.edit(id, "title", |step: &mut RunbookStep| step.title = text)/>
+                    {move || critical.with(|critical| critical.contains(&id)).then(|| view! {
+                        <span class="critical small"><Mark role=Role::Advice/>"Critical"</span>
+                    })}
                 </th>
                 <td role="cell" data-label="Owner">
                     <PersonChoice label="Owner" field="owner" inline=true value=plan.of(id, |step: &RunbookStep| step.owner)
                         on_change=move |owner| plan.edit(id, "owner", |step: &mut RunbookStep| step.owner = owner)/>
                 </td>
+                {point(plan, id, "Shortest", "shortest", |step| &mut step.shortest)}
                 <td role="cell" data-label="Minutes" class="number">
                     <Number<u32> label="Minutes" field="duration" inline=true
                         value=plan.of(id, |step: &RunbookStep| Some(step.duration.0)) on_change=set_duration/>
                 </td>
+                {point(plan, id, "Longest", "longest", |step| &mut step.longest)}
                 <td role="cell" data-label="After">
                     <button class="inline" type="button" data-field="after" aria-expanded=expanded on:click=turn>
                         {predecessors(plan, id)}
@@ -65,6 +71,26 @@ pub fn step_rows(
             <Show when=move || open.get()>{details(plan, id, ids, name)}</Show>
         </tbody>
     }
+}
+
+/// The cell of a duration that may be absent.
+fn point(
+    plan: Plan,
+    id: Id<RunbookStep>,
+    label: &'static str,
+    field: &'static str,
+    slot: fn(&mut RunbookStep) -> &mut Option<Minutes>,
+) -> AnyView {
+    let set = move |minutes: Option<u32>| {
+        plan.edit(id, field, |step: &mut RunbookStep| *slot(step) = minutes.map(Minutes));
+    };
+    let value = plan.of(id, move |step: &RunbookStep| slot(&mut step.clone()).map(|minutes| minutes.0));
+    view! {
+        <td role="cell" data-label=label class="number">
+            <Number<u32> label=Signal::stored(format!("{label}, in minutes")) field inline=true optional=true value on_change=set/>
+        </td>
+    }
+    .into_any()
 }
 
 /// From when to when: by the clock where the window is known, else from its start.
@@ -126,7 +152,7 @@ fn details(plan: Plan, id: Id<RunbookStep>, ids: Ids, name: Signal<String>) -> i
     };
     view! {
         <tr role="row" class="detail-row">
-            <td role="cell" colspan="8">
+            <td role="cell" colspan="10">
                 <div class="columns">
                     {after(plan, id)}
                     <div class="fields">

@@ -29,7 +29,8 @@ pub fn SwitchOff() -> impl IntoView {
             <div class="table-scroll" role="region" aria-label="Switch-off criteria, table" tabindex="0">
                 <table class="table stack plan-table" role="table">
                     <thead><tr role="row">
-                        <th scope="col" role="columnheader">"Criterion"</th><th scope="col" role="columnheader">"State"</th>
+                        <th scope="col" role="columnheader">"Criterion"</th><th scope="col" role="columnheader">"By"</th>
+                        <th scope="col" role="columnheader">"State"</th>
                         <th scope="col" role="columnheader">"Met on"</th>
                         <th scope="col" role="columnheader"><span class="unseen">"Remove"</span></th>
                     </tr></thead>
@@ -42,7 +43,10 @@ pub fn SwitchOff() -> impl IntoView {
 
 fn row(plan: Plan, id: Id<SwitchOffCriterion>, ids: Memo<Vec<Id<SwitchOffCriterion>>>) -> impl IntoView {
     let met = nested::of(plan, id, |criterion: &SwitchOffCriterion| criterion.met);
+    let due = nested::of(plan, id, |criterion: &SwitchOffCriterion| criterion.due);
+    let late = move || due.get().is_some_and(|due| due < plan.today.get());
     let status = move || match met.get() {
+        None if late() => view! { <Status role=Role::NoGo word="Overdue"/> },
         Some(_) => view! { <Status role=Role::Go word="Met"/> },
         None => view! { <Status role=Role::Idle word="Not met yet"/> },
     };
@@ -59,6 +63,10 @@ fn row(plan: Plan, id: Id<SwitchOffCriterion>, ids: Memo<Vec<Id<SwitchOffCriteri
                 <InlineArea label="Switch-off criterion".to_owned() field="text" value=name
                     on_change=move |text| nested::edit(plan, id, "text", |c: &mut SwitchOffCriterion| c.text = text)/>
             </th>
+            <td role="cell" data-label="By">
+                <Day label="By" field="due" inline=true value=due
+                    on_change=move |day| nested::edit(plan, id, "due", |c: &mut SwitchOffCriterion| c.due = day)/>
+            </td>
             <td role="cell" data-label="State">{status}</td>
             <td role="cell" data-label="Met on">
                 <Day label="Met on" field="met" inline=true value=met

@@ -1,30 +1,21 @@
-//! The plan against the calendar. What it shows can be read as text in the tables below it.
+//! The plan against the calendar: a picture whose bars lead to where they are entered, and the same as a table.
 
-use jiff::ToSpan;
-use jiff::civil::{Date, DateTime, Time};
+use jiff::civil::{Date, DateTime};
 use leptos::prelude::*;
 
+use super::figures::folded;
+use crate::calendar::{Chart, ChartRow, Lane, RowKind, Scope, chart};
 use crate::order;
-use crate::plan::{Item, Release, Wave};
-use crate::rollout::{Part, Span, Timeline, parts, people_in, timeline};
+use crate::plan::{Choice, Release};
+use crate::readiness::row_place;
+use crate::rollout::{RunbookForecast, Timeline, forecast_moment, people_in};
+use crate::route::Route;
 use crate::text;
+use crate::ui::components::{Role, Status};
 use crate::ui::plan::use_plan;
 
 /// Labels of lines need this much room, in per cent of the width.
 const LABEL_ROOM: f64 = 18.0;
-
-/// A row of the chart.
-#[derive(Debug, Clone, PartialEq)]
-struct Lane {
-    name: String,
-    size: String,
-    /// What it shows, read aloud.
-    label: String,
-    bar: Span,
-    class: &'static str,
-    /// Whether a solid mark stands at its start.
-    starts: bool,
-}
 
 /// A line through all rows.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,88 +25,192 @@ struct Line {
     class: &'static str,
 }
 
-/// All that is drawn.
+/// A bar, or a mark where something happens at one moment.
+#[derive(Debug, Clone, PartialEq)]
+struct Bar {
+    from: f64,
+    length: f64,
+    lasts: bool,
+    class: &'static str,
+    /// Whether a solid mark stands at its start.
+    starts: bool,
+    /// Where it is entered.
+    address: String,
+    /// What it shows, read aloud.
+    label: String,
+}
+
+/// A row of the chart.
+#[derive(Debug, Clone, PartialEq)]
+struct Drawn {
+    name: String,
+    size: String,
+    bars: Vec<Bar>,
+}
+
+/// A row of the table.
+#[derive(Debug, Clone, PartialEq)]
+struct Listed {
+    what: &'static str,
+    subject: String,
+    address: String,
+    from: String,
+    until: String,
+    /// Whether it is still to come; nothing for what neither comes about nor not.
+    open: Option<bool>,
+}
+
+/// All that is shown.
 #[derive(Debug, Clone, PartialEq)]
 struct Drawing {
     name: String,
     ticks: Vec<(f64, String)>,
     lines: Vec<Line>,
-    lanes: Vec<Lane>,
+    lanes: Vec<Drawn>,
+    table: Vec<Listed>,
 }
 
 /// The chart; nothing while no part of the plan has a date.
 #[component]
-pub fn TimelineChart() -> impl IntoView {
+pub fn TimelineChart(
+    /// The forecast of the runbook.
+    forecast: Memo<Option<RunbookForecast>>,
+) -> impl IntoView {
     let plan = use_plan();
-    let drawing = Memo::new(move |_| plan.release.with(|release| drawing(release, plan.today.get())));
-    move || {
+    let scope = RwSignal::new(Scope::Whole);
+    let drawing = Memo::new(move |_| {
+        let (scope, today, forecast) = (scope.get(), plan.today.get(), forecast.get());
+        plan.release.with(|release| {
+            let ends = forecast.and_then(|found| forecast_moment(release, found.p90));
+            drawing(release, scope, ends, today)
+        })
+    });
+    let chip = move |of: Scope, word: &'static str| {
+        let on = move || (scope.get() == of).to_string();
+        view! { <button class="chip" type="button" aria-pressed=on on:click=move |_| scope.set(of)>{word}</button> }
+    };
+    let body = move || {
         drawing.get().map(|drawing| {
             let legend = legend(&drawing.lanes);
-            let rows = drawing.lanes.iter().map(|lane| row(lane, &drawing)).collect_view();
+            let count = drawing.lanes.len();
+            let rows = drawing.lanes.iter().enumerate();
+            let rows = rows.map(|(at, lane)| row(lane, &drawing, at == 0, at + 1 == count)).collect_view();
             view! {
-                <section class="section" aria-label="Timeline">
-                    <div class="timeline">{head(&drawing)}{rows}</div>
-                    {legend}
-                </section>
+                <div class="timeline">{head(&drawing)}{rows}</div>
+                {legend}
+                {folded("As a table", table(&drawing.table))}
             }
         })
+    };
+    view! {
+        <Show when=move || drawing.with(Option::is_some)>
+            <section class="section" aria-label="Timeline">
+                <div class="chips" role="group" aria-label="What the timeline shows">
+                    {chip(Scope::Whole, "Whole plan")}{chip(Scope::Rollout, "Rollout alone")}
+                </div>
+                {body}
+            </section>
+        </Show>
     }
 }
 
-fn drawing(release: &Release, today: Date) -> Option<Drawing> {
-    let line = timeline(release, today)?;
-    let needed = release.strategy.choice.as_ref().map(|choice| parts(choice.strategy));
-    let has = |part: Part| needed.as_ref().is_none_or(|needed| needed.contains(&part));
-    let plan = &release.rollout;
-    let mut lanes = Vec::new();
-    let mut lines = Vec::new();
-    if let Some(window) = release.identity.window {
-        let label = format!("from {} to {}", text::day_and_time(window.start()), text::day_and_time(window.end()));
-        lanes.push(lane(&line, "Window", label, (window.start(), window.end()), "bar-for"));
-        lines.push(Line { at: line.share(window.start()), word: "go-live", class: "due-line" });
-    }
-    if has(Part::Waves) {
-        lanes.extend(plan.waves.iter().filter_map(|wave| wave_lane(release, &line, wave)));
-    }
-    if let (true, Some(deadline)) = (has(Part::Pull), plan.pull.deadline) {
-        let from = plan.pull.from.or_else(|| release.go_live()).unwrap_or(deadline).min(deadline);
-        let label = format!("from {} to {}", text::day(from), text::day(deadline));
-        lanes.push(lane(&line, "Pull", label, (midnight(from), end_of(deadline)), "bar-against"));
-        lines.push(Line { at: line.share(end_of(deadline)), word: "pull ends", class: "due-line" });
-    }
-    if let (true, Some(from), Some(until)) = (has(Part::Parallel), plan.parallel.from, plan.parallel.until) {
-        let label = format!("from {} to {}", text::day(from), text::day(until));
-        lanes.push(lane(&line, "Parallel", label, (midnight(from), end_of(until)), "bar-against"));
-    }
-    lines.extend(line.today.map(|now| Line { at: line.share(now), word: "today", class: "today-line" }));
-    order::sort_by(&mut lines, |one, other| one.at.total_cmp(&other.at));
+fn drawing(release: &Release, scope: Scope, runbook_ends: Option<DateTime>, today: Date) -> Option<Drawing> {
+    let chart = chart(release, scope, runbook_ends, today)?;
+    let line = &chart.line;
+    let lanes = chart.lanes().iter().map(|lane| drawn(release, line, lane)).collect();
     let ticks = line.ticks.iter().map(|tick| {
         let word = if tick.by_day { text::day_of_year(tick.at.date()) } else { text::time(tick.at) };
         (line.share(tick.at), word)
     });
     let name = format!("From {} to {}", text::day_and_time(line.start), text::day_and_time(line.end));
-    Some(Drawing { name, ticks: ticks.collect(), lines, lanes })
+    let table = chart.rows.iter().map(|row| listed(release, row)).collect();
+    Some(Drawing { name, ticks: ticks.collect(), lines: lines(release, &chart), lanes, table })
 }
 
-fn lane(line: &Timeline, name: &str, label: String, (from, until): (DateTime, DateTime), class: &'static str) -> Lane {
-    let bar = line.span(from, until);
-    Lane { name: name.to_owned(), size: String::new(), label, bar, class, starts: false }
+fn lines(release: &Release, chart: &Chart) -> Vec<Line> {
+    let line = |moment, word, class| Line { at: chart.line.share(moment), word, class };
+    let mut lines = Vec::new();
+    lines.extend(release.identity.window.map(|window| line(window.start(), "go-live", "due-line")));
+    let pull = chart.rows.iter().find(|row| row.kind == RowKind::Pull).and_then(|row| row.until);
+    lines.extend(pull.map(|until| line(until, "pull ends", "due-line")));
+    lines.extend(chart.line.today.map(|now| line(now, "today", "today-line")));
+    order::sort_by(&mut lines, |one, other| one.at.total_cmp(&other.at));
+    lines
 }
 
-fn wave_lane(release: &Release, line: &Timeline, wave: &Wave) -> Option<Lane> {
-    let start = wave.start?;
-    let until = start.checked_add(i64::from(wave.bake.0).minutes()).unwrap_or(start);
-    let label = format!("from {}, bakes {}", text::day_and_time(start), wave.bake);
-    let lane = lane(line, wave.title(), label, (start, until), "bar-bake");
-    Some(Lane { size: people_in(release, wave).to_string(), starts: true, ..lane })
+fn drawn(release: &Release, line: &Timeline, lane: &Lane) -> Drawn {
+    let bars = lane.rows.iter().map(|row| bar(release, line, row)).collect();
+    let wave = lane.rows.first().filter(|row| row.kind == RowKind::Wave);
+    let wave = wave.and_then(|row| release.rollout.waves.iter().find(|wave| wave.id.as_str() == row.id));
+    let size = wave.map(|wave| people_in(release, wave).to_string()).unwrap_or_default();
+    Drawn { name: lane.name.clone(), size, bars }
 }
 
-fn midnight(day: Date) -> DateTime {
-    day.to_datetime(Time::midnight())
+fn bar(release: &Release, line: &Timeline, row: &ChartRow) -> Bar {
+    let span = line.span(row.from, row.until.unwrap_or(row.from));
+    let class = match row.kind {
+        RowKind::Wave => "bar-bake",
+        RowKind::Pull | RowKind::Parallel | RowKind::Support | RowKind::Runbook => "bar-against",
+        RowKind::Blackout | RowKind::Holiday => "bar-closed",
+        _ => "bar-for",
+    };
+    let said = listed(release, row);
+    let of = if said.subject.is_empty() { String::new() } else { format!(" {}", said.subject) };
+    let until = if said.until.is_empty() { String::new() } else { format!(" until {}", said.until) };
+    let label = format!("{}{of}: {}{until}", said.what, said.from);
+    let (lasts, starts) = (row.kind.lasts(), row.kind == RowKind::Wave);
+    Bar { from: span.from, length: span.length, lasts, class, starts, address: said.address, label }
 }
 
-fn end_of(day: Date) -> DateTime {
-    midnight(day.tomorrow().unwrap_or(day))
+fn listed(release: &Release, row: &ChartRow) -> Listed {
+    let subject = match row.kind {
+        RowKind::Message => text::plain_subject(&row.subject, release),
+        _ => row.subject.clone(),
+    };
+    let what = if row.kind == RowKind::Runbook { "Runbook, in nine of ten cases" } else { row.kind.label() };
+    let moment = |moment| if row.by_hour { text::day_and_time(moment) } else { text::day(moment.date()) };
+    let last = row.until.map(|until| {
+        if row.by_hour { until } else { until.date().yesterday().map_or(until, |day| day.to_datetime(until.time())) }
+    });
+    // A single day ends itself.
+    let until = last.filter(|last| row.by_hour || last.date() > row.from.date()).map(moment).unwrap_or_default();
+    let open = (!matches!(row.kind, RowKind::Blackout | RowKind::Holiday)).then_some(row.open);
+    let address = Route::cure(release.id, &row_place(release, row)).to_string();
+    Listed { what, subject, address, from: moment(row.from), until, open }
+}
+
+fn table(rows: &[Listed]) -> AnyView {
+    let one = |row: &Listed| {
+        let subject = text::named(&row.subject, "The release");
+        let state = row.open.map(|open| {
+            let (role, word) = if open { (Role::Idle, "To come") } else { (Role::Go, "Done") };
+            view! { <Status role word/> }
+        });
+        view! {
+            <tr role="row">
+                <td role="cell" data-label="What">{row.what}</td>
+                <td role="cell" class="words" data-label="Of"><a href=row.address.clone()>{subject}</a></td>
+                <td role="cell" data-label="From">{row.from.clone()}</td>
+                <td role="cell" data-label="Until">{row.until.clone()}</td>
+                <td role="cell" data-label="State">{state}</td>
+            </tr>
+        }
+        .into_any()
+    };
+    let rows = rows.iter().map(one).collect_view();
+    view! {
+        <div class="table-scroll" role="region" aria-label="Timeline, table" tabindex="0">
+            <table class="table stack" role="table" aria-label="Timeline">
+                <thead><tr role="row">
+                    <th scope="col" role="columnheader">"What"</th><th scope="col" role="columnheader">"Of"</th>
+                    <th scope="col" role="columnheader">"From"</th><th scope="col" role="columnheader">"Until"</th>
+                    <th scope="col" role="columnheader">"State"</th>
+                </tr></thead>
+                <tbody role="rowgroup">{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
 }
 
 fn head(drawing: &Drawing) -> impl IntoView + use<> {
@@ -149,55 +244,60 @@ fn sides(lines: &[Line]) -> Vec<bool> {
     sides
 }
 
-fn row(lane: &Lane, drawing: &Drawing) -> impl IntoView + use<> {
+fn row(lane: &Drawn, drawing: &Drawing, first: bool, last: bool) -> AnyView {
     // Lines reach to the edge of the row, and those at the ends of the chart a little beyond.
-    let top = if drawing.lanes.first() == Some(lane) { "-6" } else { "0" };
-    let bottom = if drawing.lanes.last() == Some(lane) { "42" } else { "37" };
-    let grid = drawing.ticks.iter().map(|(at, _)| {
-        let at = percent(*at);
-        view! { <line class="grid-line" x1=at.clone() x2=at y1=top y2=bottom></line> }
-    });
-    let lines = drawing.lines.iter().map(|line| {
-        let at = percent(line.at);
-        view! { <line class=line.class x1=at.clone() x2=at y1=top y2=bottom></line> }
-    });
-    let (grid, lines) = (grid.collect_view(), lines.collect_view());
-    let (from, length) = (percent(lane.bar.from), percent(lane.bar.length));
+    let top = if first { "-6" } else { "0" };
+    let bottom = if last { "42" } else { "37" };
+    let grid = drawing.ticks.iter().map(|(at, _)| upright("grid-line", *at, top, bottom)).collect_view();
+    let lines = drawing.lines.iter().map(|line| upright(line.class, line.at, top, bottom)).collect_view();
     let size = (!lane.size.is_empty()).then(|| view! { " "<span class="soft small number">{lane.size.clone()}</span> });
-    // However short, it is to be seen: a few pixels at its start, beneath it or, for a wave, over it.
-    let mark = if lane.starts { "bar-for" } else { lane.class };
-    // What lasts in the background is thin.
-    let (y, height) = if lane.class == "bar-against" { ("15", "6") } else { ("11", "14") };
+    let bars = lane.bars.iter().map(bar_view).collect_view();
     view! {
         <div>
             <strong>{lane.name.clone()}{size}</strong>
-            <svg class="lane" role="img" aria-label=format!("{}: {}", lane.name, lane.label)>
-                {grid}{lines}
-                <rect class=lane.class x=from.clone() width=length y=y height=height rx="3"></rect>
-                <rect class=mark x=from width="5" y=y height=height rx="2"></rect>
-            </svg>
+            <svg class="lane" role="group" aria-label=lane.name.clone()>{grid}{lines}{bars}</svg>
         </div>
     }
+    .into_any()
 }
 
-fn legend(lanes: &[Lane]) -> impl IntoView + use<> {
-    let has = |class: &str| lanes.iter().any(|lane| lane.class == class);
-    let waves = lanes.iter().any(|lane| lane.starts);
+fn upright(class: &'static str, at: f64, top: &'static str, bottom: &'static str) -> AnyView {
+    let at = percent(at);
+    view! { <line class=class x1=at.clone() x2=at y1=top y2=bottom></line> }.into_any()
+}
+
+fn bar_view(bar: &Bar) -> AnyView {
+    let (from, length) = (percent(bar.from), percent(bar.length));
+    // What lasts in the background is thin.
+    let (y, height) = if bar.class == "bar-against" { ("15", "6") } else { ("11", "14") };
+    // However short, it is to be seen: a few pixels at its start, beneath it or, for a wave, over it.
+    let mark = if bar.starts { "bar-for" } else { bar.class };
+    let stretch = bar.lasts.then(|| {
+        view! { <rect class=bar.class x=from.clone() width=length y=y height=height rx="3"></rect> }
+    });
+    // The group makes the link one of SVG's own.
+    view! {
+        <g><a href=bar.address.clone() aria-label=bar.label.clone()>
+            <title>{bar.label.clone()}</title>
+            {stretch}
+            <rect class=mark x=from width="5" y=y height=height rx="2"></rect>
+        </a></g>
+    }
+    .into_any()
+}
+
+fn legend(lanes: &[Drawn]) -> impl IntoView + use<> {
+    let bars = || lanes.iter().flat_map(|lane| lane.bars.iter());
+    let has = |class: &str| bars().any(|bar| bar.class == class && bar.lasts);
     let item = |class: &'static str, word: &'static str| {
         view! { <span><svg aria-hidden="true"><rect class=class width="16" height="10" rx="2"></rect></svg>{word}</span> }
     };
-    let named = |name: &str| lanes.iter().any(|lane| lane.class == "bar-against" && lane.name == name);
-    let beside = match (named("Pull"), named("Parallel")) {
-        (true, true) => "users fetch it; old and new side by side",
-        (true, false) => "users fetch it",
-        _ => "old and new side by side",
-    };
-    let start = if waves { "go-live window, start of a wave" } else { "go-live window" };
     view! {
         <div class="legend">
-            {(has("bar-for") || waves).then(|| item("bar-for", start))}
-            {waves.then(|| item("bar-bake", "baking: watched before the next wave"))}
-            {has("bar-against").then(|| item("bar-against", beside))}
+            {item("bar-for", "go-live window, start of a wave, a day or a moment")}
+            {has("bar-bake").then(|| item("bar-bake", "baking: watched before the next wave"))}
+            {has("bar-against").then(|| item("bar-against", "goes on in the background"))}
+            {has("bar-closed").then(|| item("bar-closed", "closed"))}
         </div>
     }
 }

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::groups::{GroupChoice, group_names};
 use super::keyed::{Reorder, focus_neighbour, place_in};
 use super::typed::{InlineArea, Typed};
-use crate::plan::{Command, Edit, Id, Minutes, Percent, Wave, WaveState};
-use crate::rollout::{people_in, read_minutes};
+use crate::plan::{Command, Edit, Id, Minutes, Percent, Release, Wave, WaveState};
+use crate::rollout::{people_in, read_minutes, sights};
 use crate::text;
 use crate::ui::components::{Area, Icon, Mark, Moment, Number, Role, Select};
 use crate::ui::plan::Plan;
@@ -24,6 +24,7 @@ pub fn wave_rows(plan: Plan, id: Id<Wave>, ids: Memo<Vec<Id<Wave>>>, entry: Sign
     let people = plan.from(move |release| {
         release.rollout.waves.get(id).map(|wave| people_in(release, wave).to_string()).unwrap_or_default()
     });
+    let sight = plan.from(move |release| seen(release, id));
     let more = move || format!("Details of {}", text::named(&name.get(), "New wave"));
     let expanded = move || open.get().to_string();
     view! {
@@ -34,6 +35,8 @@ pub fn wave_rows(plan: Plan, id: Id<Wave>, ids: Memo<Vec<Id<Wave>>>, entry: Sign
                         on_change=move |text| plan.edit(id, "name", |wave: &mut Wave| wave.name = text)/>
                 </th>
                 <td role="cell" data-label="Reach" class="number">{people}</td>
+                <td role="cell" data-label="Share so far" class="number">{move || sight.get().0}</td>
+                <td role="cell" data-label="Defect shown by then" class="number">{move || sight.get().1}</td>
                 <td role="cell" data-label="Starts">
                     <Moment label="Starts" field="start" inline=true value=plan.of(id, |wave: &Wave| wave.start)
                         on_change=move |start| plan.edit(id, "start", |wave: &mut Wave| wave.start = start)/>
@@ -46,7 +49,7 @@ pub fn wave_rows(plan: Plan, id: Id<Wave>, ids: Memo<Vec<Id<Wave>>>, entry: Sign
                 </td>
             </tr>
             <tr role="row" class="second-row">
-                <td role="cell" colspan="6">
+                <td role="cell" colspan="8">
                     <div>
                         <span class="soft small">"Groups"</span>
                         <button class="inline" type="button" data-field="groups" aria-expanded=expanded on:click=turn>
@@ -60,6 +63,15 @@ pub fn wave_rows(plan: Plan, id: Id<Wave>, ids: Memo<Vec<Id<Wave>>>, entry: Sign
             <Show when=move || open.get()>{details(plan, id, ids, name)}</Show>
         </tbody>
     }
+}
+
+/// The share that has it by the end of a wave, beside the planned one, and the chance that the defect has shown by then.
+fn seen(release: &Release, id: Id<Wave>) -> (String, String) {
+    let planned = release.rollout.waves.get(id).and_then(|wave| wave.share);
+    let Some(sight) = sights(release).into_iter().find(|sight| sight.id == id) else { return Default::default() };
+    let reached = sight.share.map_or_else(|| "—".to_owned(), text::share);
+    let reached = planned.map_or_else(|| reached.clone(), |planned| format!("{reached} of {planned}"));
+    (reached, text::share(sight.chance))
 }
 
 fn criteria(plan: Plan, id: Id<Wave>, label: Signal<String>) -> impl IntoView {
@@ -104,6 +116,11 @@ fn details(plan: Plan, id: Id<Wave>, ids: Memo<Vec<Id<Wave>>>, name: Signal<Stri
         let share = u8::try_from(share.unwrap_or(0)).ok().and_then(|share| Percent::try_from(share).ok());
         plan.edit(id, "target", |wave: &mut Wave| wave.target = share.unwrap_or_default());
     };
+    let share = plan.of(id, |wave: &Wave| wave.share.map(|share| u32::from(share.get())));
+    let set_share = move |share: Option<u32>| {
+        let share = share.and_then(|share| u8::try_from(share).ok()).and_then(|share| Percent::try_from(share).ok());
+        plan.edit(id, "share", |wave: &mut Wave| wave.share = share);
+    };
     let state = plan.of(id, |wave: &Wave| wave.state);
     let because = move || {
         (state.get() == WaveState::BackedOut).then(|| {
@@ -121,10 +138,12 @@ fn details(plan: Plan, id: Id<Wave>, ids: Memo<Vec<Id<Wave>>>, name: Signal<Stri
     };
     view! {
         <tr role="row" class="detail-row">
-            <td role="cell" colspan="6">
+            <td role="cell" colspan="8">
                 <div class="columns">
                     <GroupChoice wave=id/>
                     <div class="fields">
+                        <Number<u32> label="Planned share so far in per cent" field="share" max=100 optional=true value=share on_change=set_share
+                            help="Of all who receive the release, how many are to have it once this wave does. A preset sets it."/>
                         <Number<u32> label="Target share in per cent" field="target" max=100 value=target on_change=set_target
                             help="The share of its groups that must have it. Usual: 95 % after a day (Configuration Manager)."/>
                         <Area label="Back-out of this wave" field="back_out" optional=true rows=2

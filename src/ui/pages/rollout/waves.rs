@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use super::frame::framed;
 use super::keyed::focus_soon;
+use super::presets::{PilotSize, Presets};
+use super::sorting::Sorting;
 use super::wave::wave_rows;
 use crate::plan::{Count, Id, Minutes, Percent, UserGroup, Wave};
 use crate::rollout::{Part, assign, people_in, to_settle, waves_of};
@@ -30,7 +32,7 @@ pub fn Waves(
         <button class="button quiet" type="button" data-field=field disabled=plan.read_only
             on:click=move |_| add(plan)><Icon name="plus"/>"Add wave"</button>
     };
-    let body = view! { <WaveTable entry/><ToSettle settle/> };
+    let body = view! { <Presets/><WaveTable entry/><ToSettle settle/><Sorting/><Pilot/> };
     framed(Part::Waves, folded, actions.into_any(), body.into_any())
 }
 
@@ -63,6 +65,8 @@ fn WaveTable(#[prop(into)] entry: Signal<Option<String>>) -> impl IntoView {
                     <thead><tr role="row">
                         <th scope="col" role="columnheader">"Wave"</th>
                         <th scope="col" role="columnheader" class="number">"Reach"</th>
+                        <th scope="col" role="columnheader" class="number">"Share so far"</th>
+                        <th scope="col" role="columnheader" class="number">"Defect shown by then"</th>
                         <th scope="col" role="columnheader">"Starts"</th>
                         <th scope="col" role="columnheader" class="number">"Bakes"</th>
                         <th scope="col" role="columnheader">"State"</th>
@@ -72,10 +76,23 @@ fn WaveTable(#[prop(into)] entry: Signal<Option<String>>) -> impl IntoView {
                     <tfoot><tr role="row">
                         <th scope="row" role="rowheader">{count}</th>
                         <td role="cell" class="number"><strong>{move || total.get().to_string()}</strong></td>
-                        <td role="cell" colspan="4"></td>
+                        <td role="cell" colspan="6"></td>
                     </tr></tfoot>
                 </table>
             </div>
+        </Show>
+    }
+}
+
+/// What the first wave is to show; nothing while there are no waves.
+#[component]
+fn Pilot() -> impl IntoView {
+    let plan = use_plan();
+    let ids = plan.ids::<Wave>();
+    view! {
+        <Show when=move || !ids.with(Vec::is_empty)>
+            <div class="section-head lower"><h3>"What the pilot shows"</h3></div>
+            <PilotSize/>
         </Show>
     }
 }
