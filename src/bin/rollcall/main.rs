@@ -4,6 +4,7 @@
 //! names the place and the cure, and standard output stays empty.
 
 mod advise;
+mod simulate;
 
 use std::fmt::Write as _;
 use std::fs::File;
@@ -54,6 +55,9 @@ enum Task {
     /// Rank the nine strategies for a plan or for answers alone, and say how firm the ranking is.
     #[command(after_long_help = advise::HELP)]
     Advise(advise::Question),
+    /// Simulate the rollout: people exposed, time, load and cost of each strategy.
+    #[command(after_help = simulate::HELP)]
+    Simulate(simulate::Question),
     /// Print the JSON Schema of a plan.
     Schema,
 }
@@ -84,6 +88,7 @@ fn main() -> ExitCode {
         Task::Check { plan, today, format } => check(&plan, today, format),
         Task::Validate { plan } => validate(&plan),
         Task::Advise(question) => advise::advise(&question),
+        Task::Simulate(question) => simulate::simulate(&question),
         Task::Schema => Ok(Answer { output: format!("{:#}\n", plan_file::schema()), exit: 0 }),
     };
     let answer = answer.and_then(|answer| match print(&answer.output) {
