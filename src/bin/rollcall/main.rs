@@ -3,6 +3,8 @@
 //! Exit codes are a contract: 0 Go or valid, 3 Conditional Go, 1 No-Go, 2 unreadable or misuse. With 2, standard error
 //! names the place and the cure, and standard output stays empty.
 
+mod simulate;
+
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{self, ErrorKind, Read, Write};
@@ -49,6 +51,9 @@ enum Task {
         /// The plan or the backup; - for standard input.
         plan: PathBuf,
     },
+    /// Simulate the rollout: people exposed, time, load and cost of each strategy.
+    #[command(after_help = simulate::HELP)]
+    Simulate(simulate::Question),
     /// Print the JSON Schema of a plan.
     Schema,
 }
@@ -78,6 +83,7 @@ fn main() -> ExitCode {
     let answer = match Arguments::parse().task {
         Task::Check { plan, today, format } => check(&plan, today, format),
         Task::Validate { plan } => validate(&plan),
+        Task::Simulate(question) => simulate::simulate(&question),
         Task::Schema => Ok(Answer { output: format!("{:#}\n", plan_file::schema()), exit: 0 }),
     };
     let answer = answer.and_then(|answer| match print(&answer.output) {

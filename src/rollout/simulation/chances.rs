@@ -24,6 +24,8 @@ pub(super) struct Chances {
     pub(super) decision: f64,
     /// A uniform number for each hour of the desk.
     pub(super) hours: Vec<f64>,
+    /// A uniform number for all quiet hours together.
+    pub(super) rest: f64,
 }
 
 impl Chances {
@@ -37,6 +39,7 @@ impl Chances {
             monitoring: f64::INFINITY,
             decision: 0.0,
             hours: Vec::new(),
+            rest: 0.5,
         }
     }
 
@@ -57,6 +60,7 @@ impl Chances {
             self.delays(frame);
         }
         let mut stream = dice.stream(Purpose::Desk, 0);
+        self.rest = dice.uniform(Purpose::Desk, 1);
         self.hours.clear();
         self.hours.extend((0..hours).map(|_| stream.uniform()));
     }

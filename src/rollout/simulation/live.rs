@@ -97,7 +97,7 @@ pub(super) fn installed_by(lives: &[Live], time: f64) -> f64 {
 /// When so many people have it; infinite where so many never do.
 ///
 /// Where all others are complete or have not begun, the curve of the one leg is read backwards; otherwise the time is found
-/// by halving, to a part in 10¹².
+/// by halving, to a part in four thousand millions.
 pub(super) fn when(lives: &[Live], count: f64) -> f64 {
     let total: f64 = lives.iter().map(|live| live.people).sum();
     if count > total * (1.0 + 1e-12) || lives.is_empty() {
@@ -118,7 +118,7 @@ pub(super) fn when(lives: &[Live], count: f64) -> f64 {
         let others: f64 = lives.iter().filter(|live| live.end() <= low).map(|live| live.people).sum();
         return only.start + only.course.shape.time_of(((count - others) / only.people).clamp(0.0, 1.0));
     }
-    for _ in 0..40 {
+    for _ in 0..32 {
         let middle = low + (high - low) * 0.5;
         if installed_by(lives, middle) < count {
             low = middle;

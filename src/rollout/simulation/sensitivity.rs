@@ -1,39 +1,178 @@
-//! Which inputs the ranking of the strategies depends on most.
+//! Which inputs the ranking of the strategies depends on most, found by moving each of them.
+//!
+//! The ranking is by mean cost, lost hours included: the one measure in which harm, time and effort meet. Each input is moved to
+//! its plausible small and its plausible large value, all others staying as they are, with the same draws throughout. Half the
+//! trials carry a defect whatever its chance is, and the two halves are weighted by the chance: what matters is then seen with a
+//! few hundred trials.
 
-use super::outcome::Influence;
+use super::chances::Chances;
+use super::inputs::{INPUTS, Input};
+use super::outcome::{Influence, Measure};
 use super::scenario::Scenario;
+use super::timetable::{Frame, Timetable};
+use super::trial::trial;
+use crate::order;
+use crate::plan::Choice;
 
-/// The search for the inputs that matter most, in slices.
+/// The search for the inputs that matter most, in slices. However it is sliced, the outcome is the same.
 #[derive(Debug)]
 pub struct Sensitivity {
-    left: u32,
-    all: u32,
+    scenario: Scenario,
+    seed: u64,
+    trials: u32,
+    /// The scenario itself, and each input at both its ends.
+    jobs: Vec<Option<(Input, f64)>>,
+    running: Option<Probe>,
+    costs: Vec<Vec<f64>>,
+}
+
+/// The mean cost of each strategy in one scenario.
+#[derive(Debug)]
+struct Probe {
+    frame: Frame,
+    timetables: Vec<Timetable>,
+    chance: f64,
+    done: u32,
+    /// How many trials had no defect, and how many had one.
+    counts: [u32; 2],
+    sums: Vec<[f64; 2]>,
+    chances: Chances,
+    arrivals: Vec<f64>,
+}
+
+impl Probe {
+    fn new(scenario: &Scenario) -> Self {
+        let chance = scenario.values().share(Input::DefectChance);
+        let frame = Frame::new(&scenario.clone().with(Input::DefectChance, 50.0));
+        let timetables: Vec<Timetable> =
+            scenario.strategies.iter().map(|strategy| Timetable::new(&frame, *strategy)).collect();
+        let sums = vec![[0.0; 2]; timetables.len()];
+        Self { frame, timetables, chance, done: 0, counts: [0; 2], sums, chances: Chances::new(), arrivals: Vec::new() }
+    }
+
+    fn one_trial(&mut self, seed: u64) {
+        let hours = self.timetables.iter().map(|timetable| timetable.hours).max().unwrap_or(0);
+        self.chances.draw(&self.frame, seed, self.done, hours);
+        let defect = self.chances.defect;
+        let [without, with] = &mut self.counts;
+        *(if defect { with } else { without }) += 1;
+        for (timetable, sums) in self.timetables.iter().zip(&mut self.sums) {
+            let values = trial(&self.frame, timetable, &self.chances, &mut self.arrivals, None).values;
+            let cost = Measure::ALL.iter().zip(values).find(|(measure, _)| **measure == Measure::Cost);
+            let [without, with] = sums;
+            *(if defect { with } else { without }) += cost.map_or(0.0, |(_, cost)| cost);
+        }
+        self.done += 1;
+    }
+
+    fn costs(&self) -> Vec<f64> {
+        let [without, with] = self.counts.map(|count| f64::from(count.max(1)));
+        let mean = |sums: &[f64; 2]| {
+            let [clean, broken] = *sums;
+            (1.0 - self.chance) * clean / without + self.chance * broken / with
+        };
+        self.sums.iter().map(mean).collect()
+    }
 }
 
 impl Sensitivity {
-    /// A search that has not begun: each input is moved to its plausible small and large value, with so many trials each.
+    /// A search that has not begun, with so many trials for each of some eighty scenarios; 200 tell what matters.
     #[must_use]
-    pub fn new(_scenario: &Scenario, _seed: u64, _trials: u32) -> Self {
-        Self { left: 0, all: 0 }
+    pub fn new(scenario: &Scenario, seed: u64, trials: u32) -> Self {
+        let moved = INPUTS.iter().filter(|about| about.low < about.high);
+        let ends = moved.flat_map(|about| [about.low, about.high].map(|end| Some((about.input, end))));
+        let jobs = std::iter::once(None).chain(ends).collect();
+        Self { scenario: scenario.clone(), seed, trials: trials.max(2), jobs, running: None, costs: Vec::new() }
     }
 
     /// Does at most so many trials; whether something is left to do.
     pub fn step(&mut self, trials: u32) -> bool {
-        self.left = self.left.saturating_sub(trials);
-        self.left > 0
+        let Some(job) = self.jobs.get(self.costs.len()) else { return false };
+        let probe = self.running.get_or_insert_with(|| match job {
+            Some((input, value)) => Probe::new(&self.scenario.clone().with(*input, *value)),
+            None => Probe::new(&self.scenario),
+        });
+        let until = probe.done.saturating_add(trials).min(self.trials);
+        while probe.done < until {
+            probe.one_trial(self.seed);
+        }
+        if probe.done >= self.trials {
+            self.costs.push(probe.costs());
+            self.running = None;
+        }
+        self.costs.len() < self.jobs.len()
     }
 
     /// How much is done, from 0 to 1.
     #[must_use]
+    #[allow(clippy::cast_precision_loss, reason = "some eighty scenarios")]
     pub fn progress(&self) -> f64 {
-        1.0 - f64::from(self.left) / f64::from(self.all.max(1))
+        let within = self.running.as_ref().map_or(0.0, |probe| f64::from(probe.done) / f64::from(self.trials));
+        (self.costs.len() as f64 + within) / self.jobs.len() as f64
     }
 
     /// Does what is left; the inputs by their influence, the strongest first.
     #[must_use]
-    pub fn finish(self) -> Vec<Influence> {
-        Vec::new()
+    pub fn finish(mut self) -> Vec<Influence> {
+        while self.step(u32::MAX) {}
+        let base = self.costs.first().cloned().unwrap_or_default();
+        let ends = self.costs.get(1..).unwrap_or_default();
+        let moved = INPUTS.iter().filter(|about| about.low < about.high);
+        let mut all: Vec<Influence> = moved
+            .zip(ends.chunks_exact(2))
+            .filter_map(|(about, ends)| match ends {
+                [low, high] => Some(self.influence(about.input, [about.low, about.high], &base, [low, high])),
+                _ => None,
+            })
+            .collect();
+        order::sort_by(&mut all, |one, other| {
+            let shift = || other.shift.total_cmp(&one.shift);
+            other.reordered.total_cmp(&one.reordered).then_with(shift)
+        });
+        all
     }
+
+    fn influence(&self, input: Input, range: [f64; 2], base: &[f64], ends: [&Vec<f64>; 2]) -> Influence {
+        let cheapest = |costs: &Vec<f64>| {
+            let all = self.scenario.strategies.iter().zip(costs);
+            all.min_by(|(_, one), (_, other)| one.total_cmp(other)).map(|(strategy, _)| *strategy)
+        };
+        let [low, high] = ends;
+        Influence {
+            input,
+            range,
+            winners: [cheapest(low), cheapest(high)],
+            reordered: distance(base, low).max(distance(base, high)),
+            shift: shift(base, low, high),
+            costs: [low.clone(), high.clone()],
+        }
+    }
+}
+
+/// All pairs of positions in a list of so many.
+fn pairs(count: usize) -> impl Iterator<Item = (usize, usize)> {
+    (0..count).flat_map(move |one| (one + 1..count).map(move |other| (one, other)))
+}
+
+fn difference(costs: &[f64], (one, other): (usize, usize)) -> f64 {
+    costs.get(one).zip(costs.get(other)).map_or(0.0, |(one, other)| one - other)
+}
+
+/// Kendall's distance between two rankings: the share of pairs that stand the other way round. (M. G. Kendall, Biometrika 30,
+/// 1938.)
+#[allow(clippy::cast_precision_loss, reason = "a few dozen pairs")]
+fn distance(one: &[f64], other: &[f64]) -> f64 {
+    let all = pairs(one.len()).count();
+    let turned = pairs(one.len()).filter(|pair| difference(one, *pair) * difference(other, *pair) < 0.0).count();
+    turned as f64 / all.max(1) as f64
+}
+
+/// How far the difference between two strategies moves from one end to the other: the largest over all pairs, as a share of
+/// the largest cost.
+fn shift(base: &[f64], low: &[f64], high: &[f64]) -> f64 {
+    let most = base.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
+    let moved = pairs(base.len()).map(|pair| (difference(high, pair) - difference(low, pair)).abs());
+    moved.fold(0.0, f64::max) / most
 }
 
 /// The inputs by their influence on the ranking by cost, the strongest first. The first three are worth naming.

@@ -27,7 +27,7 @@ pub(super) struct Tally {
     noted: u32,
     /// The moments at which adoption is looked at, in hours.
     moments: Vec<f64>,
-    /// How many days make a stretch of the desk, and how many hours of a day it is open.
+    /// How many days make a stretch of the desk, and how many calls it takes in a day.
     stretch: usize,
     open: f64,
     people: f64,
@@ -66,7 +66,7 @@ impl Tally {
         let hours = timetables.iter().map(|timetable| timetable.hours).max().unwrap_or(0);
         let stretch = hours.div_ceil(24).div_ceil(STRETCHES).max(1);
         let column = |timetable: &Timetable| Column {
-            values: vec![Vec::with_capacity(trials as usize); MEASURES],
+            values: vec![Vec::new(); MEASURES],
             adoption: vec![Vec::new(); MOMENTS],
             desk: vec![Vec::new(); timetable.hours.div_ceil(24 * stretch)],
             ..Column::default()
@@ -83,7 +83,7 @@ impl Tally {
             noted: 0,
             moments,
             stretch,
-            open: frame.values.get(Input::DeskHours),
+            open: frame.values.get(Input::DeskHours) * frame.values.get(Input::DeskCapacity),
             people: frame.people.max(1.0),
             came: Vec::new(),
             summed: 0,

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use super::cohort::{self, Cohort};
 use super::inputs::{Input, Values};
 use super::profile::Profile;
+use super::quantile::Poisson;
 use super::scenario::Scenario;
 use super::shape::{Attempts, Fetch, Shape};
 use crate::plan::{Approach, Delivery, Strategy};
@@ -18,6 +19,7 @@ pub(super) struct Frame {
     /// Hits per hour of a susceptible person.
     pub(super) hit_rate: f64,
     pub(super) people: f64,
+    pub(super) poisson: Poisson,
     /// The megabits that each target fetches.
     megabits: f64,
     /// The usable rate of each site's link and what a push takes of it, in Mbit/s.
@@ -108,6 +110,7 @@ impl Frame {
             megabits: values.get(Input::PackageSize) * 8.0,
             links: links.collect(),
             bakes: cohort::bakes(scenario),
+            poisson: Poisson::new(),
             attempts,
             values,
             cohorts,
@@ -170,9 +173,9 @@ impl Timetable {
         let mut timetable = Self { strategy, waves: waves.collect(), hours: 0, nominal: 0.0 };
         timetable.nominal = timetable.mean_course(frame);
         // The calls are followed until most of those after the last installations have come in, for half a year at most.
-        let tail = frame.values.get(Input::CallSpread) * 48.0;
+        let tail = frame.values.get(Input::CallSpread) * 24.0;
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most half a year of hours")]
-        let hours = (timetable.nominal * 1.15 + tail).clamp(24.0, 4380.0).ceil() as usize;
+        let hours = (timetable.nominal * 1.1 + tail).clamp(24.0, 4380.0).ceil() as usize;
         timetable.hours = hours;
         timetable
     }

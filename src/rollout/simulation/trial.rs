@@ -221,7 +221,8 @@ fn calls(
     let each = frame.values.get(Input::CallsHit);
     expected += harm.hit * each;
     harm.add_calls(arrivals, lives, detection, each);
-    desk::queue(frame, arrivals, &chances.hours, expected, came)
+    let beyond = (expected - arrivals.iter().sum::<f64>()).max(0.0);
+    desk::queue(frame, arrivals, (&chances.hours, chances.rest), beyond, came)
 }
 
 fn cost(frame: &Frame, timetable: &Timetable, lives: &[Live], harm: &Harm, finish: f64, calls: f64) -> f64 {

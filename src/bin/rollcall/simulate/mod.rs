@@ -1,0 +1,136 @@
+//! `rollcall simulate`: what each strategy exposes people to, how long it takes and what it costs.
+//!
+//! [`report`] is the answer as data, with unit and meaning of each member in `docs/simulate.md`; [`people`] prints it as
+//! tables.
+
+mod people;
+mod report;
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use clap::Args;
+use jiff::civil::Date;
+use rollcall::plan::Strategy;
+use rollcall::plan_file;
+use rollcall::rollout::Scenario;
+use rollcall::rollout::simulation::{Influence, MOST_TRIALS, Outcome, all_strategies, sensitivity, simulate as run};
+use rollcall::strategy::catalogue::{combination, strategy_of_key};
+
+use super::{Answer, Complaint, Format, bytes, day, today_at};
+
+/// How many trials there are where nobody says.
+const TRIALS: u32 = 10_000;
+
+/// How many trials each scenario of the search for influential inputs has.
+const SEARCH: u32 = 200;
+
+/// What is said with `--help`.
+pub const HELP: &str = "\
+Groups, waves, links, back-out plan and so on come from the plan; every other input has a default, or what somebody
+entered in the plan under rollout.simulation.inputs. The same plan, seed and number of trials give the same figures on
+every machine; strategies are compared in the same trials.
+
+The members of --format json (docs/simulate.md has every one, with its unit and the conventions of the model):
+  inputs            every input with its unit, value and origin: default, plan (with the part) or entered (by whom, when)
+  people            how many receive the release; groups and waves as they are simulated
+  defect            share of trials (0 to 1) with a severe defect: value, low and high of its 95 % interval
+  strategies        for each its measures (exposed, hit, lost_hours, finish, backed_out, peak_link, peak_desk, backlog,
+                    cost) with mean, p10, p50 and p90, each as value, low and high; null stands for \"never\"; the chances
+                    meets_date, back_out and undetected; adoption and desk load over time with their band
+  comparisons       for each pair and measure the share of trials in which the first is better, ties counted half
+  frontier          the strategies that no other one beats both in people exposed and in time
+  sensitivity       the inputs to which the ranking by cost is most sensitive, the strongest first; --no-sensitivity
+                    leaves them out
+  runtime           seconds that the simulation and the search took
+
+Exit codes: 0 answered, 2 unreadable or misuse.";
+
+/// What is asked for.
+#[derive(Args)]
+pub struct Question {
+    /// The plan; - for standard input.
+    plan: PathBuf,
+    /// How many trials; the plan's number where absent, or 10,000.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST_TRIALS)))]
+    trials: Option<u32>,
+    /// The seed; the plan's where absent, or 1.
+    #[arg(long, value_name = "S")]
+    seed: Option<u64>,
+    /// Which strategies: all, or names such as `phased_push,big_bang_pull`.
+    #[arg(long, value_name = "all|NAME,…", default_value = "all", value_parser = strategies)]
+    strategies: Strategies,
+    /// The day to look at the plan on, as YYYY-MM-DD; today in the release's time zone where absent.
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    today: Option<Date>,
+    /// Leave the search for the inputs that matter most out.
+    #[arg(long)]
+    no_sensitivity: bool,
+    /// How to answer.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+/// The strategies that are compared. A type of its own: clap would take a list for an argument that is given several times.
+#[derive(Clone)]
+struct Strategies(Vec<Strategy>);
+
+fn strategies(names: &str) -> Result<Strategies, String> {
+    if names.trim() == "all" {
+        return Ok(Strategies(all_strategies()));
+    }
+    let mut found = Vec::new();
+    for name in names.split(',').map(str::trim) {
+        let all = || all_strategies().into_iter().map(key).collect::<Vec<_>>().join(", ");
+        let strategy = strategy_of_key(name).ok_or_else(|| format!("\"{name}\" is none of all, {}", all()))?;
+        if !found.contains(&strategy) {
+            found.push(strategy);
+        }
+    }
+    Ok(Strategies(found))
+}
+
+fn key(strategy: Strategy) -> &'static str {
+    combination(strategy).key
+}
+
+/// What was found, and how long it took.
+struct Found<'s> {
+    scenario: &'s Scenario,
+    outcome: Outcome,
+    influences: Option<Vec<Influence>>,
+    seconds: [f64; 2],
+    currency: &'s str,
+}
+
+/// Simulates the rollout of a plan.
+pub fn simulate(question: &Question) -> Result<Answer, Complaint> {
+    let plan =
+        plan_file::read_plan(&bytes(&question.plan)?).map_err(|error| Complaint::about(&question.plan, &error))?;
+    let release = &plan.release;
+    let today = question.today.unwrap_or_else(|| today_at(release));
+    let scenario = Scenario::of(release, today).only(&question.strategies.0);
+    if scenario.people() <= 0.0 {
+        return Err(Complaint {
+            what: "The plan names nobody who receives the release.".to_owned(),
+            problems: Vec::new(),
+            cure: "Give an impacted department a user group with a size, or the push its number of targets.",
+        });
+    }
+    let given = &release.rollout.simulation;
+    let seed = question.seed.or_else(|| given.seed.map(u64::from)).unwrap_or(1);
+    let trials = question.trials.or_else(|| given.trials.map(|trials| trials.0)).unwrap_or(TRIALS);
+    let start = Instant::now();
+    let outcome = run(&scenario, seed, trials);
+    let simulated = start.elapsed().as_secs_f64();
+    let start = Instant::now();
+    let influences = (!question.no_sensitivity).then(|| sensitivity(&scenario, seed, SEARCH));
+    let seconds = [simulated, start.elapsed().as_secs_f64()];
+    let currency = release.identity.currency.trim();
+    let found = Found { scenario: &scenario, outcome, influences, seconds, currency };
+    let output = match question.format {
+        Format::Text => people::table(&found),
+        Format::Json => report::json(&found),
+    };
+    Ok(Answer { output, exit: 0 })
+}
