@@ -23,6 +23,7 @@ mod document;
 mod drawing;
 mod entry;
 mod environment;
+mod forecast;
 mod gate;
 mod gate_pages;
 mod hand_over;

@@ -215,7 +215,7 @@ fn matrix(outcome: &Outcome, measure: Measure) -> AnyView {
     let all: Vec<(Strategy, &'static str)> = outcome.strategies.iter().map(|of| of.strategy).zip(LETTERS).collect();
     let heads = all.iter().map(|(strategy, letter)| {
         let name = combination(*strategy).name;
-        view! { <th scope="col" class="number"><abbr title=name aria-label=name>{*letter}</abbr></th> }
+        view! { <th scope="col" class="number" aria-label=name title=name>{*letter}</th> }
     });
     let rows = all.iter().map(|(one, letter)| {
         let cells = all.iter().map(|(other, _)| {
