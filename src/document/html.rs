@@ -28,7 +28,7 @@ dl{display:grid;grid-template-columns:max-content 1fr;gap:.3em 1.5em}dt{color:#5
 .signature-name{min-height:3em;border-bottom:1px solid #000;align-content:end}.signature p{margin:.2em 0}\
 .callout,.change{border-inline-start:2px solid #555;padding-inline-start:1em}.change :is(del,ins){display:block}\
 .figure{margin:0 0 1em}figcaption{font:9pt/1.35 sans-serif}.drawing{width:100%;height:auto;font-family:sans-serif}\
-.drawing polyline{fill:none}.stroke-grid{stroke:#ddd}.stroke-main{stroke:#245;stroke-width:4}\
+.drawing text{stroke:#fff;stroke-width:5px;paint-order:stroke}.drawing polyline{fill:none}.stroke-grid{stroke:#ddd}.stroke-main{stroke:#245;stroke-width:4}\
 .stroke-second{stroke:#777;stroke-width:4;stroke-dasharray:12 6}\
 .stroke-third{stroke:#000;stroke-width:4;stroke-dasharray:3 5}.stroke-fourth{stroke:#555;stroke-width:4;stroke-dasharray:18 5 3 5}.stroke-soft{stroke:#aaa;stroke-width:3}\
 .stroke-bound{stroke:#a22;stroke-width:3;stroke-dasharray:4 6}\

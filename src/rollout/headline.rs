@@ -3,6 +3,9 @@
 use super::simulation::{Measure, Outcome, StrategyOutcome};
 use crate::plan::Strategy;
 
+/// A strategy that meets the date with at least this chance is likely to.
+const LIKELY: f64 = 0.5;
+
 /// What is said of one strategy.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Point {
@@ -14,8 +17,6 @@ pub struct Point {
     pub finish: f64,
     /// The chance to meet the date, from 0 to 1.
     pub meets_date: f64,
-    /// The chance of a back-out, from 0 to 1.
-    pub back_out: f64,
 }
 
 /// What an outcome says, in short.
@@ -23,37 +24,44 @@ pub struct Point {
 pub struct Headline {
     /// How many people receive the release.
     pub people: f64,
-    /// The strategy that exposes the fewest; of those the one that is finished first.
+    /// The strategy that exposes the fewest of those that are likely to meet the date, or of all where none is; of several
+    /// the one that is finished first.
+    pub best: Point,
+    /// Whether any is likely to meet the date.
+    pub is_timely: bool,
+    /// The strategy that exposes the fewest of all.
     pub safest: Point,
     /// The strategy that exposes the most.
     pub riskiest: Point,
-    /// The strategy that is finished first; of those the one that exposes the fewest.
+    /// The strategy that is finished first; of several the one that exposes the fewest.
     pub fastest: Point,
     /// The strategy that is chosen, where one is.
     pub chosen: Option<Point>,
-    /// The strategy with the best chance to meet the date.
-    pub surest: Point,
 }
 
 /// What an outcome says, in short; nothing where nothing was simulated.
 #[must_use]
 pub fn headline(outcome: &Outcome, chosen: Option<Strategy>) -> Option<Headline> {
     let points: Vec<Point> = outcome.strategies.iter().filter_map(point).collect();
-    let least = |key: &dyn Fn(&Point) -> (f64, f64)| {
-        let smaller = |best: Point, other: &Point| {
-            let ((one, tie), (another, other_tie)) = (key(&best), key(other));
-            let is_less = another.total_cmp(&one).then(other_tie.total_cmp(&tie)).is_lt();
-            if is_less { *other } else { best }
-        };
-        points.first().map(|first| points.iter().fold(*first, smaller))
-    };
+    let timely: Vec<Point> = points.iter().copied().filter(|point| point.meets_date >= LIKELY).collect();
+    let safest = least(&points, |point| (point.exposed, point.finish))?;
+    let best = least(&timely, |point| (point.exposed, point.finish));
     Some(Headline {
         people: outcome.people,
-        safest: least(&|point| (point.exposed, point.finish))?,
-        riskiest: least(&|point| (-point.exposed, point.finish))?,
-        fastest: least(&|point| (point.finish, point.exposed))?,
-        surest: least(&|point| (-point.meets_date, point.exposed))?,
+        best: best.unwrap_or(safest),
+        is_timely: best.is_some(),
+        safest,
+        riskiest: least(&points, |point| (-point.exposed, point.finish))?,
+        fastest: least(&points, |point| (point.finish, point.exposed))?,
         chosen: points.iter().find(|point| Some(point.strategy) == chosen).copied(),
+    })
+}
+
+/// The point with the least key; the first of several.
+fn least(points: &[Point], key: fn(&Point) -> (f64, f64)) -> Option<Point> {
+    points.iter().copied().reduce(|best, other| {
+        let ((one, tie), (another, other_tie)) = (key(&best), key(&other));
+        if another.total_cmp(&one).then(other_tie.total_cmp(&tie)).is_lt() { other } else { best }
     })
 }
 
@@ -63,6 +71,5 @@ fn point(of: &StrategyOutcome) -> Option<Point> {
         exposed: of.figure(Measure::Exposed)?.mean?.value,
         finish: of.figure(Measure::Finish)?.p50.value,
         meets_date: of.meets_date.value,
-        back_out: of.back_out.value,
     })
 }

@@ -10,7 +10,7 @@ import { expect, test } from './support/test.mjs';
 const SAMPLES = join(import.meta.dirname, '../../public/samples');
 const WORDS = { go: 'Go', conditional_go: 'Conditional Go', no_go: 'No-Go' };
 const SECTIONS = {
-  overview: 'Overview', people: 'People', strategy: 'Strategy', rollout: 'Rollout plan', calendar: 'Dates', environments: 'Environments',
+  overview: 'Overview', people: 'People', strategy: 'Strategy', forecast: 'Forecast', rollout: 'Rollout plan', calendar: 'Dates', environments: 'Environments',
   acceptance: 'Acceptance', gates: 'Gates', defects: 'Defects', rfcs: 'RFCs', training: 'Training', communications: 'Communications',
   hand_over: 'Service desk', meetings: 'Meetings', review: 'Readiness review', rules: 'Rules', board: 'Board', after: 'Go-live and after',
 };

@@ -12,7 +12,7 @@ const of = (...pages) => pages.map((page) => SAMPLE + page);
 // Pages that are looked at one after the other, each with an entry of its registers open.
 const PAGES = {
   'what belongs to no release': ['#/', '#/new', '#/settings', '#/nowhere', '#/r/nothing-here'],
-  'the plan': of('', '/people', '/strategy', '/strategy/walk', '/rollout', '/calendar', '/environments', '/environments/test'),
+  'the plan': of('', '/people', '/strategy', '/strategy/walk', '/forecast', '/rollout', '/calendar', '/environments', '/environments/test'),
   'what is judged': of(
     '/acceptance', '/acceptance/back-out-tested', '/gates', '/gates/test-review', '/defects', '/defects/od-214', '/rfcs', '/rfcs/rfc-4471', '/rfcs/rfc-4533',
   ),

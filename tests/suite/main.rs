@@ -25,6 +25,7 @@ mod drawing;
 mod entry;
 mod environment;
 mod firmness;
+mod forecast;
 mod gate;
 mod gate_pages;
 mod hand_over;

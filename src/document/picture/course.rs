@@ -76,9 +76,9 @@ fn settled(course: &Course) -> f64 {
     let last = course.points.last().copied().unwrap_or_default();
     let near = |one: f64, other: f64| (one - other).abs() <= 0.002 * other.abs().max(1.0);
     let moves =
-        |point: &&CoursePoint| !(near(point.p10, last.p10) && near(point.p50, last.p50) && near(point.p90, last.p90));
-    let until = course.points.iter().rev().find(moves).map_or(last.at, |point| point.at);
-    (until * 1.1).min(last.at)
+        |point: &CoursePoint| !(near(point.p10, last.p10) && near(point.p50, last.p50) && near(point.p90, last.p90));
+    let until = course.points.iter().rposition(moves).and_then(|at| course.points.get(at + 1));
+    until.map_or(last.at, |point| (point.at * 1.05).min(last.at))
 }
 
 /// Where the name of a line stands: half way up, or at the highest point.

@@ -12,8 +12,8 @@ pub use strips::{Strip, strip, strip_put_down, strips};
 use super::drawing::Scale;
 use crate::text::forecast::tick;
 
-/// Numbers along an edge, spread by size where they differ by more than this.
-const WIDE: f64 = 60.0;
+/// Numbers along an edge are spread by size where the largest is more than so many times the smallest.
+const WIDE: f64 = 100.0;
 
 /// How numbers lie along an edge of the sheet: evenly, or those from 1 on by their size.
 #[derive(Debug, Clone, Copy)]
@@ -24,14 +24,12 @@ struct Edge {
 
 impl Edge {
     /// An edge from zero to the largest of these numbers, between two places on the sheet. It goes by size where the numbers
-    /// do: where the largest is many times what lies in their middle.
-    fn of(numbers: &[f64], (start, end): (i32, i32), may_go_by_size: bool) -> Self {
-        let mut finite: Vec<f64> =
-            numbers.iter().copied().filter(|number| number.is_finite() && *number > 0.0).collect();
-        crate::order::sort_by(&mut finite, f64::total_cmp);
-        let most = finite.last().copied().unwrap_or(1.0);
-        let middle = finite.get(finite.len() / 2).copied().unwrap_or(most);
-        let by_size = may_go_by_size && most > 10.0 && most / middle > WIDE;
+    /// do: where the largest is many times the smallest.
+    fn of(numbers: &[f64], (start, end): (i32, i32)) -> Self {
+        let finite = || numbers.iter().copied().filter(|number| number.is_finite() && *number > 0.0);
+        let most = finite().reduce(f64::max).unwrap_or(1.0);
+        let least = finite().reduce(f64::min).unwrap_or(most);
+        let by_size = most > 10.0 && most / least > WIDE;
         let last = if by_size { sized(most) } else { most };
         Self { scale: Scale { from: (0.0, start), until: (last * 1.02, end) }, by_size }
     }
@@ -46,8 +44,9 @@ impl Edge {
     fn ticks(&self) -> Vec<(i32, String)> {
         let (_, end) = self.scale.until;
         let numbers = if self.by_size {
-            let tens = (0..9).map(|power| 10_f64.powi(power)).take_while(|ten| sized(*ten) <= self.scale.until.0);
-            std::iter::once(0.0).chain(tens).collect()
+            let steps: &[f64] = if self.scale.until.0 > sized(1000.0) { &[1.0] } else { &[1.0, 3.0] };
+            let all = (0..9).flat_map(|power| steps.iter().map(move |step| step * 10_f64.powi(power)));
+            std::iter::once(0.0).chain(all.take_while(|number| sized(*number) <= self.scale.until.0)).collect()
         } else {
             self.scale.ticks(5)
         };

@@ -74,13 +74,16 @@ const BOTTOM: i32 = 400;
 const LETTER: i32 = 10;
 const LINE: i32 = 22;
 
+/// Marks so near each other are named together.
+const NEAR: i32 = 14;
+
 /// Exposure against duration, with the strategies that no other beats joined by a line, and the same in figures.
 #[must_use]
 pub fn scatter(places: &[Place]) -> Figure {
     let finite: Vec<&Place> = places.iter().filter(|place| place.finish.is_finite()).collect();
     let days: Vec<f64> = finite.iter().map(|place| place.finish / 24.0).collect();
     let people: Vec<f64> = finite.iter().map(|place| place.exposed).collect();
-    let (across, up) = (Edge::of(&days, (LEFT, RIGHT), true), Edge::of(&people, (BOTTOM, TOP), true));
+    let (across, up) = (Edge::of(&days, (LEFT, RIGHT)), Edge::of(&people, (BOTTOM, TOP)));
     let mut drawing = Drawing { height: HEIGHT, shapes: Vec::new() };
     for (x, words) in across.ticks() {
         drawing.line(vec![(x, TOP), (x, BOTTOM)], Tone::Grid);
@@ -114,30 +117,54 @@ fn mark(place: &Place, (x, y): Point) -> Shape {
     }
 }
 
-/// Names beside the marks, each where it covers no other name and no mark, as far as there is room.
+/// Names beside the marks, those of marks at one place below each other, where they cover no other name and no mark, as far as
+/// there is room. A line leads from a name that had to go far.
 fn label(drawing: &mut Drawing, places: &[&Place], points: &[Point]) {
-    let mut taken: Vec<(i32, i32, i32, i32)> = points.iter().map(|(x, y)| (x - 8, y - 8, x + 8, y + 8)).collect();
+    let mut taken: Vec<Frame> = points.iter().map(|(x, y)| (x - 9, y - 9, x + 9, y + 9)).collect();
+    for ((x, y), names) in heaps(places, points) {
+        let longest = names.iter().map(|name| name.chars().count()).max().and_then(|it| i32::try_from(it).ok());
+        let size = (LETTER * longest.unwrap_or(0), LINE * i32::try_from(names.len()).unwrap_or(0));
+        let frame = |(side, dy): (Side, i32)| {
+            let left = if side == Side::After { x + 14 } else { x - 14 - size.0 };
+            (left, y + dy - 12, left + size.0, y + dy - 12 + size.1)
+        };
+        let is_free = |frame: Frame| {
+            let inside = frame.0 >= 0 && frame.2 <= WIDTH && frame.1 >= TOP - 14 && frame.3 <= BOTTOM + 4;
+            inside && !taken.iter().any(|other| overlap(frame, *other))
+        };
+        let rows = (0..16).flat_map(|step| [step * LINE / 2, -step * LINE / 2]);
+        let mut spots = rows.flat_map(|dy| [(Side::After, dy), (Side::Before, dy)]);
+        let (side, dy) = spots.find(|spot| is_free(frame(*spot))).unwrap_or((Side::After, 0));
+        taken.push(frame((side, dy)));
+        let anchor = if side == Side::After { x + 14 } else { x - 14 };
+        if dy.abs() > 2 * LINE {
+            drawing.line(vec![(x, y), (anchor, y + dy)], Tone::Grid);
+        }
+        for (row, name) in (0..).zip(names) {
+            drawing.label((anchor, y + dy + 7 + LINE * row), side, &name);
+        }
+    }
+}
+
+/// Left, top, right, bottom.
+type Frame = (i32, i32, i32, i32);
+
+fn overlap(one: Frame, other: Frame) -> bool {
+    one.0 < other.2 && other.0 < one.2 && one.1 < other.3 && other.1 < one.3
+}
+
+/// The places of marks, with the names of all that lie there.
+fn heaps(places: &[&Place], points: &[Point]) -> Vec<(Point, Vec<String>)> {
+    let mut heaps: Vec<(Point, Vec<String>)> = Vec::new();
     for (place, (x, y)) in places.iter().zip(points) {
         let name = combination(place.strategy).name;
         let name = if place.is_chosen { format!("{name} (chosen)") } else { name.to_owned() };
-        let length = LETTER * i32::try_from(name.chars().count()).unwrap_or(0);
-        let spots =
-            (0..8).flat_map(|step| [step * LINE, -step * LINE]).flat_map(|dy| [(Side::After, dy), (Side::Before, dy)]);
-        let frame = |(side, dy): (Side, i32)| {
-            let left = if side == Side::After { x + 14 } else { x - 14 - length };
-            (left, y + dy - 12, left + length, y + dy + 10)
-        };
-        let is_free = |(left, top, right, bottom): (i32, i32, i32, i32)| {
-            let covers =
-                |other: &(i32, i32, i32, i32)| left < other.2 && other.0 < right && top < other.3 && other.1 < bottom;
-            left >= 0 && right <= WIDTH && top >= TOP - 14 && bottom <= BOTTOM + 4 && !taken.iter().any(covers)
-        };
-        let spot = spots.clone().find(|spot| is_free(frame(*spot))).unwrap_or((Side::After, 0));
-        taken.push(frame(spot));
-        let (side, dy) = spot;
-        let anchor = if side == Side::After { x + 14 } else { x - 14 };
-        drawing.label((anchor, y + dy + 7), side, &name);
+        match heaps.iter_mut().find(|((at, up), _)| (at - x).abs() <= NEAR && (up - y).abs() <= NEAR) {
+            Some((_, names)) => names.push(name),
+            None => heaps.push(((*x, *y), vec![name])),
+        }
     }
+    heaps
 }
 
 fn caption(places: &[Place]) -> String {

@@ -57,7 +57,7 @@ pub fn strip_put_down(of: &ForecastOfStrategy, measure: Measure, chosen: Option<
 const LEFT: i32 = 270;
 const RIGHT: i32 = 880;
 const ROW: i32 = 44;
-const TOP: i32 = 12;
+const TOP: i32 = 30;
 
 /// The strips of a measure, one below the other, with the same in figures.
 #[must_use]
@@ -67,7 +67,7 @@ pub fn strips(measure: Measure, strips: &[Strip], currency: &str) -> Figure {
     let per_day = measure == Measure::Finish;
     let shown = |number: f64| if per_day { number / 24.0 } else { number };
     let all: Vec<f64> = numbers.iter().chain(&far).map(|number| shown(*number)).collect();
-    let edge = Edge::of(&all, (LEFT, RIGHT), true);
+    let edge = Edge::of(&all, (LEFT, RIGHT));
     let bottom = TOP + ROW * i32::try_from(strips.len()).unwrap_or(0);
     let mut drawing = Drawing { height: bottom + 44, shapes: Vec::new() };
     for (x, words) in edge.ticks() {
@@ -81,7 +81,7 @@ pub fn strips(measure: Measure, strips: &[Strip], currency: &str) -> Figure {
         drawing.label((RIGHT + 14, TOP + ROW * row + ROW / 2 + 7), Side::After, &said);
     }
     if all.iter().any(|number| number.is_infinite()) {
-        drawing.label((RIGHT, TOP - 1), Side::Before, "never →");
+        drawing.label((RIGHT, TOP - 8), Side::Before, "never →");
     }
     Figure::new(&caption(measure, edge.by_size, !far.is_empty(), currency), drawing, table(measure, strips, currency))
 }

@@ -6,7 +6,7 @@ use crate::rollout::simulation::{Estimate, Measure};
 /// From so many hours on a time is said in days.
 const IN_DAYS: f64 = 48.0;
 
-/// A number with about three digits that count: "1,234", "41.7", "0.42". Infinity is "never".
+/// A number without digits that say nothing: "1,234", "41.7", "2.6", "0.42". Infinity is "never".
 #[must_use]
 pub fn number(of: f64) -> String {
     if !of.is_finite() {
@@ -14,7 +14,7 @@ pub fn number(of: f64) -> String {
     }
     let places = match of.abs() {
         size if size >= 99.95 => 0,
-        size if size >= 9.995 => 1,
+        size if size >= 0.995 => 1,
         _ => 2,
     };
     with_places(of, places)

@@ -11,31 +11,23 @@ use crate::text::day;
 /// What the nine come to, as it could be read aloud to a board; then what holds for the chosen one.
 #[must_use]
 pub fn headline(of: &Headline) -> Vec<String> {
-    let Headline { people, safest, riskiest, fastest, surest, chosen } = of;
-    let exposed = |point: &Point| number(point.exposed);
-    let mut said = Vec::new();
-    if safest.strategy == riskiest.strategy || exposed(safest) == exposed(riskiest) {
+    let Headline { people, best, is_timely, safest, riskiest, fastest, chosen } = of;
+    let mut said = vec![fewest(best, riskiest, *people, *is_timely), time(best, fastest)];
+    let is_chosen = |point: &Point| chosen.is_some_and(|chosen| chosen.strategy == point.strategy);
+    if safest.strategy != best.strategy && number(safest.exposed) != number(best.exposed) && !is_chosen(safest) {
         said.push(format!(
-            "All strategies expose about {} of {} people to a severe defect on average.",
-            exposed(safest),
-            number(*people)
-        ));
-    } else {
-        said.push(format!(
-            "{} exposes the fewest people to a severe defect: {} of {} on average, where {} exposes {}.",
+            "{} exposes fewer still, {}, but is finished {} and meets the date with a chance of {}.",
             name(safest.strategy),
-            exposed(safest),
-            number(*people),
-            name(riskiest.strategy),
-            exposed(riskiest)
+            number(safest.exposed),
+            finished(safest),
+            chance(safest.meets_date)
         ));
     }
-    said.push(time(safest, fastest, surest));
-    if let Some(chosen) = chosen.filter(|chosen| chosen.strategy != safest.strategy) {
+    if let Some(chosen) = chosen.filter(|chosen| chosen.strategy != best.strategy) {
         said.push(format!(
             "{} is chosen: it exposes {}, is finished {}, and meets the date with a chance of {}.",
             name(chosen.strategy),
-            exposed(&chosen),
+            number(chosen.exposed),
             finished(&chosen),
             chance(chosen.meets_date)
         ));
@@ -43,22 +35,36 @@ pub fn headline(of: &Headline) -> Vec<String> {
     said
 }
 
+fn fewest(best: &Point, riskiest: &Point, people: f64, is_timely: bool) -> String {
+    let [fewest, most] = [best, riskiest].map(|point| number(point.exposed));
+    if fewest == most {
+        return format!(
+            "All strategies expose about {fewest} of {} people to a severe defect on average.",
+            number(people)
+        );
+    }
+    let of = if is_timely {
+        "Of the strategies that are likely to meet the date, "
+    } else {
+        "None is likely to meet the date; "
+    };
+    format!(
+        "{of}{} exposes the fewest people to a severe defect: {fewest} of {} on average, where {} exposes {most}.",
+        name(best.strategy),
+        number(people),
+        name(riskiest.strategy)
+    )
+}
+
 /// What exposing the fewest costs in time.
-fn time(safest: &Point, fastest: &Point, surest: &Point) -> String {
-    let own = format!("It is finished {}", finished(safest));
-    let same = safest.strategy == fastest.strategy || finished(safest) == finished(fastest);
+fn time(best: &Point, fastest: &Point) -> String {
+    let same = best.strategy == fastest.strategy || finished(best) == finished(fastest);
     let against = if same {
         ", and none is faster".to_owned()
     } else {
-        format!(", against {} for {}", within(fastest), name(fastest.strategy))
+        format!(", against {} for {}", amount(Measure::Finish, fastest.finish, ""), name(fastest.strategy))
     };
-    let date = chance(safest.meets_date);
-    let best = if chance(surest.meets_date) == date {
-        String::new()
-    } else {
-        format!(", where {} has {}", name(surest.strategy), chance(surest.meets_date))
-    };
-    format!("{own}{against}, and meets the date with a chance of {date}{best}.")
+    format!("It is finished {}{against}; the chance to meet the date is {}.", finished(best), chance(best.meets_date))
 }
 
 fn finished(point: &Point) -> String {
@@ -67,10 +73,6 @@ fn finished(point: &Point) -> String {
     } else {
         "in fewer than half the trials".to_owned()
     }
-}
-
-fn within(point: &Point) -> String {
-    amount(Measure::Finish, point.finish, "")
 }
 
 fn name(of: Strategy) -> &'static str {

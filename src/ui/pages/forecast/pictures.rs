@@ -166,13 +166,13 @@ fn key(of: Strategy) -> String {
     combination(of).key.to_owned()
 }
 
-/// The strategies whose courses are drawn: as picked; else the chosen one, the one that exposes the fewest and the fastest.
+/// The strategies whose courses are drawn: as picked; else the chosen one, the best one and the fastest.
 fn picked(look: Look, outcome: &Outcome, chosen: Option<Strategy>) -> Vec<Strategy> {
     if let Some(keys) = look.picked.get() {
         return keys.iter().filter_map(|key| strategy_of_key(key)).collect();
     }
     let headline = crate::rollout::headline(outcome, chosen);
-    let usual = headline.map(|it| [Some(it.safest.strategy), Some(it.fastest.strategy)]).unwrap_or_default();
+    let usual = headline.map(|it| [Some(it.best.strategy), Some(it.fastest.strategy)]).unwrap_or_default();
     let mut all: Vec<Strategy> = Vec::new();
     for strategy in std::iter::once(chosen).chain(usual).flatten() {
         if !all.contains(&strategy) {
@@ -215,7 +215,7 @@ fn matrix(outcome: &Outcome, measure: Measure) -> AnyView {
     let all: Vec<(Strategy, &'static str)> = outcome.strategies.iter().map(|of| of.strategy).zip(LETTERS).collect();
     let heads = all.iter().map(|(strategy, letter)| {
         let name = combination(*strategy).name;
-        view! { <th scope="col" class="number"><abbr title=name aria-label=name>{*letter}</abbr></th> }
+        view! { <th scope="col" class="number" aria-label=name title=name>{*letter}</th> }
     });
     let rows = all.iter().map(|(one, letter)| {
         let cells = all.iter().map(|(other, _)| {

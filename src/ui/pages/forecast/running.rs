@@ -18,7 +18,7 @@ use crate::ui::plan::{Plan, memo};
 const FIRST: u32 = 500;
 
 /// Each value of an input is tried with so many trials when the inputs that matter most are looked for.
-const SEARCH: u32 = 250;
+const SEARCH: u32 = 200;
 
 /// After an edit nothing is begun for so long: who types on is not followed letter by letter.
 const PAUSE: Duration = Duration::from_millis(300);

@@ -1,0 +1,124 @@
+// The forecast: computed in the page, looked at, changed, recorded, and printed for the Board.
+import { exportPlan, goTo, handedOut, keepSample, main } from './support/app.mjs';
+import { axe } from './support/axe.mjs';
+import { fixedToday } from './support/clock.mjs';
+import { enter, region } from './support/fields.mjs';
+import { expectFinding, expectNoFinding, openDocument, undo } from './support/record.mjs';
+import { expect, test } from './support/test.mjs';
+
+test.use({ actionTimeout: 10_000 });
+
+const NINE = 9;
+const STALE = 'The forecast of Thu 17 Sep 2026 no longer is about this plan.';
+
+const table = (page) => region(page, 'The nine side by side, table');
+const row = (page, strategy) => table(page).getByRole('row', { name: new RegExp(`^${strategy}`) });
+const recorded = (page) => region(page, 'Recorded forecast');
+
+// Few trials, so that the journey is about the page and not about the machine.
+async function forecastOfFewTrials(page) {
+  await goTo(page, 'Forecast');
+  await main(page).getByRole('radio', { name: '1,000', exact: true }).check({ force: true });
+  await computed(page);
+}
+
+async function computed(page) {
+  await expect(main(page).getByText(/^Computed from 1,000 trials, seed \d+/)).toBeVisible({ timeout: 60_000 });
+  await expect(main(page).getByRole('progressbar')).toHaveCount(0);
+}
+
+test('the nine are compared, an input changes them, and what is recorded is printed', async ({ page }) => {
+  await fixedToday(page, '2026-09-21');
+  await keepSample(page);
+  await forecastOfFewTrials(page);
+  await expect(table(page).getByRole('row')).toHaveCount(NINE + 1);
+  await expect(row(page, 'Phased, pull then push')).toContainText('Chosen');
+  await expect(main(page).getByText(/exposes? the fewest people to a severe defect/)).toBeVisible();
+  await expect(region(page, 'What the ranking by cost depends on most').getByRole('listitem')).toHaveCount(3);
+  await expect(recorded(page)).toContainText('As recorded on Thu 17 Sep 2026 by Noor Haddad');
+  await expect(recorded(page)).toContainText('Still holds');
+
+  // Sorted by what it exposes, upwards and downwards.
+  await table(page).getByRole('button', { name: 'Exposed' }).click();
+  await table(page).getByRole('button', { name: 'Exposed' }).click();
+  await expect(table(page).getByRole('columnheader', { name: 'Exposed' })).toHaveAttribute('aria-sort', 'descending');
+  await expect(table(page).getByRole('rowheader').first()).toContainText(/^(Big Bang|Parallel), push/);
+  await main(page).getByRole('radio', { name: 'Time', exact: true }).check({ force: true });
+  await expect(table(page).getByRole('columnheader')).toHaveCount(3);
+  await main(page).getByRole('radio', { name: 'All', exact: true }).first().check({ force: true });
+
+  // Each picture has its name and its figures.
+  await expect(main(page).getByRole('img', { name: /^People exposed against the time it takes/ })).toBeVisible();
+  const spread = region(page, 'How it spreads');
+  await spread.getByText('The same in figures').click();
+  await expect(spread.getByRole('row')).toHaveCount(NINE + 1);
+
+  // Another value changes the figures, and the recorded forecast no longer holds.
+  const before = await row(page, 'Big Bang, push').innerText();
+  await region(page, 'Inputs').getByText(/^The defect/).first().click();
+  const chance = main(page).getByLabel('Chance of a severe defect', { exact: true });
+  await chance.fill('140');
+  await chance.blur();
+  await expect(main(page).getByText('Enter a number from 0 to 100.')).toBeVisible();
+  await chance.fill('90');
+  await chance.blur();
+  await expect(recorded(page)).toContainText('The plan has changed since this forecast');
+  await expectFinding(page, STALE);
+  await expect.poll(() => row(page, 'Big Bang, push').innerText(), { timeout: 30_000 }).not.toBe(before);
+  await computed(page);
+  await undo(page);
+  await expectNoFinding(page, STALE);
+  await computed(page);
+  await expect.poll(() => row(page, 'Big Bang, push').innerText(), { timeout: 30_000 }).toBe(before);
+
+  // Entered once more, with a note, and recorded.
+  await enter(main(page), { 'Chance of a severe defect': '30' });
+  await enter(main(page), { 'Note on Chance of a severe defect': 'Three of the last ten' });
+  await computed(page);
+  await expect(main(page).getByRole('button', { name: 'Record this forecast' })).toBeEnabled();
+  await main(page).getByRole('button', { name: 'Record this forecast' }).click();
+  await expect(recorded(page)).toContainText('As recorded on Mon 21 Sep 2026');
+  await expect(recorded(page)).toContainText('Still holds');
+  await axe(page);
+  const { plan } = await exportPlan(page);
+  const { forecast } = plan.release.after;
+  expect(forecast.compared).toHaveLength(NINE);
+  expect(forecast.trials).toBe(1000);
+  const pack = await openDocument(page, 'Go/No-Go pack');
+  await expect(pack).toContainText('As recorded on Mon 21 Sep 2026');
+  await expect(pack.getByRole('row', { name: /Chance of a severe defect/ })).toContainText('Three of the last ten');
+  await expect(pack.getByRole('img', { name: /^People exposed against the time it takes/ })).toBeVisible();
+});
+
+test('the run is cancelled, and its figures go out by name', async ({ page }) => {
+  await fixedToday(page, '2026-09-21');
+  await keepSample(page);
+  await goTo(page, 'Forecast');
+  await main(page).getByRole('radio', { name: '100,000', exact: true }).check({ force: true });
+  await main(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(main(page).getByText(/^Stopped/)).toBeVisible();
+  await expect(main(page).getByRole('progressbar')).toHaveCount(0);
+  await expect(main(page).getByRole('button', { name: 'Record this forecast' })).toBeDisabled();
+  await main(page).getByRole('radio', { name: '1,000', exact: true }).check({ force: true });
+  await computed(page);
+  const { text } = await handedOut(page, () => main(page).getByRole('button', { name: 'Download figures' }).click());
+  const { trials, figures } = JSON.parse(text);
+  expect(trials).toBe(1000);
+  expect(figures['phased/pull_then_push/cost/mean/value']).toBeGreaterThan(0);
+});
+
+test('what came of the rollout is entered and judged by the forecast', async ({ page }) => {
+  await fixedToday(page, '2026-12-20');
+  await keepSample(page);
+  await goTo(page, 'Go-live and after');
+  const actual = region(page, 'What came of the rollout');
+  await enter(actual, { 'People hit': '2000', 'Cost in the release’s currency': '12,5' });
+  await expect(actual.getByText('Enter an amount such as 1,200.50.')).toBeVisible();
+  await enter(actual, { 'Cost in the release’s currency': '12,500.50' });
+  await expect(actual.getByRole('row', { name: /^People hit/ })).toContainText('Above the band');
+  await expect(actual.getByRole('row', { name: /^Cost/ })).toContainText('EUR 12,500.50');
+  await goTo(page, 'Forecast');
+  await expect(region(page, 'How good forecasts have been')).toContainText('too few to judge by');
+  const plan = await openDocument(page, 'Release plan');
+  await expect(plan.getByRole('row', { name: /^People hit/ }).last()).toContainText('above the band');
+});
