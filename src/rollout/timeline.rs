@@ -3,7 +3,7 @@
 use jiff::civil::{Date, DateTime, Weekday};
 use jiff::{SignedDuration, ToSpan};
 
-use super::parts::{Part, parts};
+use super::parts::{Part, parts_in};
 use crate::plan::{Minutes, Release};
 
 /// At most so many ticks, so that their words do not run into each other on a phone.
@@ -93,7 +93,7 @@ pub fn timeline(release: &Release, today: Date) -> Option<Timeline> {
 }
 
 fn moments(release: &Release) -> Vec<DateTime> {
-    let needed = release.strategy.choice.as_ref().map(|choice| parts(choice.strategy));
+    let needed = parts_in(release);
     let has = |part: Part| needed.as_ref().is_none_or(|needed| needed.contains(&part));
     let plan = &release.rollout;
     let mut moments: Vec<DateTime> = release.identity.window.iter().flat_map(|w| [w.start(), w.end()]).collect();

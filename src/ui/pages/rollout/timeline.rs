@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::order;
 use crate::plan::{Item, Release, Wave};
-use crate::rollout::{Part, Span, Timeline, parts, people_in, timeline};
+use crate::rollout::{Part, Span, Timeline, parts_in, people_in, timeline};
 use crate::text;
 use crate::ui::plan::use_plan;
 
@@ -64,7 +64,7 @@ pub fn TimelineChart() -> impl IntoView {
 
 fn drawing(release: &Release, today: Date) -> Option<Drawing> {
     let line = timeline(release, today)?;
-    let needed = release.strategy.choice.as_ref().map(|choice| parts(choice.strategy));
+    let needed = parts_in(release);
     let has = |part: Part| needed.as_ref().is_none_or(|needed| needed.contains(&part));
     let plan = &release.rollout;
     let mut lanes = Vec::new();
