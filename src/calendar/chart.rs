@@ -8,7 +8,7 @@ use jiff::civil::{Date, DateTime, Time};
 use super::dates::{DateKind, PlanDate, dates};
 use crate::order;
 use crate::plan::{Item, Minutes, PeriodKind, Release};
-use crate::rollout::{Part, Timeline, last_safe_moment, parts, timeline};
+use crate::rollout::{Part, Timeline, last_safe_moment, parts_in, timeline};
 
 choice! {
     /// What a row of the timeline shows.
@@ -166,7 +166,7 @@ pub fn chart(release: &Release, scope: Scope, runbook_ends: Option<DateTime>, to
 
 /// What lasts.
 fn spans(release: &Release, runbook_ends: Option<DateTime>, today: Date, dates: &[PlanDate]) -> Vec<ChartRow> {
-    let needed = release.strategy.choice.as_ref().map(|choice| parts(choice.strategy));
+    let needed = parts_in(release);
     let has = |part: Part| needed.as_ref().is_none_or(|needed| needed.contains(&part));
     let (plan, after) = (&release.rollout, &release.after);
     let mut rows = window(release, runbook_ends);

@@ -37,7 +37,7 @@ pub use forecast::{
 };
 pub use headline::{Headline, Point, headline};
 pub use network::{critical_steps, waits_for};
-pub use parts::{DatesOutOfOrder, Part, in_order, parallel_cost, parallel_days, parts};
+pub use parts::{DatesOutOfOrder, Part, in_order, parallel_cost, parallel_days, parts, parts_in};
 pub use preset::{Draft, PRESETS, Preset, PresetEntry, drafts, has_started, preset, without_size};
 pub use pull::{Adoption, Fetched, ForcedPush, ServerLoad, adoption, fetched, has_transfer};
 pub use push::{SitePush, meets_working_hours, site_pushes, transfer_minutes};

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::plan::{Approach, Delivery, Money, ParallelPlan, Strategy};
+use crate::plan::{Approach, Delivery, Money, ParallelPlan, Release, Strategy};
 
 /// A part of the rollout plan that only some strategies need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -32,6 +32,17 @@ pub fn parts(strategy: Strategy) -> Vec<Part> {
         Part::Parallel => strategy.approach == Approach::Parallel,
     };
     Part::ALL.into_iter().filter(needed).collect()
+}
+
+/// The parts that count in a release: those that its strategy needs, and the waves of old and new side by side where people
+/// move over group after group. Nothing where no strategy is chosen.
+#[must_use]
+pub fn parts_in(release: &Release) -> Option<Vec<Part>> {
+    let strategy = release.strategy.choice.as_ref()?.strategy;
+    let needed = parts(strategy);
+    let moved = strategy.approach == Approach::Parallel && !release.rollout.waves.is_empty();
+    let counts = |part: &Part| needed.contains(part) || moved && *part == Part::Waves;
+    Some(Part::ALL.into_iter().filter(counts).collect())
 }
 
 /// Why two days are no period.

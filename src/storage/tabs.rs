@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::record::{Revision, TabId};
+use crate::gate::sha256_hex;
 use crate::plan::{Id, Release};
 
 /// What one tab tells the others.
@@ -32,6 +33,11 @@ pub enum News {
     },
     /// Everything was erased.
     Erased,
+    /// The organisation's templates were stored.
+    Templates {
+        /// What they were before, by [`mark_of`].
+        before: u64,
+    },
 }
 
 /// How this tab stands to the release that it has open.
@@ -63,6 +69,47 @@ pub fn on_other_saved(mine: Mine, revision: Revision) -> Reaction {
         Reaction::KeepBoth
     } else {
         Reaction::Follow
+    }
+}
+
+/// A number that stands for a text: the same for the same text in every tab, and for practical purposes for no other. Nought
+/// where there is no text.
+#[must_use]
+pub fn mark_of(text: Option<&str>) -> u64 {
+    let digest = text.map(sha256_hex);
+    digest.and_then(|digest| u64::from_str_radix(digest.get(..16)?, 16).ok()).unwrap_or_default()
+}
+
+/// How this tab stands to the organisation's templates, which it has open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shown {
+    /// What was stored when it last read or wrote them.
+    pub mark: u64,
+    /// Whether something was edited here since it last read them.
+    pub edited: bool,
+}
+
+/// What this tab makes of templates that another tab has stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnTemplates {
+    /// It has them already.
+    Ignore,
+    /// Read them and show them: they hold everything that was edited here, or nothing was.
+    Follow,
+    /// Both were edited from the same outset: somebody chooses.
+    Ask,
+}
+
+/// What this tab makes of templates that another tab has stored: what is stored now, and what the other built on where it is
+/// known.
+#[must_use]
+pub fn on_other_templates(shown: Shown, stored: u64, before: Option<u64>) -> OnTemplates {
+    if stored == shown.mark {
+        OnTemplates::Ignore
+    } else if !shown.edited || before == Some(shown.mark) {
+        OnTemplates::Follow
+    } else {
+        OnTemplates::Ask
     }
 }
 

@@ -3,6 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::FocusOptions;
 
 use super::bundle::{Pages, SectionPage, from_bundle};
 use super::desk::{Desk, use_desk};
@@ -13,6 +14,9 @@ use crate::plan::{Choice, Identity};
 use crate::readiness::Section;
 use crate::route::{Page, Route};
 use crate::text;
+
+/// How far the header reaches down, in CSS pixels at the usual size of text.
+const HEADER: f64 = 48.0;
 
 /// The page that the address names. Going from entry to entry keeps the page; only another page is made anew.
 #[component]
@@ -180,7 +184,7 @@ fn section_page(desk: Desk, section: Section, entry: Memo<Option<String>>) -> An
 
 /// Puts the focus on a control by the field's name, within the entry and the part of it where they are named: that very
 /// control, else the part, else any control of that name. Opens what hides it.
-fn focus_field(entry: Option<&str>, field: Option<&str>) {
+pub fn focus_field(entry: Option<&str>, field: Option<&str>) {
     let Some(field) = field else {
         focus_entry(entry);
         return;
@@ -208,20 +212,44 @@ fn focus_field(entry: Option<&str>, field: Option<&str>) {
         }
         around = parent.parent_element();
     }
-    element.scroll_into_view_with_bool(false);
+    // First the entry with its head, so that one sees where one is; then, where that is not enough, the field itself.
+    if let Some(detail) = element.closest(".detail").ok().flatten() {
+        bring_into_view(&detail, 0.4);
+    }
+    // With its label.
+    let labelled = element.closest(".field").ok().flatten();
+    bring_into_view(labelled.as_ref().unwrap_or(&element), 0.85);
+    focus_where_it_is(element);
+}
+
+/// Scrolls to the beginning of an element unless it is in sight: below the header, and no further down than that share of
+/// the window.
+fn bring_into_view(element: &web_sys::Element, share: f64) {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let top = element.get_bounding_client_rect().top();
+    if top < HEADER || top > height * share {
+        element.scroll_into_view_with_bool(true);
+    }
+}
+
+/// Puts the focus on an element and leaves the page where it is.
+fn focus_where_it_is(element: web_sys::Element) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
     if let Ok(element) = element.dyn_into::<web_sys::HtmlElement>() {
         // Focus is a courtesy: where the element cannot take it, it is in view.
-        let _ = element.focus();
+        let _ = element.focus_with_options(&options);
     }
 }
 
 /// Puts the focus on an entry that takes it as a whole, such as the detail beside a list; else on the page.
 fn focus_entry(entry: Option<&str>) {
     let selector = |entry: &str| format!("#main .detail[data-entry=\"{entry}\"]");
-    let detail = entry.and_then(|entry| document().query_selector(&selector(entry)).ok().flatten());
-    match detail.and_then(|detail| detail.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // Focus is a courtesy: where the element cannot take it, it is in view.
-        Some(detail) => drop(detail.focus()),
+    match entry.and_then(|entry| document().query_selector(&selector(entry)).ok().flatten()) {
+        Some(detail) => {
+            bring_into_view(&detail, 0.4);
+            focus_where_it_is(detail);
+        }
         None => focus_on("main"),
     }
 }

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 use super::banner::{self, Banners};
-use super::components::{Icon, Mark, Role, verdict_role};
+use super::components::{Icon, Mark, Role, names_to_propose, verdict_role};
 use super::desk::{Desk, use_desk};
 use super::plan::{Plan, use_plan};
 use super::releases::{delete, duplicate, export};
@@ -32,6 +32,7 @@ pub fn Shell(
             <Findings/>
             <Dock/>
         </div>
+        {names_to_propose(use_plan())}
     }
 }
 

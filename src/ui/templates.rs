@@ -15,6 +15,7 @@ use crate::plan_file::{
 };
 use crate::readiness::{older_templates, saved};
 use crate::storage::settings::{Profile, keep_templates, set_templates_aside, templates_text};
+use crate::storage::tabs::{News, mark_of};
 use crate::text;
 
 /// Why RFCs are commonly rejected or deferred.
@@ -62,14 +63,22 @@ pub fn read(desk: Desk) -> Held {
     }
 }
 
-/// Stores the templates. Says why where that fails.
+/// What is stored now, as a number by which tabs compare it.
+#[must_use]
+pub fn stored_mark(desk: Desk) -> u64 {
+    mark_of(desk.place_now().and_then(|place| templates_text(&*place.shelf)).as_deref())
+}
+
+/// Stores the templates, and tells the other tabs. Says why where that fails.
 pub fn write(desk: Desk, held: &Held) -> bool {
     let Some(place) = desk.place_now() else { return false };
     let text = templates_to_json(&held.templates, &held.kept, clock::now(), APP_VERSION);
+    let before = stored_mark(desk);
     if let Err(error) = keep_templates(&*place.shelf, &text) {
         desk.toasts.say(&format!("The templates were not stored. {error} {}", error.cure()));
         return false;
     }
+    place.channel.tell(News::Templates { before });
     let older = |profile: &Profile| !profile.own_criteria.is_empty() || profile.rejection_reasons.is_some();
     if desk.settings.with_untracked(|settings| older(&settings.profile)) {
         // They are among the templates now.

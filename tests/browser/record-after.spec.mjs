@@ -69,6 +69,21 @@ test('go-live moves with all that hangs on it, and one undo takes it back', asyn
   await expect(plan.getByRole('row', { name: /Quarter end/ }).first()).toContainText('5 Oct 2026');
 });
 
+test('the readiness review asks what the plan answers itself', async ({ page }) => {
+  await fixedToday(page, '2026-09-21');
+  await keepSample(page);
+  await goTo(page, 'Readiness review');
+  await main(page).getByLabel('Point that the plan answers itself').selectOption('Every risk has a response and an owner');
+  await main(page).getByRole('button', { name: 'Add automatic point' }).click();
+  const point = main(page).getByRole('row').filter({ hasText: 'Without response or owner:' });
+  await expect(point).toContainText('Failed');
+  await expect(point.getByRole('radio')).toHaveCount(0);
+  await enter(region(page, 'The review'), { 'Held on': '2026-09-21' });
+  await expectFinding(page, 'its point “Every risk has a response and an owner” is failed.');
+  const review = await openDocument(page, 'Readiness review');
+  await expect(review.getByRole('row', { name: /Every risk has a response/ })).toContainText('The plan itself answers');
+});
+
 test('the night is noted as it goes, and the next release of the type hears of it', async ({ page }) => {
   await fixedToday(page, '2026-09-21');
   await keepSample(page);

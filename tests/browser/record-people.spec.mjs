@@ -41,6 +41,7 @@ test('a message is made from a template, sent, and moves with go-live until then
   await smallRelease(page);
   await goTo(page, 'Communications');
   const message = await addEntry(page, 'Add message');
+  await expect(control(message, 'Start from a template')).toBeFocused();
   await choose(message, { 'Start from a template': 'announcement', Sender: 'Maeve Quinn' });
   const letter = message.getByRole('region', { name: 'As it reads today' });
   await expect(letter).toContainText('Till software 3.1 is coming on Sat 3 Oct 2026');

@@ -100,3 +100,60 @@ test('what another tab deletes is not written back, and can be kept as a new rel
   await expectSaved(page);
   expect(Object.keys((await stored(page)).releases)).toHaveLength(1);
 });
+
+const reasons = (page) => page.getByLabel('Reasons for rejecting or deferring an RFC');
+const lead = (page) => page.getByLabel(/^Days from submission/);
+
+async function templatesInTwoTabs(page) {
+  await page.goto('/#/settings/templates');
+  await expect(reasons(page)).toBeVisible();
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await expect(reasons(other)).toBeVisible();
+  return other;
+}
+
+test('a tab with the templates open follows what another stores, back and forth', async ({ page }) => {
+  const other = await templatesInTwoTabs(page);
+  await lead(page).fill('5');
+  await lead(page).blur();
+  await expect(lead(other)).toHaveValue('5');
+  await expect(other.getByText('Another tab has changed the templates. You see its version.')).toBeVisible();
+  await lead(other).fill('6');
+  await lead(other).blur();
+  await expect(lead(page)).toHaveValue('6');
+  await reasons(page).fill('Too late');
+  await expect(reasons(other)).toHaveValue('Too late');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await page.reload();
+  await expect(lead(page)).toHaveValue('6');
+});
+
+test('templates that both tabs edited wait for somebody to choose', async ({ page }) => {
+  const other = await templatesInTwoTabs(page);
+  await lead(other).fill('4');
+  await lead(other).blur();
+  await expect(lead(page)).toHaveValue('4');
+  // The other tab hears nothing of the first any more, as when it sleeps.
+  await page.evaluate(() => {
+    BroadcastChannel.prototype.postMessage = () => {};
+  });
+  await lead(page).fill('7');
+  await lead(page).blur();
+  await reasons(other).fill('Nobody asked');
+  const choice = other.getByRole('alert').filter({ hasText: 'Another tab has changed the templates too.' });
+  await expect(choice).toBeVisible();
+  await choice.getByRole('button', { name: 'Show the other tab’s' }).click();
+  await expect(choice).toHaveCount(0);
+  await expect(lead(other)).toHaveValue('7');
+  await lead(other).fill('9');
+  await lead(other).blur();
+  await expect(lead(page)).toHaveValue('9');
+  await lead(page).fill('8');
+  await lead(page).blur();
+  await lead(other).fill('10');
+  await lead(other).blur();
+  await choice.getByRole('button', { name: 'Store those shown here' }).click();
+  await page.reload();
+  await expect(lead(page)).toHaveValue('10');
+});

@@ -28,6 +28,7 @@ fn complete() -> Release {
     let mut release = ready_release();
     edit_identity(&mut release, |it| it.summary = "Transfers arrive at once.".to_owned());
     edit_person(&mut release, "ana", |it| it.contact = "Ana Alves <ana@example.org>, ext. 4471".to_owned());
+    edit_person(&mut release, "eva", |it| it.team = "Treasury".to_owned());
     let desk = Person {
         id: id("dora"),
         name: "Dora Dias".to_owned(),
@@ -197,8 +198,10 @@ fn a_template_suggests_and_does_not_overrule() {
     assert_eq!(send_day(&release, push.send), Some(date(2026, 3, 27)), "three days before the deadline");
     assert_eq!(message_from(&of("forced-push-warning"), id("m"), &ready_release()).send, Days(11));
     assert_eq!(message_from(&of("known-errors"), id("m"), &release).people, [id("dora")]);
-    assert_eq!(message_from(&of("known-errors"), id("m"), &ready_release()).others, "Service desk");
-    assert_eq!(message_from(&of("announcement"), id("m"), &ready_release()).sender, Some(id("ana")));
+    let mut without_desk = ready_release();
+    edit_person(&mut without_desk, "eva", |it| it.team = String::new());
+    assert_eq!(message_from(&of("known-errors"), id("m"), &without_desk).others, "Service desk");
+    assert_eq!(message_from(&of("announcement"), id("m"), &without_desk).sender, Some(id("ana")));
     let own = Message { others: "Suppliers".to_owned(), sender: Some(id("ben")), sent: Some(TODAY), ..push };
     let changed = with_template(&own, &of("delay"), &release);
     assert_eq!((changed.others.as_str(), changed.sender, changed.sent), ("Suppliers", Some(id("ben")), Some(TODAY)));

@@ -79,7 +79,10 @@ fn make_ready() -> Release {
 
 fn people() -> Vec<Command> {
     let named = [("ana", "Ana Alves"), ("ben", "Ben Barros"), ("eva", "Eva Esteves")];
-    let person = |(key, name): (&str, &str)| Person { id: id(key), name: name.to_owned(), ..Person::default() };
+    let person = |(key, name): (&str, &str)| {
+        let team = if key == "eva" { "Service desk" } else { "" };
+        Person { id: id(key), name: name.to_owned(), team: team.to_owned(), ..Person::default() }
+    };
     let item = ConfigurationItem { id: id("ledger"), name: "Ledger".to_owned(), ..ConfigurationItem::default() };
     let mut commands: Vec<Command> = named.map(|named| Command::People(Edit::add(person(named)))).into();
     commands.push(Command::ConfigurationItems(Edit::add(item)));

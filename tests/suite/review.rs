@@ -145,6 +145,34 @@ fn each_point_that_is_wanting_is_told_once_the_review_was_held() {
     assert_eq!(of(&release, Code::ReviewNotHeld), [Place::field(Section::Review, "held")]);
 }
 
+#[test]
+fn a_point_that_the_plan_answers_is_told_as_the_plan_stands_and_leads_to_its_cure() {
+    let mut release = ready_release();
+    let asked = |text: &str| ChecklistItem {
+        id: id("walkers"),
+        text: text.to_owned(),
+        state: CheckState::Failed,
+        check: Some(AutomaticCheck::FloorWalkers),
+        ..ChecklistItem::default()
+    };
+    let told = |release: &Release| {
+        let found = assess(release, TODAY).findings.into_iter().filter(|it| it.code == Code::ReviewPointOpen);
+        found.map(|it| (it.section, it.place.section, what(&it))).collect::<Vec<_>>()
+    };
+    edit_review(&mut release, |it| it.points = items([asked("")]));
+    // What somebody may once have seen counts for nothing.
+    assert_eq!(told(&release), []);
+    let seen = |release: &Release| table(&readiness_review(release, TODAY), "Point").concat();
+    assert!(seen(&release).contains("Done"), "{}", seen(&release));
+    release.departments.iter_mut().for_each(|department| department.floor_walkers.clear());
+    for (text, said) in [("", "Every impacted department has floor walkers"), ("Somebody helps", "Somebody helps")] {
+        edit_review(&mut release, |it| it.points = items([asked(text)]));
+        let what = format!("The readiness review was held, and its point “{said}” is failed.");
+        assert_eq!(told(&release), [(Section::Review, Section::People, what)]);
+        assert!(seen(&release).contains("The plan itself answers: "), "{}", seen(&release));
+    }
+}
+
 fn table(document: &Document, column: &str) -> Vec<String> {
     let tables =
         document.blocks.iter().filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });

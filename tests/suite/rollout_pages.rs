@@ -7,7 +7,7 @@ use rollcall::plan::{
     Money, ParallelPlan, Release, RunbookStep, Strategy, StrategyChoice, UserGroup, Wave, Window,
 };
 use rollcall::rollout::{
-    Part, Trial, assign, clock_time, in_order, parallel_cost, parallel_days, parts, read_minutes, read_money,
+    Part, Trial, assign, clock_time, in_order, parallel_cost, parallel_days, parts, parts_in, read_minutes, read_money,
     runbook_duration, slowest_group, to_settle, trial, waves_of, without_step,
 };
 
@@ -58,6 +58,21 @@ fn a_strategy_needs_its_own_parts() {
     assert_eq!(of(Approach::Phased, Delivery::Push), [Part::Waves, Part::Push]);
     assert_eq!(of(Approach::BigBang, Delivery::Pull), [Part::Pull]);
     assert_eq!(of(Approach::Parallel, Delivery::PullThenPush), [Part::Push, Part::Pull, Part::Parallel]);
+}
+
+#[test]
+fn waves_count_where_old_and_new_run_side_by_side_and_there_are_some() {
+    let mut release = phased();
+    assert_eq!(parts_in(&release), None);
+    choose(&mut release, Approach::Phased, Delivery::Push);
+    assert_eq!(parts_in(&release).unwrap(), [Part::Waves, Part::Push]);
+    for (approach, counts) in [(Approach::Parallel, true), (Approach::BigBang, false)] {
+        choose(&mut release, approach, Delivery::Push);
+        assert_eq!(parts_in(&release).unwrap().contains(&Part::Waves), counts, "{approach:?}");
+    }
+    choose(&mut release, Approach::Parallel, Delivery::Push);
+    release.rollout.waves = rollcall::plan::Items::default();
+    assert_eq!(parts_in(&release).unwrap(), [Part::Push, Part::Parallel]);
 }
 
 #[test]

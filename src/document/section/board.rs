@@ -22,7 +22,7 @@ pub(in crate::document) fn votes(view: &View, sheet: &mut Sheet) {
     }));
     let columns = [
         Column::words("Seat"),
-        Column::words("Member"),
+        Column::wide("Member"),
         Column::narrow("Vote"),
         Column::wide("Reason"),
         Column::narrow("On"),

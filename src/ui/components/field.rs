@@ -90,7 +90,7 @@ pub fn Text(
     let plan = use_context::<Plan>();
     let id = control_id(&field);
     let control = view! {
-        <input id=id.clone() type="text" data-field=field list=list autocomplete="off" disabled=is_locked(plan)
+        <input id=id.clone() type="text" data-field=field list=list autocomplete=list.is_none().then_some("off") disabled=is_locked(plan)
             prop:value=value
             aria-describedby=format!("{id}-help") aria-invalid=move || error.with(Option::is_some).then_some("true")
             on:input:target=move |event| on_change.run(event.target().value())

@@ -37,7 +37,7 @@ pub use heading::{Empty, NotInPlan, PageHead, SectionHead};
 pub use mark::{Badge, Icon, Mark, Role, Status, VerdictMark, verdict_role};
 pub use moment::{Day, Moment};
 pub use order::Reorder;
-pub use people::{ManyPeople, PersonChoice, people_of};
+pub use people::{ENVIRONMENT_NAMES, ManyPeople, PEOPLE_NAMES, PersonChoice, names_to_propose, people_of};
 pub use reason::ReasonDialog;
 pub use removed::{RemovedList, removed_of};
 pub use signature::{SignedFacts, Uncounted, signed_as};

@@ -4,12 +4,29 @@ use leptos::prelude::*;
 
 use super::choose::{ManyOf, OneOf, Options};
 use crate::plan::{Id, Person, Release};
-use crate::ui::plan::use_plan;
+use crate::ui::plan::{Plan, use_plan};
 
 /// The people who can be chosen.
 #[must_use]
 pub fn people_of(release: &Release) -> Options {
     release.people.iter().map(|person| (person.id.to_string(), person.name.clone())).collect()
+}
+
+/// The id of the list of registered people's names, for a field that takes other names too.
+pub const PEOPLE_NAMES: &str = "people-names";
+
+/// The id of the list of registered environments' names.
+pub const ENVIRONMENT_NAMES: &str = "environment-names";
+
+/// What fields that take a name propose. It stands once, beside the pages of a release.
+pub fn names_to_propose(plan: Plan) -> AnyView {
+    let list = |id: &'static str, names: Signal<Vec<String>>| {
+        let options = move || names.get().into_iter().map(|name| view! { <option value=name></option> }).collect_view();
+        view! { <datalist id=id>{options}</datalist> }.into_any()
+    };
+    let people = plan.from(|release| release.people.iter().map(|person| person.name.clone()).collect());
+    let environments = plan.from(|release| release.environments.iter().map(|it| it.name.clone()).collect());
+    view! { {list(PEOPLE_NAMES, people)}{list(ENVIRONMENT_NAMES, environments)} }.into_any()
 }
 
 /// One person, or nobody.

@@ -8,7 +8,7 @@ use super::list::list;
 use super::rows::rows_table;
 use super::spec::{Block, Group, Page, Register, noun};
 use crate::plan_file::Access;
-use crate::route::Route;
+use crate::route::{Page as RoutePage, Route};
 use crate::text;
 use crate::ui::components::{Icon, NotInPlan, PageHead, control_id};
 use crate::ui::desk::{Desk, use_desk};
@@ -94,7 +94,7 @@ fn add_button(plan: Plan, register: &'static Register, class: &'static str) -> A
     .into_any()
 }
 
-/// Adds an entry, and goes to it.
+/// Adds an entry, and goes to its first field.
 fn add(plan: Plan, desk: Desk, register: &Register) {
     let id = new_id::<()>().to_string();
     let today = plan.today.get_untracked();
@@ -102,7 +102,9 @@ fn add(plan: Plan, desk: Desk, register: &Register) {
     // What a register presets is of the list's type, and the id is new.
     let Ok(command) = (register.access.insert)(&id, preset) else { return };
     plan.dispatch(command);
-    desk.go(&Route::entry(plan.id(), register.section, id));
+    let first =
+        register.groups.first().and_then(|group| group.fields.first()).map(|field| field.data_name().to_owned());
+    desk.go(&Route::Release(plan.id(), RoutePage::Section(register.section, Some(id), first)));
 }
 
 /// The fields of a part that the release has once, with a heading.

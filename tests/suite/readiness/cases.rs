@@ -12,6 +12,10 @@ pub const YESTERDAY: Date = date(2026, 3, 1);
 pub const TOMORROW: Date = date(2026, 3, 3);
 const DAY_BEFORE: Date = date(2026, 3, 13);
 
+fn eva(release: &Release) -> Person {
+    release.people.get(id("eva")).unwrap().clone()
+}
+
 pub type Alter = fn(&mut Release);
 pub type Expected = (Severity, Code, Section);
 
@@ -280,6 +284,25 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             "a message of a sender who is gone",
             |r| edit_message(r, "live", |it| it.sender = Some(id("nobody"))),
             advises(Code::MessageWithoutSender, Section::Communications),
+        ),
+        (
+            "a message to people who notice the release, not from the service desk",
+            |r| edit_message(r, "live", |it| it.sender = Some(id("ben"))),
+            advises(Code::MessageNotFromDesk, Section::Communications),
+        ),
+        (
+            "a message to people who notice the release, and nobody is of the service desk",
+            |r| change(r, Command::People(Edit::replace(Person { team: String::new(), ..eva(r) }))),
+            advises(Code::MessageNotFromDesk, Section::Communications),
+        ),
+        (
+            "a message to people who need not notice the release",
+            |r| {
+                edit_message(r, "live", |it| {
+                    (it.sender, it.departments, it.people) = (Some(id("ben")), Vec::new(), vec![id("ana")]);
+                });
+            },
+            vec![],
         ),
         ("a message that was sent by nobody", |r| edit_message(r, "coming", |it| it.sender = None), vec![]),
         (

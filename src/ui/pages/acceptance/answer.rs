@@ -8,7 +8,7 @@ use crate::gate::AnswerKind;
 use crate::plan::{AcceptanceCriterion, Answer, Choice, Id, Release, Waiver};
 use crate::readiness::{WaiverStanding, waiver_standing};
 use crate::text;
-use crate::ui::components::{AnswerOption, Area, Day, Role, Status, Text};
+use crate::ui::components::{AnswerOption, Area, Day, PEOPLE_NAMES, Role, Status, Text};
 use crate::ui::plan::{Plan, use_plan};
 
 /// The answers that can be given.
@@ -116,7 +116,7 @@ fn WaiverForm(id: Id<AcceptanceCriterion>) -> impl IntoView {
             <legend>"Waiver"</legend>
             {status}
             <div class="fields pair">
-                <Text label="Accepted by" field=field("approver") value=part(|waiver| waiver.approver.clone())
+                <Text label="Accepted by" list=PEOPLE_NAMES field=field("approver") value=part(|waiver| waiver.approver.clone())
                     on_change=move |text: String| set("approver", &|waiver| waiver.approver.clone_from(&text))/>
                 <Day label="Until, that day included" field=field("until") value=Signal::derive(move || waiver.with(|waiver| waiver.until))
                     on_change=move |day| set("until", &|waiver| waiver.until = day)/>

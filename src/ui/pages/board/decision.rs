@@ -8,8 +8,8 @@ use crate::readiness::Section;
 use crate::route::Route;
 use crate::text;
 use crate::ui::components::{
-    AnswerGroup, AnswerOption, Area, Day, Icon, InlineArea, Mark, PersonChoice, Role, SectionHead, Text, each,
-    verdict_role,
+    AnswerGroup, AnswerOption, Area, Day, Icon, InlineArea, Mark, PEOPLE_NAMES, PersonChoice, Role, SectionHead, Text,
+    each, verdict_role,
 };
 use crate::ui::plan::{Plan, new_id, use_plan};
 
@@ -101,7 +101,7 @@ fn details(plan: Plan) -> impl IntoView {
             </div>
         }}
         <div class="fields pair">
-            <Text label="Announced by" field="by" value=of(|d| d.by.clone()) on_change=move |text| change(plan, "by", |d| d.by = text)/>
+            <Text label="Announced by" list=PEOPLE_NAMES field="by" value=of(|d| d.by.clone()) on_change=move |text| change(plan, "by", |d| d.by = text)/>
             <Day label="Decided on" field="decided_on" value=on on_change=move |day| change(plan, "on", |d| d.on = day)/>
         </div>
         <Conditions/>

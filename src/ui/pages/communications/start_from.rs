@@ -39,7 +39,7 @@ pub fn start_from(entry: Entry, field: &'static Field) -> AnyView {
     view! {
         <OneOf label=field.label field=field.data_name() options=Signal::stored(options) value=key on_change=take none="No template"
             help="It replaces subject, text, channel and day. Undo brings back what stood there."/>
-        {move || for_whom().map(|line| view! { <p class="soft small">{line}</p> })}
+        {move || for_whom().map(|line| view! { <p class="soft small">"Meant for: "{text::lower_first(&line)}"."</p> })}
     }
     .into_any()
 }

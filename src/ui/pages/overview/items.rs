@@ -23,12 +23,13 @@ pub fn ConfigurationItems() -> impl IntoView {
                 <Empty text="The services, systems and components that the release touches. Reviewers look here for what may break."/>
             }>
                 <div class="table-scroll" role="region" aria-label="Configuration items, table" tabindex="0">
-                    <table class="table">
-                        <thead><tr>
-                            <th scope="col">"Name"</th><th scope="col">"Kind"</th><th scope="col">"Version before"</th>
-                            <th scope="col">"Version after"</th><th scope="col"><span class="unseen">"Remove"</span></th>
+                    <table class="table stack" role="table">
+                        <thead><tr role="row">
+                            <th scope="col" role="columnheader">"Name"</th><th scope="col" role="columnheader">"Kind"</th>
+                            <th scope="col" role="columnheader">"Version before"</th><th scope="col" role="columnheader">"Version after"</th>
+                            <th scope="col" role="columnheader"><span class="unseen">"Remove"</span></th>
                         </tr></thead>
-                        <tbody>{each(move || ids.get(), |id| *id, move |id| item_row(plan, id))}</tbody>
+                        <tbody role="rowgroup">{each(move || ids.get(), |id| *id, move |id| item_row(plan, id))}</tbody>
                     </table>
                 </div>
             </Show>
@@ -42,9 +43,10 @@ fn item_row(plan: Plan, id: Id<ConfigurationItem>) -> impl IntoView {
                      value: fn(&ConfigurationItem) -> &String,
                      set: fn(&mut ConfigurationItem, String)| {
         let word = field.replace('_', " ");
+        let head = text::upper_first(&word);
         let label = Signal::derive(move || format!("{}, {word}", text::named(&name.get(), "New configuration item")));
         view! {
-            <td>
+            <td role="cell" data-label=head>
                 <InlineText label field value=plan.of(id, move |item| value(item).clone())
                     on_change=move |text| plan.edit(id, field, |item| set(item, text))/>
             </td>
@@ -52,12 +54,12 @@ fn item_row(plan: Plan, id: Id<ConfigurationItem>) -> impl IntoView {
     };
     let remove = move || format!("Remove {}", text::named(&name.get(), "configuration item without a name"));
     view! {
-        <tr data-entry=id.to_string()>
+        <tr role="row" data-entry=id.to_string()>
             {cell("name", |item| &item.name, |item, text| item.name = text)}
             {cell("kind", |item| &item.kind, |item, text| item.kind = text)}
             {cell("version_before", |item| &item.version_before, |item, text| item.version_before = text)}
             {cell("version_after", |item| &item.version_after, |item, text| item.version_after = text)}
-            <td class="tail">
+            <td class="tail" role="cell">
                 <button class="icon-button" type="button" aria-label=remove title=remove disabled=plan.read_only
                     on:click=move |_| plan.remove(Command::ConfigurationItems(Edit::Remove { id }))><Icon name="bin"/></button>
             </td>

@@ -63,7 +63,7 @@ fn row(plan: Plan, id: Id<Person>) -> impl IntoView {
         move |head: &'static str, field: &'static str, value: fn(&Person) -> &String, set: fn(&mut Person, String)| {
             let label = Signal::derive(move || format!("{}, {field}", text::named(&name.get(), "New person")));
             view! {
-                <td role="cell" data-label=head>
+                <td role="cell" class=if field == "contact" { "whole-row" } else { "" } data-label=head>
                     <InlineArea label field value=plan.of(id, move |person| value(person).clone())
                         on_change=move |text| plan.edit(id, field, |person| set(person, text))/>
                 </td>

@@ -34,7 +34,7 @@ use self::timeline::TimelineChart;
 use self::waves::Waves;
 use crate::plan::{Choice, Count, Delivery, Items, Release, RunbookStep, Strategy};
 use crate::readiness::Section;
-use crate::rollout::{Part, RunbookForecast, parts, tried_out};
+use crate::rollout::{Part, RunbookForecast, parts_in, tried_out};
 use crate::route::Route;
 use crate::text;
 use crate::ui::components::{Icon, PageHead};
@@ -49,7 +49,7 @@ pub fn Rollout(
 ) -> impl IntoView {
     let plan = use_plan();
     let chosen = plan.from(|release| release.strategy.choice.as_ref().map(|choice| choice.strategy));
-    let needed = Memo::new(move |_| chosen.get().map(parts).unwrap_or_default());
+    let needed = Memo::new(move |_| plan.release.with(parts_in).unwrap_or_default());
     let lead = plan.from(lead);
     let strategy = Route::section(plan.id(), Section::Strategy).to_string();
     let word = move || if chosen.get().is_some() { "Open strategy" } else { "Choose a strategy" };
@@ -152,7 +152,7 @@ fn lead(release: &Release) -> String {
         Delivery::PullThenPush => format!("pulled by users{until} and pushed after that"),
     };
     let waves = &release.rollout.waves;
-    let reach = if waves.is_empty() || !parts(choice.strategy).contains(&Part::Waves) {
+    let reach = if waves.is_empty() || !parts_in(release).is_some_and(|parts| parts.contains(&Part::Waves)) {
         String::new()
     } else {
         let people = waves.iter().map(|wave| crate::rollout::people_in(release, wave).0);

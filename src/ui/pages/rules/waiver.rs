@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::is_unmet;
 use crate::plan::{GovernanceRule, Id, Waiver};
-use crate::ui::components::{Area, Day, Icon, Text};
+use crate::ui::components::{Area, Day, Icon, PEOPLE_NAMES, Text};
 use crate::ui::plan::Plan;
 
 /// The waiver from a rule: its form where there is one; where the rule is not met, the button that grants one.
@@ -40,7 +40,7 @@ fn form(plan: Plan, id: Id<GovernanceRule>) -> AnyView {
         <fieldset class="form">
             <legend>"Waiver"</legend>
             <div class="fields pair">
-                <Text label="Accepted by" field="waiver" value=Signal::derive(move || value.get().approver)
+                <Text label="Accepted by" list=PEOPLE_NAMES field="waiver" value=Signal::derive(move || value.get().approver)
                     on_change=move |text: String| change("approver", &|waiver| waiver.approver.clone_from(&text))/>
                 <Day label="Last day" field="until" help="On the day of go-live it must still hold."
                     value=Signal::derive(move || value.get().until) on_change=move |day| change("until", &|waiver| waiver.until = day)/>

@@ -10,7 +10,7 @@ use crate::route::Route;
 use crate::strategy::catalogue::{combination, pick};
 use crate::strategy::{Candidate, Part};
 use crate::text;
-use crate::ui::components::{AnswerGroup, AnswerOption, Area, Day, Mark, Role, SectionHead, Text};
+use crate::ui::components::{AnswerGroup, AnswerOption, Area, Day, Mark, PEOPLE_NAMES, Role, SectionHead, Text};
 
 /// The choice: who gets the release when, who starts the installation, why, and who says so.
 #[component]
@@ -181,7 +181,7 @@ fn Reasons(
             {offer}
         </div>
         <div class="fields pair">
-            <Text label="Chosen by" field="chosen_by" value=by
+            <Text label="Chosen by" list=PEOPLE_NAMES field="chosen_by" value=by
                 on_change=move |name| advisor.change_choice("chosen_by", |choice| choice.by = name)/>
             <Day label="Chosen on" field="chosen_on" value=on
                 on_change=move |day| advisor.change_choice("chosen_on", |choice| choice.on = day)/>

@@ -4,24 +4,20 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-use super::renew;
+use super::shelved::Shelved;
 use crate::plan::{Choice, TemplatePart, Templates};
 use crate::plan_file::TemplatesFile;
 use crate::ui::components::{Check, Dialog, FileButton, RefusedDialog};
-use crate::ui::desk::use_desk;
 use crate::ui::import::Refused;
-use crate::ui::plan::Plan;
-use crate::ui::templates::{self, Held};
+use crate::ui::templates;
 
 /// A button that asks for a file with templates, and then for the parts to take from it.
 #[component]
 pub fn ImportTemplates(
-    /// The templates as an open release.
-    plan: Plan,
-    /// The templates as they are stored.
-    held: RwSignal<Held>,
+    /// The open templates.
+    open: Shelved,
 ) -> impl IntoView {
-    let desk = use_desk();
+    let Shelved { desk, held, .. } = open;
     let refused = RwSignal::new(None::<Refused>);
     let given = RwSignal::new(None::<TemplatesFile>);
     let chosen = RwSignal::new(Vec::<TemplatePart>::new());
@@ -49,7 +45,7 @@ pub fn ImportTemplates(
             new.kept = file.kept;
         }
         given.set(None);
-        renew(desk, plan, held, new, "Imported the templates");
+        open.renew(new, "Imported the templates");
     };
     let one = move |part: TemplatePart| {
         let value = Signal::derive(move || chosen.with(|chosen| chosen.contains(&part)));
@@ -69,12 +65,12 @@ pub fn ImportTemplates(
         view! { <Check label=format!("{} ({replaces})", part.label()) field="part" value on_change=toggle/> }
     };
     let list = move || given.with(|file| file.as_ref().map(|file| parts_of(&file.templates)).unwrap_or_default());
-    let open = Signal::derive(move || given.with(Option::is_some));
+    let asks = Signal::derive(move || given.with(Option::is_some));
     let none = move || chosen.with(Vec::is_empty);
     view! {
         <FileButton label="Import templates" what="A file with templates" accept=".json,application/json" on_files/>
         <RefusedDialog refused/>
-        <Dialog open title="Which parts are imported?" on_close=move |()| given.set(None)>
+        <Dialog open=asks title="Which parts are imported?" on_close=move |()| given.set(None)>
             <p>"What is taken replaces what is there as a whole. You can undo it."</p>
             <div class="fields">{move || list().into_iter().map(one).collect_view()}</div>
             <div class="actions">

@@ -5,24 +5,26 @@ mod exchange;
 mod left_out;
 mod lists;
 mod outset;
+mod shelved;
 mod tools;
 
 use leptos::ev;
 use leptos::prelude::*;
 
 use self::outset::Outset;
+use self::shelved::{OtherTab, Shelved};
 pub use self::tools::TemplateTools;
 use crate::plan::{Id, Release, TEMPLATES_ID};
-use crate::readiness::{Section, templates_as_release, templates_from_release};
+use crate::readiness::Section;
 use crate::route::{Page, Route};
 use crate::text;
 use crate::ui::components::{Icon, Mark, Role};
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::opening::undo_keys;
+use crate::ui::page::focus_field;
 use crate::ui::plan::Plan;
 use crate::ui::register::register_page;
 use crate::ui::shell::OpenShell;
-use crate::ui::templates::{self, Held};
 
 /// The pages, with what leads to them.
 const PAGES: [(Section, &str); 6] = [
@@ -53,16 +55,21 @@ pub fn OpenTemplates() -> impl IntoView {
 }
 
 fn open(desk: Desk) -> AnyView {
-    let held = RwSignal::new(templates::read(desk));
-    let plan =
-        Plan::open(held.with_untracked(|held| templates_as_release(&held.templates)), false, desk.who(), desk.toasts);
+    let open = Shelved::open(desk);
+    let plan = open.plan;
     provide_context(plan);
-    keep_stored(desk, plan, held);
     let keys = window_event_listener(ev::keydown, move |event| undo_keys(plan, &event));
     on_cleanup(move || keys.remove());
     let place = Memo::new(move |_| match desk.route.get() {
         Route::Release(id, Page::Section(section, entry, _)) if is_templates(id) => (section, entry),
         _ => (Section::Overview, None),
+    });
+    Effect::new(move |_| {
+        if let Route::Release(id, Page::Section(_, entry @ Some(_), field)) = desk.route.get()
+            && is_templates(id)
+        {
+            request_animation_frame(move || focus_field(entry.as_deref(), field.as_deref()));
+        }
     });
     let section = Memo::new(move |_| place.get().0);
     let entry = Signal::derive(move || place.get().1);
@@ -79,65 +86,23 @@ fn open(desk: Desk) -> AnyView {
     view! {
         <nav class="trail" aria-label="Path"><a href=back><Icon name="back"/>"Settings"</a></nav>
         <nav class="chips" aria-label="Templates">{PAGES.iter().map(link).collect_view()}</nav>
+        <OtherTab open/>
         <Reminder plan/>
-        {move || page(plan, held, section.get(), entry)}
+        {move || page(open, section.get(), entry)}
     }
     .into_any()
 }
 
-fn page(plan: Plan, held: RwSignal<Held>, section: Section, entry: Signal<Option<String>>) -> AnyView {
+fn page(open: Shelved, section: Section, entry: Signal<Option<String>>) -> AnyView {
     let table = match section {
         Section::Acceptance => &lists::CRITERIA,
         Section::Gates => &lists::GATES,
         Section::Rules => &lists::RULES,
         Section::Communications => &lists::MESSAGES,
         Section::Calendar => &lists::CALENDAR,
-        _ => return view! { <Outset plan held/> }.into_any(),
+        _ => return view! { <Outset open/> }.into_any(),
     };
     register_page(table, entry)
-}
-
-/// Stores the templates after each edit.
-fn keep_stored(desk: Desk, plan: Plan, held: RwSignal<Held>) {
-    // Storing is what an effect is for: it carries the templates out of the page.
-    Effect::new(move |first: Option<()>| {
-        plan.edits.track();
-        if first.is_some() {
-            store(desk, plan, held, |_| {});
-        }
-    });
-}
-
-/// Stores what the page holds now, changed once more.
-fn store(desk: Desk, plan: Plan, held: RwSignal<Held>, change: impl FnOnce(&mut Held)) {
-    let mut now = held.get_untracked();
-    change(&mut now);
-    now.templates = plan.release.with_untracked(|release| templates_from_release(release, &now.templates));
-    templates::write(desk, &now);
-    held.set(now);
-}
-
-/// Puts other templates in the place of those that are open, says so, and offers to undo it.
-fn renew(desk: Desk, plan: Plan, held: RwSignal<Held>, new: Held, said: &str) {
-    let before = held.get_untracked();
-    if put(desk, plan, held, new) {
-        desk.toasts.offer(&format!("{said}."), "Undo", move || {
-            // Where it fails, it says so itself.
-            let _ = put(desk, plan, held, before.clone());
-        });
-    }
-}
-
-/// Stores templates, and shows them where they are still open.
-fn put(desk: Desk, plan: Plan, held: RwSignal<Held>, new: Held) -> bool {
-    if !templates::write(desk, &new) {
-        return false;
-    }
-    if plan.edits.try_get_untracked().is_some() {
-        plan.follow(templates_as_release(&new.templates));
-        held.set(new);
-    }
-    true
 }
 
 /// That the list of criteria is to be looked at again.

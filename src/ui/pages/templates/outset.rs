@@ -3,41 +3,37 @@
 use leptos::prelude::*;
 
 use super::exchange::ImportTemplates;
-use super::{renew, store};
+use super::shelved::Shelved;
 use crate::plan::{Cab, Choice, Days, Percent, Release, TemplatePart, TrainingPlan};
 use crate::readiness::{Section, templates_from_release};
 use crate::route::Route;
 use crate::ui::components::{Area, Icon, Number, PageHead};
-use crate::ui::desk::use_desk;
-use crate::ui::plan::Plan;
-use crate::ui::templates::{self, Held};
+use crate::ui::templates;
 
 /// What each part holds, and what is said of all releases in a line.
 #[component]
 pub fn Outset(
-    /// The templates as an open release.
-    plan: Plan,
-    /// The templates as they are stored.
-    held: RwSignal<Held>,
+    /// The open templates.
+    open: Shelved,
 ) -> impl IntoView {
-    let desk = use_desk();
+    let Shelved { desk, held, .. } = open;
     let export = move |_| templates::export(desk, &held.get_untracked());
     view! {
         <PageHead title="Templates" lead="What new releases of the organisation start from. Releases that are there already stay as they are.".to_owned()>
             <button class="button" type="button" on:click=export><Icon name="download"/>"Export templates"</button>
-            <ImportTemplates plan held/>
+            <ImportTemplates open/>
         </PageHead>
         <section class="section" aria-labelledby="parts">
             <div class="section-head"><h2 id="parts">"Parts"</h2></div>
-            <ul class="rows">{TemplatePart::ALL.iter().map(|part| row(plan, held, *part)).collect_view()}</ul>
+            <ul class="rows">{TemplatePart::ALL.iter().map(|part| row(open, *part)).collect_view()}</ul>
         </section>
-        <InALine plan held/>
+        <InALine open/>
     }
 }
 
 /// A part: what it holds, the way to it, and the way back to what comes with the app.
-fn row(plan: Plan, held: RwSignal<Held>, part: TemplatePart) -> AnyView {
-    let desk = use_desk();
+fn row(open: Shelved, part: TemplatePart) -> AnyView {
+    let Shelved { plan, held, .. } = open;
     let own = Memo::new(move |_| {
         plan.release.with(|release| templates_from_release(release, &held.read().templates).has(part))
     });
@@ -52,7 +48,7 @@ fn row(plan: Plan, held: RwSignal<Held>, part: TemplatePart) -> AnyView {
     let reset = move |_| {
         let mut new = held.get_untracked();
         new.templates.take(part, &crate::plan::Templates::default());
-        renew(desk, plan, held, new, &format!("{}: as Rollcall brings it", part.label()));
+        open.renew(new, &format!("{}: as Rollcall brings it", part.label()));
     };
     let label = format!("Use Rollcall’s own: {}", part.label());
     let button = move || {
@@ -94,8 +90,8 @@ fn said(part: TemplatePart, release: &Release, own: bool) -> String {
 
 /// What is said of all releases without a list of entries.
 #[component]
-fn InALine(plan: Plan, held: RwSignal<Held>) -> impl IntoView {
-    let desk = use_desk();
+fn InALine(open: Shelved) -> impl IntoView {
+    let Shelved { plan, held, .. } = open;
     let lead =
         Signal::derive(move || held.with(|held| held.templates.cab_lead).and_then(|days| u32::try_from(days.0).ok()));
     let set_lead = move |days: Option<u32>| {
@@ -111,9 +107,7 @@ fn InALine(plan: Plan, held: RwSignal<Held>) -> impl IntoView {
     let reasons = Signal::derive(move || held.with(|held| templates::rejection_reasons(&held.templates)).join("\n"));
     let set_reasons = move |text: String| {
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect::<Vec<_>>();
-        store(desk, plan, held, |held| {
-            held.templates.rejection_reasons = Some(lines).filter(|lines| !lines.is_empty())
-        });
+        open.store(|held| held.templates.rejection_reasons = Some(lines).filter(|lines| !lines.is_empty()));
     };
     let usual = format!("Empty: {} %.", TrainingPlan::DEFAULT_THRESHOLD);
     view! {

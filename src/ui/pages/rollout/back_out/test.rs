@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::plan::{BackOutPlan, BackOutTest};
 use crate::rollout::{Trial, trial};
 use crate::text;
-use crate::ui::components::{AnswerGroup, AnswerOption, Area, Badge, Day, Role, Text};
+use crate::ui::components::{AnswerGroup, AnswerOption, Area, Badge, Day, ENVIRONMENT_NAMES, Role, Text};
 use crate::ui::plan::{Plan, use_plan};
 
 /// When, where, and what came of it.
@@ -32,7 +32,7 @@ pub fn Test() -> impl IntoView {
             <div class="fields pair">
                 <Day label="Tested on" field="back_out_test" help="A day to come counts as planned."
                     value=of(plan, |test| test.on) on_change=move |on| change(plan, "test_on", |test| test.on = on)/>
-                <Text label="Environment" field="test_environment" help="Where it was tried."
+                <Text label="Environment" list=ENVIRONMENT_NAMES field="test_environment" help="Where it was tried."
                     value=of(plan, |test| test.environment.clone())
                     on_change=move |text| change(plan, "test_environment", |test| test.environment = text)/>
             </div>
