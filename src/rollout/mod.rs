@@ -24,7 +24,7 @@ pub use daily::{DailyWindow, WORKING_HOURS};
 pub use detection::{
     SmallPilot, WaveSight, chance_to_show, confidence, defect_rate, everyone, sights, small_pilot, smallest_pilot,
 };
-pub use entry::{read_minutes, read_money};
+pub use entry::{read_clock, read_minutes, read_money};
 pub use estimate::{Estimate, Quantiles};
 pub use forecast::{RunbookForecast, TRIALS, forecast, forecast_moment, runbook_forecast};
 pub use network::{critical_steps, waits_for};
@@ -35,7 +35,7 @@ pub use push::{SitePush, meets_working_hours, site_pushes, transfer_minutes};
 pub use schedule::{
     ScheduledStep, back_out_duration, clock_time, last_safe_moment, minutes_over, runbook_duration, schedule,
 };
-pub use split::nearest;
+pub use split::{enough, nearest};
 pub use timeline::{Span, Tick, Timeline, timeline};
 pub use trial::{Trial, trial};
 pub use waves::{SlowestGroup, people_in, slowest_group, transfer_time};
