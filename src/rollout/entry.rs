@@ -1,5 +1,7 @@
 //! Lengths of time, amounts and numbers as people type them.
 
+use jiff::civil::Time;
+
 use crate::plan::{Decimal, Minutes, Money};
 
 /// A length of time such as "5 d", "36 h", "2 h 30 min", "2 days" or "1.5 h". A bare number has no unit: nothing.
@@ -34,6 +36,17 @@ fn minutes_of(unit: &str) -> Option<f64> {
         "w" | "week" | "weeks" => Some(10080.0),
         _ => None,
     }
+}
+
+/// A time of day such as "22:00", "9:30" or "7": hours, and minutes where there are some.
+#[must_use]
+pub fn read_clock(text: &str) -> Option<Time> {
+    let (hour, minute) = text.trim().split_once([':', '.']).unwrap_or((text.trim(), "0"));
+    let number = |part: &str| {
+        let digits = !part.is_empty() && part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then(|| part.parse::<i8>().ok()).flatten()
+    };
+    Time::new(number(hour)?, number(minute)?, 0, 0).ok()
 }
 
 /// An amount such as "1,200", "1 200.50" or "12.5". A comma groups thousands; the point stands before hundredths.

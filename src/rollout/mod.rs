@@ -29,7 +29,7 @@ pub use daily::{DailyWindow, WORKING_HOURS};
 pub use detection::{
     SmallPilot, WaveSight, chance_to_show, confidence, defect_rate, everyone, sights, small_pilot, smallest_pilot,
 };
-pub use entry::{read_decimal, read_minutes, read_money};
+pub use entry::{read_clock, read_decimal, read_minutes, read_money};
 pub use estimate::{Estimate, Quantiles};
 pub use forecast::{
     Against, ForecastStanding, NAMED_INFLUENCES, USUAL_SEED, USUAL_TRIALS, against, band_of, figures_to_json,
@@ -46,7 +46,8 @@ pub use schedule::{
     ScheduledStep, back_out_duration, clock_time, last_safe_moment, minutes_over, runbook_duration, schedule,
 };
 pub use simulation::{Outcome, Scenario, simulate};
-pub use split::nearest;
+
+pub use split::{enough, nearest};
 pub use timeline::{Span, Tick, Timeline, timeline};
 pub use trial::{Trial, trial};
 pub use waves::{SlowestGroup, people_in, slowest_group, transfer_time};

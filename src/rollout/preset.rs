@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 
 use super::detection::{confidence, defect_rate, everyone, smallest_pilot};
-use super::split::nearest;
+use super::split::{enough, nearest};
 use crate::order;
 use crate::plan::{Command, Department, Edit, Id, Minutes, Percent, Release, UserGroup, Wave, WaveState};
 
@@ -131,14 +131,19 @@ pub struct Draft {
 /// left is not made; groups without a size go with the last wave.
 ///
 /// In order, each wave takes the whole groups whose sizes bring it nearest to its share, and leaves one for each wave to come.
+/// A pilot takes the fewest people that are enough, unless that would be more than half of all.
 #[must_use]
 pub fn drafts(release: &Release, preset: Preset) -> Vec<Draft> {
     let Some(entry) = PRESETS.iter().find(|entry| entry.preset == preset) else { return Vec::new() };
     let mut drafts = match entry.cut {
         Cut::Shares(shares) => {
-            by_shares(release, &shares.iter().map(|(share, name)| (u64::from(*share), *name)).collect::<Vec<_>>())
+            by_shares(release, &shares.iter().map(|(share, name)| (u64::from(*share), *name)).collect::<Vec<_>>(), None)
         }
-        Cut::Pilot => by_shares(release, &[(pilot_share(release), "Pilot"), (100, "Everyone else")]),
+        Cut::Pilot => {
+            let needed = pilot_size(release);
+            let share = (needed * 100).div_ceil(u64::from(everyone(release)).max(1)).clamp(1, 100);
+            by_shares(release, &[(share, "Pilot"), (100, "Everyone else")], Some(needed))
+        }
         Cut::Each(name) => by_name(release, name),
     };
     for (at, draft) in drafts.iter_mut().enumerate() {
@@ -190,14 +195,14 @@ pub fn without_size(release: &Release) -> impl Iterator<Item = (&Department, &Us
     release.groups().filter(|(department, group)| department.impacted && group.size.0 == 0)
 }
 
-/// The share in whole per cent, rounded up, that shows the defect which the plan wants to see. Everyone, where no number would.
-fn pilot_share(release: &Release) -> u64 {
+/// How many show the defect which the plan wants to see. Everyone, where no number would.
+fn pilot_size(release: &Release) -> u64 {
     let (all, plan) = (u64::from(everyone(release)), &release.rollout.detection);
-    let needed = smallest_pilot(defect_rate(plan), confidence(plan)).map_or(all, u64::from);
-    if all == 0 { 100 } else { (needed * 100).div_ceil(all).clamp(1, 100) }
+    smallest_pilot(defect_rate(plan), confidence(plan)).map_or(all, u64::from)
 }
 
-fn by_shares(release: &Release, shares: &[(u64, &str)]) -> Vec<Draft> {
+/// `first` is the number that the first wave must have, where it is not its share that counts.
+fn by_shares(release: &Release, shares: &[(u64, &str)], first: Option<u64>) -> Vec<Draft> {
     let impacted = release.groups().filter(|(department, _)| department.impacted).map(|(_, group)| group);
     let (mut left, unsized_): (Vec<&UserGroup>, Vec<&UserGroup>) = impacted.partition(|group| group.size.0 > 0);
     let all: u64 = left.iter().map(|group| u64::from(group.size.0)).sum();
@@ -209,7 +214,10 @@ fn by_shares(release: &Release, shares: &[(u64, &str)]) -> Vec<Draft> {
             (0..left.len()).collect()
         } else {
             let wanted = (all * share + 50) / 100;
-            nearest(&sizes, wanted.saturating_sub(so_far), left.len().saturating_sub(to_come).max(1))
+            let most = left.len().saturating_sub(to_come).max(1);
+            let sure = first.filter(|_| at == 0).map(|first| enough(&sizes, first, most));
+            let near = || nearest(&sizes, wanted.saturating_sub(so_far), most);
+            sure.filter(|sure| !sure.is_empty()).unwrap_or_else(near)
         };
         let (taken, rest): (Vec<_>, Vec<_>) = left.iter().enumerate().partition(|(at, _)| chosen.contains(at));
         let taken: Vec<&UserGroup> = taken.into_iter().map(|(_, group)| *group).collect();

@@ -10,16 +10,29 @@ const MOST_UNITS: u64 = 20_000;
 /// of those the one that takes the earliest sizes.
 #[must_use]
 pub fn nearest(sizes: &[u32], number: u64, most: usize) -> Vec<usize> {
+    chosen(sizes, number, most, &|sums, number, _| sums.into_iter().min_by_key(|sum| sum.abs_diff(number)))
+}
+
+/// The positions of those sizes whose sum is the smallest that is not below a number, at most so many of them; none where
+/// no sum is so large, or none that is at most half of all.
+#[must_use]
+pub fn enough(sizes: &[u32], number: u64, most: usize) -> Vec<usize> {
+    chosen(sizes, number, most, &|sums, number, all| {
+        sums.into_iter().find(|sum| *sum >= number).filter(|sum| *sum <= all / 2)
+    })
+}
+
+/// Takes the sums that can be made, in rising order, a number, and the sum of all; gives one of the sums.
+type Pick<'a> = &'a dyn Fn(Vec<usize>, usize, usize) -> Option<usize>;
+
+fn chosen(sizes: &[u32], number: u64, most: usize, pick: Pick) -> Vec<usize> {
     let total: u64 = sizes.iter().map(|size| u64::from(*size)).sum();
     let unit = total.div_ceil(MOST_UNITS).max(1);
     let in_units = |size: u64| usize::try_from((size + unit / 2) / unit).unwrap_or(usize::MAX);
     let sizes: Vec<usize> = sizes.iter().map(|size| in_units(u64::from(*size)).max(1)).collect();
     let table = Table::of(&sizes);
-    let number = in_units(number);
-    let sums = (0..=sizes.iter().sum()).filter(|sum| table.fewest(0, *sum).is_some_and(|few| few >= 1 && few <= most));
-    // The first of those that are equally near: the smaller sum.
-    let sum = sums.min_by_key(|sum| sum.abs_diff(number));
-    sum.map(|sum| table.chosen(&sizes, sum)).unwrap_or_default()
+    let sums = (1..=sizes.iter().sum()).filter(|sum| table.fewest(0, *sum).is_some_and(|few| few <= most));
+    pick(sums.collect(), in_units(number), sizes.iter().sum()).map(|sum| table.chosen(&sizes, sum)).unwrap_or_default()
 }
 
 /// For each position and each sum, the fewest sizes from there on that make it.

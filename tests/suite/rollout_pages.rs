@@ -7,8 +7,8 @@ use rollcall::plan::{
     Money, ParallelPlan, Release, RunbookStep, Strategy, StrategyChoice, UserGroup, Wave, Window,
 };
 use rollcall::rollout::{
-    Part, Trial, assign, clock_time, in_order, parallel_cost, parallel_days, parts, parts_in, read_minutes, read_money,
-    runbook_duration, slowest_group, to_settle, trial, waves_of, without_step,
+    Part, Trial, assign, clock_time, in_order, parallel_cost, parallel_days, parts, parts_in, read_clock, read_minutes,
+    read_money, runbook_duration, slowest_group, to_settle, trial, waves_of, without_step,
 };
 
 const TODAY: Date = date(2026, 11, 10);
@@ -238,6 +238,27 @@ fn a_timeline_of_any_length_has_few_ticks_and_holds_all() {
         let line = chart(&release, Scope::Rollout, None, TODAY).unwrap().line;
         assert!(line.start <= start && line.end >= end && line.start < line.end, "{days}");
         assert!(line.ticks.len() <= 8, "{days}: {}", line.ticks.len());
+    }
+}
+
+#[test]
+fn times_of_day_are_read_as_people_type_them() {
+    let time = |hour, minute| Some(jiff::civil::time(hour, minute, 0, 0));
+    for (text, read) in [
+        ("22:00", time(22, 0)),
+        (" 9:30 ", time(9, 30)),
+        ("9.30", time(9, 30)),
+        ("7", time(7, 0)),
+        ("0:00", time(0, 0)),
+        ("24:00", None),
+        ("29:00", None),
+        ("9:60", None),
+        ("-1:00", None),
+        ("9:", None),
+        ("nine", None),
+        ("", None),
+    ] {
+        assert_eq!(read_clock(text), read, "{text}");
     }
 }
 

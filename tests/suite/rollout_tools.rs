@@ -8,8 +8,9 @@ use rollcall::plan::{
     UserGroup, Wave, WaveState, Window,
 };
 use rollcall::rollout::{
-    DailyWindow, Estimate, PRESETS, Preset, TRIALS, adoption, chance_to_show, critical_steps, drafts, fetched, nearest,
-    preset, runbook_forecast, schedule, sights, site_pushes, small_pilot, smallest_pilot, transfer_minutes, waits_for,
+    DailyWindow, Estimate, PRESETS, Preset, TRIALS, adoption, chance_to_show, critical_steps, drafts, enough, fetched,
+    nearest, preset, runbook_forecast, schedule, sights, site_pushes, small_pilot, smallest_pilot, transfer_minutes,
+    waits_for,
 };
 
 use crate::ready::{id, items};
@@ -158,6 +159,8 @@ fn coarse_units_still_choose_well() {
     assert_eq!(nearest(&[7, 7, 7], 8, 2), [0], "the earliest");
     assert_eq!(nearest(&[4, 6, 10], 10, 3), [2], "the fewest");
     assert_eq!(nearest(&[8, 12], 10, 1), [0], "the smaller");
+    assert_eq!(enough(&[4, 6, 10, 20], 9, 3), [2], "the smallest that is enough");
+    assert!(enough(&[4, 6, 10, 20], 21, 3).is_empty(), "more than half");
 }
 
 #[test]
@@ -171,8 +174,13 @@ fn rings_take_the_groups_that_come_nearest() {
     };
     assert_eq!(cut(Preset::Rings), [(10, 1, 4), (90 + 10, 10, 4), (890, 100, 1)]);
     assert_eq!(cut(Preset::Staged).iter().map(|wave| wave.0).sum::<u32>(), 1000);
-    // 299 installations show a defect of 1 % with 95 %: 30 % of a thousand, and the nearest whole groups are 120.
+    // 299 installations show a defect of 1 % with 95 %. Only the largest group has as many, and that is no pilot: of the
+    // others all together come nearest to 30 %.
     assert_eq!(cut(Preset::Pilot), [(120, 30, 1), (880, 100, 1)]);
+    // Where smaller groups are enough, the fewest people that are: 301 rather than the nearer 298.
+    let release = numbered(&[298, 301, 401]);
+    let pilot = drafts(&release, Preset::Pilot);
+    assert_eq!(pilot.iter().map(|draft| draft.reached).collect::<Vec<_>>(), [301, 699]);
 }
 
 #[test]

@@ -87,7 +87,7 @@ fn until(row: &ChartRow) -> Option<String> {
 fn drawing(chart: &Chart) -> Drawing {
     let lanes = chart.lanes();
     let rows = i32::try_from(lanes.len()).unwrap_or_default();
-    let mut drawing = Drawing { height: HEAD + rows * ROW + 10, shapes: Vec::new() };
+    let mut drawing = Drawing { height: HEAD + rows * ROW + 16, shapes: Vec::new() };
     let place = |moment| {
         let share = chart.line.share(moment) / 100.0 * f64::from(WIDTH - NAMES);
         // A share of the width.
@@ -103,7 +103,7 @@ fn drawing(chart: &Chart) -> Drawing {
     }
     for (lane, at) in lanes.iter().zip(0..) {
         let y = HEAD + at * ROW;
-        let words: String = lane.name.chars().take(28).collect();
+        let words = shortened(&lane.name);
         drawing.label((0, y + 23), Side::After, &words);
         for row in &lane.rows {
             let (x, end) = (place(row.from), row.until.map_or_else(|| place(row.from), place));
@@ -115,8 +115,19 @@ fn drawing(chart: &Chart) -> Drawing {
         }
     }
     if let Some(today) = chart.line.today {
+        drawing.label((place(today) + 4, HEAD + rows * ROW + 8), Side::After, "today");
         let x = place(today);
         drawing.line(vec![(x, HEAD - 8), (x, HEAD + rows * ROW)], Tone::Second);
     }
     drawing
+}
+
+/// A name as far as there is room for it.
+fn shortened(name: &str) -> String {
+    const ROOM: usize = 27;
+    if name.chars().count() <= ROOM {
+        return name.to_owned();
+    }
+    let start: String = name.chars().take(ROOM - 1).collect();
+    format!("{}…", start.trim_end())
 }

@@ -9,7 +9,7 @@ use super::typed::Typed;
 use crate::document::site_table;
 use crate::plan::{Count, MegabitsPerSecond, Megabytes, Minutes, Percent, PushPlan, Release};
 use crate::readiness::Section;
-use crate::rollout::{Part, SlowestGroup, slowest_group, transfer_minutes};
+use crate::rollout::{Part, SlowestGroup, read_clock, slowest_group, transfer_minutes};
 use crate::route::Route;
 use crate::text;
 use crate::ui::components::{Area, Number};
@@ -106,9 +106,9 @@ fn clock(
     let take = Callback::new(move |typed: String| {
         let time = match typed.trim() {
             "" => None,
-            typed => match typed.parse::<Time>() {
-                Ok(time) => Some(time),
-                Err(_) => return Some("Enter a time of day such as 22:00.".to_owned()),
+            typed => match read_clock(typed) {
+                Some(time) => Some(time),
+                None => return Some("Enter a time of day such as 22:00.".to_owned()),
             },
         };
         plan.edit_part(field, |push: &mut PushPlan| *slot(push) = time);

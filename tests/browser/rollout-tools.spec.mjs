@@ -1,0 +1,106 @@
+// The tools of the rollout plan: waves from a preset, groups moved by keyboard, what a pilot shows, push, pull, runbook and
+// the timeline.
+import { goTo, keepSample, main } from './support/app.mjs';
+import { axe } from './support/axe.mjs';
+import { fixedToday } from './support/clock.mjs';
+import { enter, region } from './support/fields.mjs';
+import { again, expectFinding, expectNoFinding, openDocument, undo } from './support/record.mjs';
+import { expect, test } from './support/test.mjs';
+
+test.use({ actionTimeout: 10_000 });
+test.beforeEach(async ({ page }) => {
+  await fixedToday(page, '2026-09-21');
+  await keepSample(page);
+  await goTo(page, 'Rollout plan');
+});
+
+const waves = (page) => region(page, 'Waves');
+const names = (page) => waves(page).getByLabel(/, name$/);
+const column = (page, wave) => waves(page).getByRole('group', { name: `Groups of ${wave}`, exact: true });
+
+// Opens something that is folded away.
+const unfold = (scope, word) => scope.locator('summary', { hasText: word }).click();
+
+test('waves come from a preset that names its source, in one step that undo takes back', async ({ page }) => {
+  await expect(names(page)).toHaveCount(5);
+  await unfold(waves(page), 'Waves from a preset');
+  await waves(page).getByLabel('Preset', { exact: true }).selectOption('Rings of 1, 9 and 90 %');
+  await expect(waves(page)).toContainText('Windows Autopatch');
+  const preview = waves(page).getByRole('table', { name: 'Waves of the preset' });
+  await expect(preview.getByRole('row')).toHaveCount(4);
+  await expect(preview.getByRole('row', { name: /^First ring/ })).toContainText('45');
+  await waves(page).getByRole('button', { name: 'Apply preset' }).press('Enter');
+  await expect(names(page)).toHaveCount(3);
+  await expect(names(page).first()).toHaveValue('First ring');
+  await undo(page);
+  await expect(names(page)).toHaveCount(5);
+  await again(page);
+  await expect(names(page)).toHaveCount(5);
+});
+
+test('a group moves to another wave by keyboard, and a pilot that is too small says so', async ({ page }) => {
+  await expect(waves(page).getByRole('status')).toContainText('Pilot: the desk itself has 130: too small.');
+  await unfold(waves(page), 'Groups by wave');
+  const from = column(page, 'Finance and Human Resources');
+  const chosen = from.getByLabel('Move Finance office to');
+  await chosen.focus();
+  await chosen.selectOption('Pilot: the desk itself');
+  await expect(column(page, 'Pilot: the desk itself')).toContainText('Finance office');
+  await expect(from).not.toContainText('Finance office');
+  await undo(page);
+  await expect(from).toContainText('Finance office');
+
+  // Said of the plan, it is advice until the pilot is large enough for it.
+  const SMALL = 'Wave “Pilot: the desk itself” is too small to show the defect that it is to show; 598 would have to be in it.';
+  await expectNoFinding(page, SMALL);
+  await enter(waves(page), { 'Defect shows on': '0.5' });
+  await expect(waves(page).getByRole('status')).toContainText('A pilot of 598 shows a defect of 0.5 %');
+  await expectFinding(page, SMALL);
+  await enter(waves(page), { 'Defect shows on': '3' });
+  await expect(waves(page).getByRole('status')).toContainText('The first wave is large enough.');
+  await expectNoFinding(page, 'is too small to show the defect');
+  await again(page);
+  await expect(waves(page).getByLabel(/^Defect shows on/)).toHaveValue('3');
+});
+
+test('the timeline leads to what it shows, and is a table too', async ({ page }) => {
+  const timeline = main(page).getByRole('region', { name: 'Timeline', exact: true });
+  await timeline.getByRole('link', { name: /^Gate Defect review: / }).press('Enter');
+  await expect(page).toHaveURL(/gates/);
+  await page.goBack();
+  await unfold(timeline, 'As a table');
+  const table = timeline.getByRole('table', { name: 'Timeline' });
+  await expect(table.getByRole('row', { name: /^Last safe moment/ })).toContainText('Sun 4 Oct 2026, 02:35');
+  await expect(table.getByRole('row', { name: /^Message/ }).first()).toBeVisible();
+  await timeline.getByRole('button', { name: 'Rollout alone' }).click();
+  await expect(table.getByRole('row', { name: /^Message/ })).toHaveCount(0);
+  await axe(page);
+});
+
+test('the runbook knows its critical steps and the chance to end in time', async ({ page }) => {
+  const runbook = region(page, 'Runbook');
+  await expect(runbook.getByText('Critical').first()).toBeVisible();
+  await expect(runbook).toContainText('Chance to end in the window100 %');
+  const longest = runbook.getByLabel('Longest, in minutes').first();
+  await longest.fill('1');
+  await longest.blur();
+  await expectFinding(page, 'is out of order.');
+  await undo(page);
+  await expectNoFinding(page, 'is out of order.');
+});
+
+test('push and pull are worked out from a few figures', async ({ page }) => {
+  const pull = region(page, 'Pull');
+  await enter(pull, { 'Half of the rest fetch it within': '14 d', 'Servers give out': 1 });
+  await expect(pull).toContainText('a queue grows');
+  await expect(pull.getByRole('img', { name: /have fetched it/ })).toBeVisible();
+  const push = region(page, 'Push');
+  await enter(push, { 'Runs daily from': '22:00', 'Runs daily until': '29:00' });
+  await expect(push.getByLabel('Runs daily until')).toHaveAttribute('aria-invalid', 'true');
+  await enter(push, { 'Runs daily until': '9:00' });
+  await expect(push.getByRole('table', { name: 'Push by site' })).toContainText('the rest');
+  await expectFinding(page, 'The push runs in working hours');
+  const plan = await openDocument(page, 'Release plan');
+  await expect(plan).toContainText('22:00 to 09:00');
+  await expect(plan.getByRole('img', { name: /have fetched it/ })).toBeVisible();
+});
