@@ -5,7 +5,7 @@ use jiff::civil::{Date, DateTime};
 use crate::document::block::Column;
 use crate::document::inline::{Mark, Status, Text};
 use crate::document::phrase;
-use crate::document::section::{View, actions};
+use crate::document::section::{View, actions, simulation};
 use crate::document::sheet::Sheet;
 use crate::plan::{Choice, Incident, LessonKind, Minutes, StepResult, SwitchOffCriterion};
 use crate::rollout::{StepActual, actuals, outturn};
@@ -15,6 +15,7 @@ use crate::text::{day, day_and_time, delay};
 pub(in crate::document) fn after(view: &View, sheet: &mut Sheet) {
     sheet.section("after", "After go-live");
     forecast(view, sheet);
+    simulation::outturn(view, sheet);
     sheet.prose(&view.release.after.go_live.note);
     incidents(view, sheet);
     support(view, sheet);

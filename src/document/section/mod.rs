@@ -26,6 +26,7 @@ pub(super) mod rollout;
 pub(super) mod rules;
 pub(super) mod runbook;
 pub(super) mod signatures;
+pub(super) mod simulation;
 pub(super) mod strategy;
 pub(super) mod training;
 

@@ -3,7 +3,7 @@
 use crate::document::block::Column;
 use crate::document::inline::{Mark, Status, Text};
 use crate::document::phrase;
-use crate::document::section::{View, delivery};
+use crate::document::section::{View, delivery, simulation};
 use crate::document::sheet::Sheet;
 use crate::plan::{Approach, Count, Release, Wave, WaveState};
 use crate::rollout::people_in;
@@ -13,6 +13,7 @@ pub(in crate::document) fn rollout(view: &View, sheet: &mut Sheet) {
     sheet.section("rollout", "Rollout plan");
     waves(view, sheet);
     delivery::details(view, sheet);
+    simulation::entered(view, sheet);
 }
 
 fn waves(view: &View, sheet: &mut Sheet) {
