@@ -26,7 +26,7 @@ pub(in crate::document) fn entered(view: &View, sheet: &mut Sheet) {
         let label = about.map_or_else(|| key.clone(), |about| format!("{} ({})", about.label, unit(about)));
         let default = about.map(|about| Decimal::nearest(about.default).to_string());
         [
-            Text::from(label),
+            Text::from(label.trim()).or("an input without a name"),
             Text::from(entered.value.to_string()),
             Text::from(default.unwrap_or_else(|| "not known here".to_owned())),
             Text::from(entered.by.trim()).or("not stated"),
