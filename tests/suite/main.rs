@@ -46,6 +46,7 @@ mod rollout_tools;
 mod route;
 mod rules;
 mod samples;
+mod simulation;
 mod simulation_naive;
 mod situations;
 mod storage;
