@@ -29,7 +29,7 @@ pub(super) mod rollout;
 pub(super) mod rules;
 pub(super) mod runbook;
 pub(super) mod signatures;
-pub(super) pub(super) mod strategy;
+pub(super) mod strategy;
 pub(super) mod timeline;
 pub(super) mod training;
 
