@@ -9,6 +9,7 @@ use super::error::Problem;
 use super::place::{Place, Step, id_of, quoted};
 use super::reader::Flaw;
 use crate::plan::{Release, Written};
+use crate::rollout::simulation::Input;
 
 /// Two days of which the second must not be before the first, each with the words that lead to it.
 struct Order {
@@ -43,6 +44,7 @@ pub fn check(release: &Release) -> Vec<Problem> {
 pub(super) fn flaws(envelope: &Value) -> Vec<Flaw> {
     let mut flaws: Vec<Flaw> = ORDERS.iter().filter_map(|order| out_of_order(envelope, order)).collect();
     flaws.extend(groups_of_several_departments(envelope));
+    flaws.extend(inputs_out_of_range(envelope));
     flaws
 }
 
@@ -82,6 +84,25 @@ fn groups_of_several_departments(envelope: &Value) -> Vec<Flaw> {
                     seen.insert(id, (d, place));
                 }
             }
+        }
+    }
+    flaws
+}
+
+/// Inputs of the simulation that cannot be what they are. One that this version does not know may be anything.
+fn inputs_out_of_range(envelope: &Value) -> Vec<Flaw> {
+    const WITHIN: [&str; 4] = ["release", "rollout", "simulation", "inputs"];
+    let inputs = WITHIN.iter().try_fold(envelope, |value, name| value.get(name)).and_then(Value::as_object);
+    let mut flaws = Vec::new();
+    for (key, entered) in inputs.into_iter().flatten() {
+        let value = entered.get("value").and_then(Value::as_f64);
+        let Some((about, value)) = Input::from_key(key).map(Input::about).zip(value) else { continue };
+        if !about.allows(value) {
+            let within = WITHIN.iter().fold(Place::default(), |place, name| place.member(name));
+            flaws.push(Flaw {
+                place: within.member(key).member("value"),
+                sentence: format!("this input goes from {} to {}, and not to {value}", about.least, about.most),
+            });
         }
     }
     flaws

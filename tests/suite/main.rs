@@ -43,6 +43,7 @@ mod rollout_pages;
 mod route;
 mod rules;
 mod samples;
+mod simulation;
 mod storage;
 mod strategy;
 mod strategy_text;

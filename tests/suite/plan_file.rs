@@ -269,6 +269,10 @@ fn with_unknown_members(value: &mut Value, path: &str) {
             for (name, member) in members.iter_mut().filter(|(name, _)| *name != "answers") {
                 with_unknown_members(member, &format!("{path}/{name}"));
             }
+            // What is kept by keys of its own, such as the inputs of the simulation, takes any further key as one of them.
+            if path.ends_with("/inputs") {
+                return;
+            }
             let id = members.get("id").cloned();
             members.insert("x-unknown".to_owned(), json!({ "of": id, "at": path, "list": [null, 1.5, {}] }));
         }

@@ -409,7 +409,7 @@ fn band(first: u32) -> Value {
 fn said_of(approach: &str, delivery: &str, first: u32) -> Value {
     json!({
         "strategy": { "approach": approach, "delivery": delivery },
-        "exposed": band(first), "hit": band(first + 20), "lost_hours": band(first + 40), "finish": band(first / 10),
+        "exposed": band(first), "hit": band(first + 20), "lost_hours": band(first + 40), "finish": band(first / 20),
         "peak_desk": band(first + 80), "cost": band(first + 100), "back_out": 7, "meets_date": 81,
     })
 }
