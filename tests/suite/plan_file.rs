@@ -262,16 +262,13 @@ fn the_committed_schema_is_that_of_the_types() {
     expect_file(&root().join(format!("public/schema/plan-{VERSION}.json")), &format!("{:#}\n", schema()));
 }
 
-/// Puts a member that no type knows into every object, except where every member is known: the answers.
+/// Puts a member that no type knows into every object, except where every member is known: the answers and the weights.
 fn with_unknown_members(value: &mut Value, path: &str) {
     match value {
         Value::Object(members) => {
-            for (name, member) in members.iter_mut().filter(|(name, _)| *name != "answers") {
+            let maps = ["answers", "weights", "inputs"];
+            for (name, member) in members.iter_mut().filter(|(name, _)| !maps.contains(&name.as_str())) {
                 with_unknown_members(member, &format!("{path}/{name}"));
-            }
-            // What is kept by keys of its own, such as the inputs of the simulation, takes any further key as one of them.
-            if path.ends_with("/inputs") {
-                return;
             }
             let id = members.get("id").cloned();
             members.insert("x-unknown".to_owned(), json!({ "of": id, "at": path, "list": [null, 1.5, {}] }));
