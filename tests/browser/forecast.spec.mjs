@@ -83,6 +83,7 @@ test('the nine are compared, an input changes them, and what is recorded is prin
   const { plan } = await exportPlan(page);
   const { forecast } = plan.release.after;
   expect(forecast.compared).toHaveLength(NINE);
+  expect(forecast.influences).toHaveLength(3);
   expect(forecast.trials).toBe(1000);
   const pack = await openDocument(page, 'Go/No-Go pack');
   await expect(pack).toContainText('As recorded on Mon 21 Sep 2026');

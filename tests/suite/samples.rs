@@ -22,7 +22,8 @@ use rollcall::plan_file::{
     self, Kept, PLAN_FORMAT, PREVIEW, PlanFile, SAMPLE_DAYS_AHEAD, VERSION, check, read_plan, shifted, to_json,
 };
 use rollcall::readiness::{Code, Finding, Place, Section, Severity, assess};
-use rollcall::rollout::{minutes_over, people_in};
+use rollcall::rollout::simulation::{Scenario, sensitivity, simulate};
+use rollcall::rollout::{FORECAST, ForecastStanding, band, forecast_standing, minutes_over, people_in, recorded};
 use rollcall::strategy::{Answers, FACTORS, advise, derive};
 use rollcall::text::{days_between, what};
 use serde_json::{Value, json};
@@ -173,10 +174,31 @@ fn again(sign_off: &SignOff, content: String) -> SignOff {
     sign(sign_off.id, signer, content)
 }
 
+/// So many trials are made for each scenario when the inputs that matter most are looked for, as in the app.
+const SEARCH: u32 = 200;
+
+/// The release with its forecast as the simulation gives it now. The inputs that matter most are looked for only when they
+/// are to be written: that takes a minute.
+fn forecast_anew(mut release: Release, search: bool) -> Release {
+    let Some(before) = release.after.forecast.take() else { return release };
+    let (on, strategy) = (before.on.unwrap(), before.strategy.unwrap());
+    let (seed, trials) = (u64::from(before.seed.unwrap()), before.trials.unwrap().0);
+    let scenario = Scenario::of(&release, on);
+    let found = if search { sensitivity(&scenario, seed, SEARCH) } else { Vec::new() };
+    let outcome = simulate(&scenario, seed, trials);
+    let mut forecast = recorded(&outcome, &found, &scenario, strategy, (&before.by, on)).unwrap();
+    if !search {
+        forecast.influences = before.influences;
+    }
+    release.after.forecast = Some(forecast);
+    release
+}
+
 /// What the file has to be.
 fn blessed(sample: &Sample) -> String {
     let file = sample.file();
-    let release = signed(sample.name, &file.release);
+    let release = forecast_anew(file.release, std::env::var_os("ROLLCALL_BLESS").is_some());
+    let release = signed(sample.name, &release);
     to_json(&release, &Kept::default(), file.exported_at.unwrap(), &file.app.unwrap().version)
 }
 
@@ -196,6 +218,28 @@ fn are_as_blessed() {
             differs.map(|line| line + 1),
         );
     }
+}
+
+#[test]
+fn the_forecast_is_of_the_plan_and_its_strategy() {
+    each(|sample, release| {
+        for days in [0, 100] {
+            let standing = forecast_standing(&shifted(&release, days));
+            assert_eq!(standing, Some(ForecastStanding::Current), "{} by {days}", sample.name);
+        }
+        let forecast = release.after.forecast.as_ref().unwrap();
+        assert_eq!((forecast.compared.len(), forecast.influences.len()), (9, 3), "{}", sample.name);
+        assert!(FORECAST.iter().all(|measure| band(forecast, *measure).is_some()), "{}", sample.name);
+        let inputs = &release.rollout.simulation.inputs;
+        assert!(inputs.len() >= 3, "{}", sample.name);
+        assert!(
+            inputs.values().all(|it| !it.by.is_empty() && !it.note.is_empty() && it.on.is_some()),
+            "{}",
+            sample.name
+        );
+        // A strategy is chosen that can meet its date.
+        assert!(forecast.meets_date.unwrap().get() > 50.0, "{}: {:?}", sample.name, forecast.meets_date);
+    });
 }
 
 /// Whether each document that was sent is as it was then.

@@ -117,10 +117,9 @@ fn caption(going: Going, series: &[Series]) -> String {
     };
     let ways = ["full line", "long dashes", "dots", "dashes and dots"];
     let keys = series.iter().zip(ways).map(|(one, way)| format!("{} as {way}", combination(one.strategy).name));
-    format!(
-        "{what}, by days from the start: the median, and pale the band that holds eight trials in ten. {}.",
-        keys.collect::<Vec<_>>().join("; ")
-    )
+    let keys: Vec<String> = keys.collect();
+    let keys = if keys.is_empty() { String::new() } else { format!(" {}.", keys.join("; ")) };
+    format!("{what}, by days from the start: the median, and pale the band that holds eight trials in ten.{keys}")
 }
 
 fn table(series: &[Series], factor: f64, end: f64) -> Table {

@@ -7,18 +7,20 @@ use super::inputs::Input;
 use super::scenario::{Crowd, PlannedWave};
 use crate::plan::{Id, Minutes, Money, Release, UserGroup, Wave};
 use crate::rollout::{back_out_duration, parallel_days};
-use crate::training::{adequacies, seating};
+use crate::training::{Adequacy, Seats, adequacies, seating};
 
 /// The groups of impacted departments. Where there are none, the targets of the push, as one group.
 pub(super) fn crowds(release: &Release, today: Date) -> Vec<Crowd> {
     let impacted = release.groups().filter(|(department, group)| department.impacted && group.size.0 > 0);
+    // Worked out once, however many groups there are.
+    let taught = (adequacies(release), seating(release).audiences);
     let crowd = |group: &UserGroup| Crowd {
         name: group.name.clone(),
         people: group.size.0,
         // A group without a site has a link of its own.
         site: if group.site.trim().is_empty() { group.id.to_string() } else { group.site.trim().to_owned() },
         link: group.link.filter(|link| link.0 > 0).map(|link| f64::from(link.0)),
-        trained: trained(release, group.id, today),
+        trained: trained(release, &taught, group.id, today),
         wave: release.rollout.waves.iter().position(|wave| wave.groups.contains(&group.id)),
     };
     let crowds: Vec<Crowd> = impacted.map(|(_, group)| crowd(group)).collect();
@@ -36,11 +38,16 @@ pub(super) fn crowds(release: &Release, today: Date) -> Vec<Crowd> {
 
 /// The share of a group that is trained: until go-live everybody who was there or has a seat counts, from then on who was
 /// there. Nothing where no audience is the group.
-fn trained(release: &Release, group: Id<UserGroup>, today: Date) -> Option<f64> {
+fn trained(
+    release: &Release,
+    (adequacies, seating): &(Vec<Adequacy>, Vec<Seats>),
+    group: Id<UserGroup>,
+    today: Date,
+) -> Option<f64> {
     let audience = release.training.audiences.iter().find(|audience| audience.group == Some(group))?;
-    let adequacy = adequacies(release).into_iter().find(|adequacy| adequacy.audience == audience.id)?;
+    let adequacy = adequacies.iter().find(|adequacy| adequacy.audience == audience.id)?;
     let is_ahead = release.go_live().is_none_or(|day| today < day);
-    let seats = || seating(release).audiences.into_iter().find(|seats| seats.audience == audience.id);
+    let seats = || seating.iter().find(|seats| seats.audience == audience.id);
     let seated = if is_ahead { seats().map_or(0, |seats| seats.given.0) } else { 0 };
     let (size, count) = (f64::from(adequacy.size.0), f64::from(adequacy.trained.0.max(seated)));
     (size > 0.0).then(|| (count / size).min(1.0))

@@ -82,14 +82,6 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             },
             blocks(Code::WindowMissing, Section::Overview),
         ),
-        (
-            "a forecast for the Board",
-            |r| {
-                change(r, Command::Decision(Box::new(None)));
-                record_forecast(r, |_| {});
-            },
-            vec![],
-        ),
         ("a forecast of this plan", |r| record_forecast(r, |_| {}), vec![]),
         (
             "a forecast of another plan",
@@ -1639,7 +1631,14 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             },
             advises(Code::QuorumMissing, Section::Board),
         ),
-        ("no decision yet", |r| change(r, Command::Decision(Box::new(None))), vec![]),
+        (
+            "no decision yet",
+            |r| {
+                change(r, Command::Decision(Box::new(None)));
+                record_forecast(r, |_| {});
+            },
+            vec![],
+        ),
         (
             "decision departs",
             |r| edit_decision(r, |it| it.verdict = Verdict::NoGo),

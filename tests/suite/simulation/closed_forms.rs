@@ -199,22 +199,30 @@ fn hits_until_the_decision_are_binomial() {
 }
 
 #[test]
-fn lost_hours_are_those_from_the_hit_to_the_way_back() {
-    // As before, with everything lost and no workaround in sight: the mean of ∫ λ e^(−λx) (T − x) dx = T − (1 − e^(−λT)) ÷ λ.
-    let (mean_time, delay, rate) = (24.0, 12.0, 1.0 / 24.0_f64);
-    let scenario = bare(2000)
-        .with(Input::Susceptible, 10.0)
-        .with(Input::ReportsNeeded, 1000.0)
-        .with(Input::MonitoringChance, 100.0)
-        .with(Input::MonitoringMean, mean_time)
-        .with(Input::DecisionMedian, delay)
-        .with(Input::FixedLoss, 0.0)
-        .with(Input::WorkLost, 100.0)
-        .with(Input::WorkaroundAfter, 8760.0);
-    let said = one(&scenario, PUSHED, TRIALS);
-    let missed = (-rate * delay).exp() / (1.0 + rate * mean_time);
-    let clock = delay + mean_time - (1.0 - missed) / rate;
-    agrees(figure(&said, Measure::LostHours).mean.unwrap(), 200.0 * clock / 3.0);
+fn lost_hours_are_those_from_the_hit_to_the_way_back_or_the_workaround() {
+    // Seen at once and decided after L hours: of each susceptible person the mean of min(L − x, w) over hits at x, by adding up.
+    let (hours, rate, steps) = (48.0, 1.0 / 24.0_f64, 100_000);
+    for workaround in [8760.0, 30.0, 5.0] {
+        let scenario = bare(2000)
+            .with(Input::Susceptible, 10.0)
+            .with(Input::ReportsNeeded, 1000.0)
+            .with(Input::MonitoringChance, 100.0)
+            .with(Input::MonitoringMean, 0.01)
+            .with(Input::DecisionMedian, hours)
+            .with(Input::FixedLoss, 0.0)
+            .with(Input::WorkLost, 100.0)
+            .with(Input::WorkaroundAfter, workaround);
+        let said = one(&scenario, PUSHED, 2000);
+        let width = hours / f64::from(steps);
+        let at = |step: i32| {
+            let x = (f64::from(step) + 0.5) * width;
+            rate * (-rate * x).exp() * (hours - x).min(workaround) * width
+        };
+        let clock: f64 = (0..steps).map(at).sum();
+        agrees(figure(&said, Measure::LostHours).mean.unwrap(), 200.0 * clock / 3.0);
+        // They are lost by people who are hit.
+        agrees(figure(&said, Measure::Hit).mean.unwrap(), 200.0 * (1.0 - (-rate * hours).exp()));
+    }
 }
 
 #[test]

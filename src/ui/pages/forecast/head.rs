@@ -26,7 +26,9 @@ pub fn page_head(running: Running) -> AnyView {
         }
     });
     let chosen = plan.from(|release| release.strategy.choice.as_ref().map(|choice| choice.strategy));
-    let unready = move || plan.read_only || chosen.get().is_none() || running.settled().is_none();
+    // What is recorded names the inputs that matter most as well, unless somebody stopped the search for them.
+    let is_over = move || matches!(running.stage.get(), Stage::Done | Stage::Stopped);
+    let unready = move || plan.read_only || chosen.get().is_none() || !is_over() || running.settled().is_none();
     view! {
         <PageHead title=Section::Forecast.label().to_owned() lead>
             <button class="button" type="button" disabled=move || running.settled().is_none()
