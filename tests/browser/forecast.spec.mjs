@@ -97,7 +97,7 @@ test('the run is cancelled, and its figures go out by name', async ({ page }) =>
   await goTo(page, 'Forecast');
   await main(page).getByRole('radio', { name: '100,000', exact: true }).check({ force: true });
   await main(page).getByRole('button', { name: 'Cancel' }).click();
-  await expect(main(page).getByText(/^Stopped/)).toBeVisible();
+  await expect(main(page).getByRole('status').filter({ hasText: /^Stopped/ })).toBeVisible();
   await expect(main(page).getByRole('progressbar')).toHaveCount(0);
   await expect(main(page).getByRole('button', { name: 'Record this forecast' })).toBeDisabled();
   await main(page).getByRole('radio', { name: '1,000', exact: true }).check({ force: true });
