@@ -123,6 +123,7 @@ test('a tab with the templates open follows what another stores, back and forth'
   await lead(other).blur();
   await expect(lead(page)).toHaveValue('6');
   await reasons(page).fill('Too late');
+  await reasons(page).blur();
   await expect(reasons(other)).toHaveValue('Too late');
   await expect(page.getByRole('alert')).toHaveCount(0);
   await page.reload();

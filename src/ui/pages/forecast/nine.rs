@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::running::Running;
 use crate::order;
 use crate::plan::{Release, Strategy};
-use crate::rollout::simulation::StrategyOutcome;
+use crate::rollout::simulation::{Measure, StrategyOutcome};
 use crate::strategy::catalogue::combination;
 use crate::strategy::{Answers, Candidate, advise};
 use crate::text::forecast::{COLUMNS, Column, ColumnGroup, Shown};
@@ -18,7 +18,7 @@ const BY_NAME: usize = usize::MAX;
 /// How the table is looked at.
 #[derive(Clone, Copy)]
 struct Look {
-    /// The columns that are shown: all, or those of one kind.
+    /// The columns that are shown: those in short, those of one kind, or all.
     group: RwSignal<&'static str>,
     /// What stands in a cell.
     shown: RwSignal<&'static str>,
@@ -34,12 +34,16 @@ struct Row {
     cells: Vec<(&'static str, String, String)>,
 }
 
+/// What a board asks for first: as many columns as a laptop shows side by side.
+const IN_SHORT: &str = "In short";
+const ALL: &str = "All";
 const GROUPS: [ColumnGroup; 3] = [ColumnGroup::Harm, ColumnGroup::Time, ColumnGroup::Means];
 
 /// The table with what it is filtered by.
 pub fn nine(running: Running) -> AnyView {
     let plan = running.plan;
-    let look = Look { group: RwSignal::new(""), shown: RwSignal::new("mean"), sort: RwSignal::new((BY_NAME, false)) };
+    let look =
+        Look { group: RwSignal::new(IN_SHORT), shown: RwSignal::new("mean"), sort: RwSignal::new((BY_NAME, false)) };
     let marks = plan.from(|release| (release.strategy.choice.as_ref().map(|choice| choice.strategy), advised(release)));
     let currency = plan.from(|release| release.identity.currency.clone());
     let rows = memo(Box::new(move || {
@@ -47,7 +51,8 @@ pub fn nine(running: Running) -> AnyView {
         shown.map(|shown| rows(&shown.outcome.strategies, look, marks, &currency)).unwrap_or_default()
     }));
     let word = |group: &ColumnGroup| AnswerOption { value: group.word(), word: group.word(), role: None };
-    let groups = [AnswerOption { value: "", word: "All", role: None }].into_iter().chain(GROUPS.iter().map(word));
+    let word_alone = |word: &'static str| AnswerOption { value: word, word, role: None };
+    let groups = [word_alone(IN_SHORT)].into_iter().chain(GROUPS.iter().map(word)).chain([word_alone(ALL)]);
     let kinds = vec![
         AnswerOption { value: "mean", word: "Mean and interval", role: None },
         AnswerOption { value: "spread", word: "Median, 10 to 90 %", role: None },
@@ -82,7 +87,15 @@ pub fn nine(running: Running) -> AnyView {
 /// The positions of the columns of a kind.
 fn columns(group: &'static str) -> impl Iterator<Item = usize> {
     let kinds = COLUMNS.iter().enumerate();
-    kinds.filter(move |(_, column)| group.is_empty() || column.2.word() == group).map(|(at, _)| at)
+    let wanted = move |(_, column): &(usize, &(Column, &str, ColumnGroup))| match group {
+        ALL => true,
+        IN_SHORT => matches!(
+            column.0,
+            Column::Of(Measure::Exposed | Measure::LostHours | Measure::Finish | Measure::Cost) | Column::MeetsDate
+        ),
+        group => column.2.word() == group,
+    };
+    kinds.filter(wanted).map(|(at, _)| at)
 }
 
 /// What the advisor puts first.

@@ -41,9 +41,7 @@ pub fn Runbook(
                         <thead><tr role="row">
                             <th scope="col" role="columnheader" class="number">"Step"</th><th scope="col" role="columnheader">"At"</th>
                             <th scope="col" role="columnheader">"What"</th><th scope="col" role="columnheader">"Owner"</th>
-                            <th scope="col" role="columnheader" class="number">"Shortest"</th>
                             <th scope="col" role="columnheader" class="number">"Minutes"</th>
-                            <th scope="col" role="columnheader" class="number">"Longest"</th>
                             <th scope="col" role="columnheader">"After"</th><th scope="col" role="columnheader">"Result"</th>
                             <th scope="col" role="columnheader"><span class="unseen">"Details"</span></th>
                         </tr></thead>

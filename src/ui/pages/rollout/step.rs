@@ -51,12 +51,11 @@ pub fn step_rows(
                     <PersonChoice label="Owner" field="owner" inline=true value=plan.of(id, |step: &RunbookStep| step.owner)
                         on_change=move |owner| plan.edit(id, "owner", |step: &mut RunbookStep| step.owner = owner)/>
                 </td>
-                {point(plan, id, "Shortest", "shortest", |step| &mut step.shortest)}
                 <td role="cell" data-label="Minutes" class="number">
                     <Number<u32> label="Minutes" field="duration" inline=true
                         value=plan.of(id, |step: &RunbookStep| Some(step.duration.0)) on_change=set_duration/>
+                    {between(plan, id)}
                 </td>
-                {point(plan, id, "Longest", "longest", |step| &mut step.longest)}
                 <td role="cell" data-label="After">
                     <button class="inline" type="button" data-field="after" aria-expanded=expanded on:click=turn>
                         {predecessors(plan, id)}
@@ -73,7 +72,19 @@ pub fn step_rows(
     }
 }
 
-/// The cell of a duration that may be absent.
+/// From the shortest to the longest duration, where somebody said.
+fn between(plan: Plan, id: Id<RunbookStep>) -> impl IntoView {
+    let points = plan.of(id, |step: &RunbookStep| (step.shortest, step.longest));
+    let word = |of: Option<Minutes>| of.map_or_else(|| "?".to_owned(), |minutes| minutes.0.to_string());
+    move || match points.get() {
+        (None, None) => None,
+        (shortest, longest) => {
+            Some(view! { <span class="below small soft">{format!("{} to {}", word(shortest), word(longest))}</span> })
+        }
+    }
+}
+
+/// A duration that may be absent.
 fn point(
     plan: Plan,
     id: Id<RunbookStep>,
@@ -85,12 +96,7 @@ fn point(
         plan.edit(id, field, |step: &mut RunbookStep| *slot(step) = minutes.map(Minutes));
     };
     let value = plan.of(id, move |step: &RunbookStep| slot(&mut step.clone()).map(|minutes| minutes.0));
-    view! {
-        <td role="cell" data-label=label class="number">
-            <Number<u32> label=Signal::stored(format!("{label}, in minutes")) field inline=true optional=true value on_change=set/>
-        </td>
-    }
-    .into_any()
+    view! { <Number<u32> label field optional=true value on_change=set/> }.into_any()
 }
 
 /// From when to when: by the clock where the window is known, else from its start.
@@ -152,10 +158,12 @@ fn details(plan: Plan, id: Id<RunbookStep>, ids: Ids, name: Signal<String>) -> i
     };
     view! {
         <tr role="row" class="detail-row">
-            <td role="cell" colspan="10">
+            <td role="cell" colspan="8">
                 <div class="columns">
                     {after(plan, id)}
                     <div class="fields">
+                        {point(plan, id, "Shortest, in minutes", "shortest", |step| &mut step.shortest)}
+                        {point(plan, id, "Longest, in minutes", "longest", |step| &mut step.longest)}
                         <Area label="Note" field="note" optional=true rows=2 value=plan.of(id, |step: &RunbookStep| step.note.clone())
                             on_change=move |text| plan.edit(id, "note", |step: &mut RunbookStep| step.note = text)/>
                     </div>
