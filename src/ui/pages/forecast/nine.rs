@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use super::running::Running;
 use crate::order;
 use crate::plan::{Release, Strategy};
+use crate::readiness::answers;
 use crate::rollout::simulation::{Measure, StrategyOutcome};
 use crate::strategy::catalogue::combination;
-use crate::strategy::{Answers, Candidate, advise};
+use crate::strategy::{Candidate, advise};
 use crate::text::forecast::{COLUMNS, Column, ColumnGroup, Shown};
 use crate::ui::components::{AnswerGroup, AnswerOption, Badge, Role, SectionHead, SortHead};
 use crate::ui::plan::memo;
@@ -100,7 +101,7 @@ fn columns(group: &'static str) -> impl Iterator<Item = usize> {
 
 /// What the advisor puts first.
 fn advised(release: &Release) -> Option<Strategy> {
-    advise(&Answers::of(release)).winner().map(Candidate::strategy)
+    advise(&answers(release)).winner().map(Candidate::strategy)
 }
 
 fn rows(

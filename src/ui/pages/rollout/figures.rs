@@ -32,7 +32,7 @@ pub fn table(name: &str, table: &Table) -> AnyView {
 /// A picture, with the same figures folded away under it.
 pub fn figure(name: &str, figure: &Figure) -> AnyView {
     view! {
-        <figure class="figure" role="group" aria-label=name.to_owned() tabindex="0">
+        <figure class="figure" aria-label=name.to_owned() tabindex="0">
             {drawing_view(&figure.drawing, &figure.caption)}
             <figcaption class="soft small">{figure.caption.clone()}</figcaption>
         </figure>

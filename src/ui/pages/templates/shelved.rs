@@ -1,5 +1,6 @@
 //! The open templates and the shelf: stored after each edit, and in step with other tabs.
 
+use leptos::ev;
 use leptos::prelude::*;
 
 use crate::plan::Release;
@@ -40,11 +41,21 @@ impl Shelved {
                 this.store(|_| {});
             }
         });
+        // The news may come before what was stored can be read here: then it waits for the browser to tell of that.
+        let told = StoredValue::new(None::<u64>);
+        let look = move || {
+            if told.get_value().is_some_and(|before| this.react(Some(before))) {
+                told.set_value(None);
+            }
+        };
         Effect::new(move |_| {
             if let Some(News::Templates { before }) = desk.news.get() {
-                this.react(Some(before));
+                told.set_value(Some(before));
+                look();
             }
         });
+        let stored = window_event_listener(ev::storage, move |_| look());
+        on_cleanup(move || stored.remove());
         this
     }
 
@@ -96,11 +107,12 @@ impl Shelved {
         written
     }
 
-    fn react(self, before: Option<u64>) {
+    /// Settles what another tab stored. Tells whether there was anything.
+    fn react(self, before: Option<u64>) -> bool {
         let stored = templates::stored_mark(self.desk);
-        let Some(shown) = self.shown.try_get_value() else { return };
+        let Some(shown) = self.shown.try_get_value() else { return false };
         match on_other_templates(shown, stored, before) {
-            OnTemplates::Ignore => {}
+            OnTemplates::Ignore => return false,
             OnTemplates::Ask => self.asks.set(true),
             OnTemplates::Follow if self.asks.get_untracked() => {}
             OnTemplates::Follow => {
@@ -108,6 +120,7 @@ impl Shelved {
                 self.desk.toasts.say("Another tab has changed the templates. You see its version.");
             }
         }
+        true
     }
 
     /// Shows what is stored.
