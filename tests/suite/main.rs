@@ -42,6 +42,7 @@ mod route;
 mod rules;
 mod samples;
 mod simulation;
+mod simulation_naive;
 mod storage;
 mod strategy;
 mod strategy_text;
