@@ -71,7 +71,7 @@ pub static CONVENTIONS: [Convention; 17] = [
     convention(
         "deadline",
         "For each wave from its own start; then the rest is pushed at the links' speed inside the window.",
-        "",
+        "The rest is everybody who does not have the package yet, those who wait for the servers included; how many they are follows the curve. Inside a daily window a push starts on the full hour, counted from the opening, so that each hour's course is worked out once. The targets of a site are mixed: no group comes first.",
     ),
     convention(
         "pull",
@@ -81,7 +81,7 @@ pub static CONVENTIONS: [Convention; 17] = [
     convention(
         "calls",
         "For each person a Poisson number with the given mean, each call after an exponential time whose mean is five days unless given, from the installation; failures and hits add theirs at their time.",
-        "Hits after the detection add theirs evenly until the decision by the curve of hits, and evenly over the back-out; calls go on after a back-out.",
+        "Hits after the detection add theirs as they are expected; calls go on after a back-out.",
     ),
     convention(
         "desk",

@@ -32,6 +32,12 @@ pub(super) enum Purpose {
     Finish,
     /// The calls of each hour.
     Desk,
+    /// When the last installation is over.
+    Last,
+    /// When the first person has it.
+    First,
+    /// How many of those who fetch it have it at the decision.
+    Holders,
 }
 
 /// A stream of random numbers.

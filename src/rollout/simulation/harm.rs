@@ -29,9 +29,17 @@ pub(super) struct Harm {
     pub(super) decided: f64,
     /// When the last one is back; infinite where nobody goes back.
     pub(super) end: f64,
-    /// Hits after the detection: until the decision, and after it.
-    late: [f64; 2],
+    /// Hits after the detection, leg by leg.
+    late: Vec<Late>,
     way: WayBack,
+}
+
+/// Those of a leg who are hit after the detection.
+#[derive(Debug)]
+struct Late {
+    /// How many are hit for each that is expected of a susceptible person.
+    scale: f64,
+    parts: [Part; PARTS],
 }
 
 /// How people get back.
@@ -65,7 +73,7 @@ pub(super) fn harm(
         return unseen(frame, lives, none);
     }
     let decided = detection.decided;
-    let exposed = installed_by(lives, decided);
+    let exposed = holders(lives, chances, detection);
     let way = way_back(frame, timetable, decided);
     let mut harm = Harm { exposed, decided, end: way.back_at(exposed), way, ..none };
     let loss = Loss::of(frame);
@@ -82,6 +90,23 @@ pub(super) fn harm(
     harm
 }
 
+/// How many people have it at the decision. Of a push, as many as it has come to; of those who fetch it, all that were hit
+/// before the detection, and of the others, susceptible or not, each by chance.
+fn holders(lives: &[Live], chances: &Chances, detection: &Detection) -> f64 {
+    let of = |(at, live): (usize, &Live)| {
+        if live.leg.pushes || live.start >= detection.decided {
+            return live.installed_by(detection.decided);
+        }
+        let mut stream = chances.dice.stream(Purpose::Holders, at);
+        let has = live.course.shape.installed_by(detection.decided - live.start);
+        let hit = live.course.shape.hit_by(detection.at - live.start);
+        let others = binomial((live.people - live.susceptible).max(0.0).round(), has, stream.uniform());
+        let unhit = ((has - hit) / (1.0 - hit).max(1e-12)).clamp(0.0, 1.0);
+        live.known + others + binomial((live.susceptible - live.known).max(0.0), unhit, stream.uniform())
+    };
+    lives.iter().enumerate().map(of).sum()
+}
+
 /// What somebody loses who was hit at a time: the mean over when they may have got it.
 fn known(parts: &[Part], loss: &Loss, time: f64) -> f64 {
     let each = parts.iter().map(|part| part.known_loss(loss, time));
@@ -91,7 +116,7 @@ fn known(parts: &[Part], loss: &Loss, time: f64) -> f64 {
 
 /// Those of a leg who are hit after the detection: each of those who were not hit before it is, with the chance that this
 /// leaves, by themselves; and each loses what such a person loses in the mean.
-fn later(harm: &mut Harm, live: &Live, parts: &[Part], loss: &Loss, detection: &Detection, dice: f64) {
+fn later(harm: &mut Harm, live: &Live, parts: &[Part; PARTS], loss: &Loss, detection: &Detection, dice: f64) {
     let each = parts.iter().map(|part| part.later_loss(loss, detection.at));
     let (chance, lost) = each.fold((0.0, 0.0), |sum, part| (sum.0 + part.0, sum.1 + part.1));
     let hit_by = |time: f64| live.course.shape.hit_by(time - live.start);
@@ -101,10 +126,7 @@ fn later(harm: &mut Harm, live: &Live, parts: &[Part], loss: &Loss, detection: &
     if count > 0.0 {
         harm.hit += count;
         harm.lost += count * (loss.fixed + lost / chance);
-        let early = ((hit_by(detection.decided) - hit_by(detection.at)) / chance).clamp(0.0, 1.0);
-        let [until, after] = &mut harm.late;
-        *until += count * early;
-        *after += count * (1.0 - early);
+        harm.late.push(Late { scale: count / chance, parts: *parts });
     }
 }
 
@@ -220,20 +242,23 @@ impl Harm {
         }
     }
 
-    /// Adds the calls of those who are hit to the calls of each hour: each in its hour while the hits are known one by one,
-    /// evenly until the decision and evenly until the end of the back-out after that. A defect that nobody sees hits people
-    /// by the curve of hits.
-    pub(super) fn add_calls(&self, to: &mut [f64], lives: &[Live], detection: &Detection, each: f64) {
+    /// Adds the calls of those who are hit, at a rate and with so many calls each, to the calls of each hour: each in its hour
+    /// while the hits are known one by one, and then as the hits of each part of a leg are expected until it is back. A defect
+    /// that nobody sees hits people by the curve of hits.
+    pub(super) fn add_calls(&self, to: &mut [f64], lives: &[Live], detection: &Detection, (rate, each): (f64, f64)) {
         if self.hit <= 0.0 || each <= 0.0 {
             return;
         }
         if detection.at.is_finite() {
             for (time, _) in &detection.hits {
-                spread(to, *time, *time, each);
+                add(to, *time, each);
             }
-            let [until, after] = self.late;
-            spread(to, detection.at, detection.decided, until * each);
-            spread(to, detection.decided, self.end, after * each);
+            let decay = libm::exp(-rate);
+            for (late, part) in self.late.iter().flat_map(|late| late.parts.iter().map(move |part| (late, part))) {
+                let from = detection.at.max(part.got);
+                let unhit = part.share * libm::exp(-rate * (from - part.got)) * late.scale * each;
+                fade(to, (from, part.back), unhit, (rate, decay));
+            }
             return;
         }
         for live in lives {
@@ -251,18 +276,25 @@ impl Harm {
     }
 }
 
-/// Spreads calls evenly over the hours between two times.
-#[allow(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    clippy::cast_precision_loss,
-    reason = "hours of a year"
-)]
-fn spread(to: &mut [f64], from: f64, until: f64, calls: f64) {
-    if calls <= 0.0 || !until.is_finite() {
-        return;
+/// Adds calls to the hour of a time.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "hours of a year")]
+fn add(to: &mut [f64], time: f64, calls: f64) {
+    if let Some(slot) = to.get_mut(time.min(1e9) as usize) {
+        *slot += calls;
     }
-    let (first, last) = (from.floor().min(1e9) as usize, until.floor().min(1e9) as usize);
-    let hours = (last - first + 1) as f64;
-    to.iter_mut().skip(first).take(last - first + 1).for_each(|slot| *slot += calls / hours);
+}
+
+/// Adds what goes away at a rate of so much to the hours between two times; `decay` is what is left after an hour.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "hours of a year")]
+fn fade(to: &mut [f64], (from, until): (f64, f64), mut much: f64, (rate, decay): (f64, f64)) {
+    let mut now = from;
+    for slot in to.iter_mut().skip(from.min(1e9) as usize) {
+        if now >= until {
+            return;
+        }
+        let next = (now.floor() + 1.0).min(until);
+        let left = much * if next - now >= 1.0 { decay } else { libm::exp(-rate * (next - now)) };
+        *slot += much - left;
+        (much, now) = (left, next);
+    }
 }

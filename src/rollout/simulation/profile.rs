@@ -63,23 +63,28 @@ impl Profile {
     }
 
     /// The mean of all calls, where nobody more gets it after so many hours; `failures` is the number of calls on failed
-    /// installations.
+    /// installations, `part` the part of those who get it within the last hour that has it by then.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "half a year")]
-    pub(super) fn total(&self, hours: f64, failures: f64) -> f64 {
-        let at = hours.clamp(0.0, MOST + 1.0).floor() as usize;
-        let had = self.had.get(at).copied().unwrap_or(self.all);
-        had + self.gone.get(at).copied().unwrap_or(1.0) * failures
+    pub(super) fn total(&self, hours: f64, part: f64, failures: f64) -> f64 {
+        let hours = hours.clamp(0.0, MOST + 1.0);
+        let at = hours.floor() as usize;
+        let between = |of: &[f64], all: f64, part: f64| {
+            let (one, next) = (of.get(at).copied().unwrap_or(all), of.get(at + 1).copied().unwrap_or(all));
+            one + (next - one) * part
+        };
+        between(&self.had, self.all, part) + between(&self.gone, 1.0, hours.fract()) * failures
     }
 
     /// Adds the calls of the leg to those of each hour, where it starts at a time and nobody more gets it after another. Those
-    /// who have it by then go on calling. `failures` is the number of calls on failed installations.
+    /// who have it by then go on calling. `failures` is the number of calls on failed installations, `part` the part of those
+    /// who get it within the last hour that has it by then.
     #[allow(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         clippy::cast_precision_loss,
         reason = "half a year"
     )]
-    pub(super) fn add(&self, to: &mut [f64], start: f64, until: f64, failures: f64) {
+    pub(super) fn add(&self, to: &mut [f64], start: f64, until: f64, part: f64, failures: f64) {
         let first = start.floor();
         // What belongs to an hour of the leg is divided among the two hours of the clock that it lies in.
         let late = start - first;
@@ -98,7 +103,11 @@ impl Profile {
         }
         // Those who got it before the end go on calling; nobody new does.
         if whole < self.calls.len() {
-            let mut pool = self.pending.get(whole).copied().unwrap_or_default();
+            let had = |at: usize| self.had.get(at).copied().unwrap_or(self.all);
+            let mut pool = self.pending.get(whole).copied().unwrap_or_default() + (had(whole + 1) - had(whole)) * part;
+            if let (Some(slot), Some(failed)) = (to.get_mut(whole), self.failed.get(whole)) {
+                *slot += failed * failures * stop.fract();
+            }
             for slot in to.iter_mut().skip(whole) {
                 let next = pool * self.decay;
                 *slot += pool - next;

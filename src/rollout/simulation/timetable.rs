@@ -61,7 +61,7 @@ pub(super) struct Leg {
     /// Hours from the start of the wave, for a push: then as soon as the window is open.
     after: f64,
     /// Whether it is a push, which keeps to the window.
-    pushes: bool,
+    pub(super) pushes: bool,
     /// What it asks of links or servers in its busiest moment, as a share of what is usable.
     pub(super) load: f64,
     /// What happens, where the window has just opened at the start.
@@ -255,6 +255,29 @@ fn sites(frame: &Frame, members: &[&Cohort], share: f64) -> Vec<SiteShare> {
 fn together(sites: &[SiteShare]) -> Vec<SiteShare> {
     let sum = |of: fn(&SiteShare) -> f64| sites.iter().map(of).sum();
     vec![SiteShare { people: sum(|site| site.people), calls: sum(|site| site.calls), duration: 0.0 }]
+}
+
+impl Course {
+    /// The mean of all calls, where nobody more gets it after so many hours; `failures` is the number of calls on failed
+    /// installations.
+    pub(super) fn calls_within(&self, hours: f64, failures: f64) -> f64 {
+        self.profile.total(hours, self.part_of_hour(hours), failures)
+    }
+
+    /// Adds the calls to those of each hour, where it starts at a time and nobody more gets it after another.
+    pub(super) fn add_calls(&self, to: &mut [f64], start: f64, until: f64, failures: f64) {
+        self.profile.add(to, start, until, self.part_of_hour(until - start), failures);
+    }
+
+    /// What part of those who get it within an hour of the leg have it after so many hours.
+    fn part_of_hour(&self, hours: f64) -> f64 {
+        if !hours.is_finite() {
+            return 0.0;
+        }
+        let by = |hours: f64| self.shape.installed_by(hours);
+        let (before, after) = (by(hours.floor()), by(hours.floor() + 1.0));
+        if after > before { ((by(hours) - before) / (after - before)).clamp(0.0, 1.0) } else { 0.0 }
+    }
 }
 
 impl Leg {

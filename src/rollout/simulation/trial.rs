@@ -2,7 +2,7 @@
 
 use super::chances::Chances;
 use super::desk::{self, Queue};
-use super::draws::Purpose;
+use super::draws::{Purpose, Stream};
 use super::harm::{Harm, harm};
 use super::inputs::Input;
 use super::live::{Live, installed_by, when};
@@ -56,7 +56,12 @@ pub(super) fn trial<'t>(
     let queue = calls(frame, timetable, chances, &lives, &detection, &harm, arrivals, came);
     let load =
         lives.iter().filter(|live| live.start <= detection.decided).map(|live| live.leg.load).fold(0.0, f64::max);
-    let cost = cost(frame, timetable, &lives, &harm, finish, queue.calls);
+    let end = match (harm.end.is_finite(), finish.is_finite()) {
+        (true, _) => harm.end,
+        (false, true) => finish,
+        (false, false) => last(&lives, chances),
+    };
+    let cost = cost(frame, timetable, &harm, end, queue.calls);
     let backed_out = detection.at.is_finite();
     let values = Measure::ALL.iter().map(|measure| match measure {
         Measure::Exposed => harm.exposed,
@@ -96,7 +101,7 @@ fn waves<'t>(frame: &'t Frame, timetable: &'t Timetable, chances: &Chances) -> (
         if chances.defect {
             infect(new, sum(&chances.susceptible), frame.attempts.failure, at, chances);
             if at == 0 {
-                watch.monitoring = first_installation(new) + chances.monitoring;
+                watch.monitoring = first_installation(new, chances) + chances.monitoring;
             }
             watch.until(&mut lives, start);
             if watch.seen() <= start {
@@ -118,8 +123,7 @@ fn reached(new: &[Live], people: f64, succeed: f64, target: f64, wave: usize, ch
     if succeed < 1.0 {
         return f64::INFINITY;
     }
-    let place = order_statistic(needed, succeed, &mut chances.dice.stream(Purpose::Reach, wave));
-    when(new, place * succeed)
+    when(new, place(new, needed, succeed, &mut chances.dice.stream(Purpose::Reach, wave)) * succeed)
 }
 
 /// Divides the susceptible people of a wave among its legs; those whose installation fails for good are not among them.
@@ -136,9 +140,14 @@ fn infect(new: &mut [Live], susceptible: f64, failure: f64, wave: usize, chances
     }
 }
 
-/// When the first person has it: the place of the smallest of all, in the mean.
-fn first_installation(new: &[Live]) -> f64 {
-    let first = |live: &Live| live.start + live.course.shape.time_of(1.0 / (live.people + 1.0));
+/// When the first person has it: of a push, the first target; of those who fetch it, the first to come, 1 − U^(1/n).
+fn first_installation(new: &[Live], chances: &Chances) -> f64 {
+    let chance = -libm::log(chances.dice.uniform(Purpose::First, 0));
+    let first = |live: &Live| {
+        let people = live.people.max(1.0);
+        let place = if live.leg.pushes { 1.0 / people } else { -libm::expm1(-chance / people) };
+        live.start + live.course.shape.time_of(place)
+    };
     new.iter().map(first).fold(f64::INFINITY, f64::min)
 }
 
@@ -192,8 +201,23 @@ fn finish(frame: &Frame, timetable: &Timetable, lives: &[Live], chances: &Chance
     if needed > succeed + 1e-6 || lives.len() < legs || succeed < 1.0 {
         return f64::INFINITY;
     }
-    let place = order_statistic(needed, succeed, &mut chances.dice.stream(Purpose::Finish, 0));
-    when(lives, place * succeed)
+    when(lives, place(lives, needed, succeed, &mut chances.dice.stream(Purpose::Finish, 0)) * succeed)
+}
+
+/// When the last installation is over: the largest of all that succeed.
+fn last(lives: &[Live], chances: &Chances) -> f64 {
+    let succeed: f64 = lives.iter().map(|live| live.people).sum();
+    when(lives, order_statistic(succeed, succeed, &mut chances.dice.stream(Purpose::Last, 0)) * succeed)
+}
+
+/// The place of the k-th of n on the curve. A push goes through its targets one after the other, so that it lies between
+/// (k − 1) ÷ n and k ÷ n, by the attempts that it takes; those who fetch it come by chance, so that it is an order statistic.
+fn place(lives: &[Live], k: f64, n: f64, stream: &mut Stream) -> f64 {
+    if lives.iter().all(|live| live.leg.pushes) {
+        ((k - stream.uniform()) / n).clamp(0.0, 1.0)
+    } else {
+        order_statistic(k, n, stream)
+    }
 }
 
 /// The calls of each hour, and what the desk makes of them.
@@ -214,28 +238,22 @@ fn calls(
     for live in lives {
         let failures = live.failures * frame.values.get(Input::CallsFailed);
         if live.start <= detection.decided {
-            live.course.profile.add(arrivals, live.start, detection.decided, failures);
-            expected += live.course.profile.total(detection.decided - live.start, failures);
+            live.course.add_calls(arrivals, live.start, detection.decided, failures);
+            expected += live.course.calls_within(detection.decided - live.start, failures);
         }
     }
     let each = frame.values.get(Input::CallsHit);
     expected += harm.hit * each;
-    harm.add_calls(arrivals, lives, detection, each);
+    harm.add_calls(arrivals, lives, detection, (frame.hit_rate, each));
     let beyond = (expected - arrivals.iter().sum::<f64>()).max(0.0);
     desk::queue(frame, arrivals, (&chances.hours, chances.rest), beyond, came)
 }
 
-fn cost(frame: &Frame, timetable: &Timetable, lives: &[Live], harm: &Harm, finish: f64, calls: f64) -> f64 {
+/// `end` is the end of the back-out, or the finish, or the last installation.
+fn cost(frame: &Frame, timetable: &Timetable, harm: &Harm, end: f64, calls: f64) -> f64 {
     let value = |input| frame.values.get(input);
     let desk = calls * value(Input::CallMinutes) * value(Input::DeskMinuteCost);
     let lost = harm.lost * value(Input::HourCost);
-    let end = if harm.end.is_finite() {
-        harm.end
-    } else if finish.is_finite() {
-        finish
-    } else {
-        lives.iter().map(Live::end).fold(0.0, f64::max)
-    };
     let dual = if timetable.strategy.approach == Approach::Parallel {
         let days = value(Input::DualDays);
         if harm.end.is_finite() { (harm.end / 24.0).min(days) } else { days }
@@ -249,7 +267,13 @@ fn cost(frame: &Frame, timetable: &Timetable, lives: &[Live], harm: &Harm, finis
 impl Trial<'_> {
     /// How many people have it at a time.
     pub(super) fn have_it(&self, time: f64) -> f64 {
-        let installed = installed_by(&self.lives, time.min(self.harm.decided));
-        installed - self.harm.back_by(time)
+        let decided = self.harm.decided;
+        let installed = installed_by(&self.lives, time.min(decided));
+        if !decided.is_finite() {
+            return installed;
+        }
+        // The curve, brought to as many as have it at the decision.
+        let by_curve = installed_by(&self.lives, decided).max(f64::MIN_POSITIVE);
+        (installed / by_curve * self.harm.exposed - self.harm.back_by(time)).max(0.0)
     }
 }

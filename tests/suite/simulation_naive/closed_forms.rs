@@ -14,7 +14,7 @@ use super::model::{Ending, simulate};
 use super::people::Trial;
 
 const PEOPLE: u32 = 200;
-const TRIALS: usize = 400;
+const TRIALS: usize = 300;
 
 /// A figure whose mean is known.
 struct Form {

@@ -4,7 +4,7 @@ use rollcall::plan::Delivery;
 use rollcall::rollout::Scenario;
 use rollcall::rollout::simulation::Input;
 
-use super::people::{Person, is_entered};
+use super::people::Person;
 
 /// What a wave's delivery comes to.
 pub struct Delivered {
@@ -22,7 +22,8 @@ pub fn deliver(scenario: &Scenario, how: Delivery, wave: &[&Person], start: f64)
         Delivery::PullThenPush => {
             let deadline = start + scenario.value(Input::PullDeadline) * 24.0;
             let mut pulled = pull(scenario, wave, start, deadline);
-            let late: Vec<usize> = (0..wave.len()).filter(|at| start + wave[*at].patience >= deadline).collect();
+            // Who still waits for the servers is among the rest.
+            let late: Vec<usize> = (0..wave.len()).filter(|at| pulled.at[*at] >= deadline).collect();
             let rest: Vec<&Person> = late.iter().map(|at| wave[*at]).collect();
             let pushed = push(scenario, &rest, deadline);
             for (at, time) in late.iter().zip(pushed.at) {
@@ -43,32 +44,45 @@ fn usable(scenario: &Scenario) -> f64 {
     scenario.value(Input::UsableShare) / 100.0
 }
 
-/// One target after the other over the link of its site, in the order of the crowds.
+/// One target after the other over the link of its site, whatever their crowds.
 fn push(scenario: &Scenario, wave: &[&Person], start: f64) -> Delivered {
-    let (mut at, mut loads) = (Vec::new(), Vec::new());
+    let (mut at, mut loads) = (vec![0.0; wave.len()], Vec::new());
+    let mut line: Vec<usize> = (0..wave.len()).collect();
+    line.sort_by(|one, other| wave[*one].place.total_cmp(&wave[*other].place));
+    let opens = full_hour(scenario, in_windows(scenario, start, 0.0));
     // How many hours each site's link has been at work.
     let mut busy: Vec<(&str, f64)> = Vec::new();
-    for person in wave {
-        let site = scenario.crowds[person.crowd].site.as_str();
+    for one in line {
+        let site = scenario.crowds[wave[one].crowd].site.as_str();
         let place = busy.iter().position(|(other, _)| *other == site).unwrap_or_else(|| {
             busy.push((site, 0.0));
             busy.len() - 1
         });
-        let link = link(scenario, person.crowd) * usable(scenario);
+        let link = link(scenario, site) * usable(scenario);
         let limit = scenario.value(Input::RateLimit);
         let rate = if limit > 0.0 { link.min(limit) } else { link };
         let over_link = megabits(scenario) * (1.0 - scenario.value(Input::PeerShare) / 100.0);
         busy[place].1 += over_link / rate / 3600.0;
-        at.push(in_windows(scenario, start, busy[place].1));
-        loads.push((start, if over_link > 0.0 { rate / link * 100.0 } else { 0.0 }));
+        at[one] = in_windows(scenario, opens, busy[place].1);
+        loads.push((opens, if over_link > 0.0 { rate / link * 100.0 } else { 0.0 }));
     }
     Delivered { at, loads }
 }
 
-fn link(scenario: &Scenario, crowd: usize) -> f64 {
-    let general = scenario.value(Input::LinkRate);
-    let entered = is_entered(scenario, Input::LinkRate).then_some(general);
-    entered.or(scenario.crowds[crowd].link).unwrap_or(general)
+/// The link of a site: what its crowds say, the largest where they differ.
+fn link(scenario: &Scenario, site: &str) -> f64 {
+    let there = scenario.crowds.iter().filter(|crowd| crowd.site == site);
+    there.filter_map(|crowd| crowd.link).reduce(f64::max).unwrap_or_else(|| scenario.value(Input::LinkRate))
+}
+
+/// The next full hour, counted from the opening of the window, from a time in it on; the next opening where the window closes
+/// before.
+fn full_hour(scenario: &Scenario, time: f64) -> f64 {
+    if scenario.value(Input::WindowLength) >= 24.0 {
+        return time;
+    }
+    let clock = scenario.value(Input::StartHour) + time - scenario.value(Input::WindowFrom);
+    in_windows(scenario, time + (clock - 1e-9).ceil() - clock, 0.0)
 }
 
 /// When so many hours of work are done that begin at a time and go on in the daily windows alone.

@@ -20,6 +20,8 @@ pub struct Person {
     pub meets_after: f64,
     /// How long they put off a pull, in hours.
     pub patience: f64,
+    /// Where they stand in the line for a push: the smaller comes first.
+    pub place: f64,
     /// How many attempts are made on their device.
     pub attempts: usize,
     /// Whether the last attempt succeeds.
@@ -83,6 +85,7 @@ impl Person {
             // A rate of nothing gives a wait without end.
             meets_after: dice.wait() * 24.0 / value(Input::HitRate),
             patience: dice.wait() * value(Input::HalfLife) * 24.0 / std::f64::consts::LN_2,
+            place: dice.uniform(),
             attempts,
             succeeds,
             calls: (0..dice.count(calls)).map(|_| dice.wait() * calls_after).collect(),
@@ -104,9 +107,7 @@ fn attempts(scenario: &Scenario, dice: &mut Dice) -> (usize, bool) {
 }
 
 fn trained_share(scenario: &Scenario, crowd: usize) -> f64 {
-    let general = share(scenario, Input::TrainedShare);
-    let entered = is_entered(scenario, Input::TrainedShare).then_some(general);
-    entered.or(scenario.crowds[crowd].trained).unwrap_or(general)
+    scenario.crowds[crowd].trained.unwrap_or_else(|| share(scenario, Input::TrainedShare))
 }
 
 /// The wave of a phased rollout to which the person at this position of a crowd belongs. Where the plan has no waves, the
