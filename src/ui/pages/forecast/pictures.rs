@@ -76,7 +76,7 @@ fn picture(running: Running, draw: Draw) -> AnyView {
         let (name, caption, table) = (figure.caption.clone(), figure.caption.clone(), figure.table.clone());
         let drawing = drawing_view(&figure.drawing, &figure.caption);
         Some(view! {
-            <figure class="figure" tabindex="0" role="group" aria-label=name>{drawing}<figcaption class="small soft">{caption}</figcaption></figure>
+            <figure class="figure" tabindex="0" aria-label=name>{drawing}<figcaption class="small soft">{caption}</figcaption></figure>
             {fold(open, table)}
         })
     };
