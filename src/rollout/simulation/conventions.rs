@@ -86,7 +86,7 @@ pub static CONVENTIONS: [Convention; 17] = [
     convention(
         "desk",
         "Hour by hour: the calls of an hour are Poisson about their expectation. What comes in while the desk is closed waits for the opening, in the backlog. The peak load is the calls of one opening hour over what the desk takes in an hour. The desk opens every day.",
-        "Calls beyond the last hour of the picture are counted by their mean.",
+        "Calls beyond the last hour of the picture are counted by their mean. Several calls on one failure or hit come apart from each other: where each brings many, the real peak is higher.",
     ),
     convention(
         "cost",

@@ -100,7 +100,7 @@ pub struct Figure {
     pub quantiles: Vec<f64>,
 }
 
-/// How something goes on over time, with the band that holds eight trials in ten.
+/// How something goes on over time, with the band that holds eight of the first 1,000 trials in ten.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Course {
     /// The points, in order of time.
