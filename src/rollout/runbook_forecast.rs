@@ -12,6 +12,7 @@ use super::network::{ends, waits_for};
 use super::schedule::last_safe_start;
 use crate::order;
 use crate::plan::{BackOutPlan, Items, Release, RunbookStep, Window};
+use crate::random::SplitMix64;
 
 /// How many times the runbook is tried out.
 pub const TRIALS: u32 = 2_500;
@@ -98,7 +99,7 @@ fn tried(runbook: &Items<RunbookStep>) -> (Vec<f64>, bool) {
         let durations: Vec<f64> = lengths.iter().map(|length| length.at(0.5)).collect();
         return (vec![last(&durations)], true);
     }
-    let mut random = SplitMix64(SEED);
+    let mut random = SplitMix64::new(SEED);
     // For each step, its draws in the order of the trials.
     let draws: Vec<Vec<f64>> = lengths.iter().map(|lengths| spread(lengths, &mut random)).collect();
     let one = |trial: usize| {
@@ -113,31 +114,19 @@ fn tried(runbook: &Items<RunbookStep>) -> (Vec<f64>, bool) {
 /// One draw from each of as many equally likely stretches as there are trials, shuffled.
 fn spread(lengths: &Quantiles, random: &mut SplitMix64) -> Vec<f64> {
     let mut draws: Vec<f64> =
-        (0..TRIALS).map(|at| lengths.at((f64::from(at) + random.share()) / f64::from(TRIALS))).collect();
+        (0..TRIALS).map(|at| lengths.at((f64::from(at) + share(random)) / f64::from(TRIALS))).collect();
     for at in (1..draws.len()).rev() {
         // The remainder is at most `at`, and the bias of so few among 2⁶⁴ is nothing.
-        let other = usize::try_from(random.next() % (at as u64 + 1)).unwrap_or(at);
+        let other = usize::try_from(random.bits() % (at as u64 + 1)).unwrap_or(at);
         draws.swap(at, other);
     }
     draws
 }
 
-/// The generator SplitMix64 (Steele, Lea and Flood, 2014): a counter in steps of the golden ratio, and its bits mixed.
-struct SplitMix64(u64);
-
-impl SplitMix64 {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// A number from 0 up to 1, which is not reached: the upper 53 bits.
-    fn share(&mut self) -> f64 {
-        // 53 bits fit a f64 without loss.
-        #[allow(clippy::cast_precision_loss)]
-        let share = (self.next() >> 11) as f64 / (1_u64 << 53) as f64;
-        share
-    }
+/// A number from 0 up to 1, which is not reached: the upper 53 bits.
+fn share(random: &mut SplitMix64) -> f64 {
+    // 53 bits fit a f64 without loss.
+    #[allow(clippy::cast_precision_loss)]
+    let share = (random.bits() >> 11) as f64 / (1_u64 << 53) as f64;
+    share
 }

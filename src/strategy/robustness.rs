@@ -6,6 +6,7 @@ use super::scale::{NINE, Parts, Scale, strategy_at};
 use super::weights::Weights;
 use crate::order;
 use crate::plan::Strategy;
+use crate::random::SplitMix64;
 
 /// How many weightings are drawn.
 pub const DRAWS: u32 = 2_000;
@@ -57,7 +58,7 @@ pub fn robustness_of(answers: &Answers, draws: u32, seed: u64) -> Option<Robustn
     let settled = scale.settle(&scale.said);
     let winner = settled.winner(&scale.weights, 1)?;
     let mut wins = [0_u32; NINE];
-    let mut dice = SplitMix64(seed);
+    let mut dice = SplitMix64::new(seed);
     for _ in 0..draws {
         let weights = drawn(&scale.weights, &mut dice);
         let slot = settled.winner(&weights, PARTS_OF_ONE).and_then(|at| wins.get_mut(at));
@@ -76,7 +77,7 @@ pub fn robustness_of(answers: &Answers, draws: u32, seed: u64) -> Option<Robustn
 pub fn weightings(weights: &Weights, draws: u32, seed: u64) -> Vec<[i64; QUESTIONS]> {
     let mut parts = [0; QUESTIONS];
     parts.iter_mut().zip(weights.iter()).for_each(|(slot, (_, weight))| *slot = i64::from(weight.get()));
-    let mut dice = SplitMix64(seed);
+    let mut dice = SplitMix64::new(seed);
     (0..draws).map(|_| drawn(&parts, &mut dice)).collect()
 }
 
@@ -84,22 +85,9 @@ pub fn weightings(weights: &Weights, draws: u32, seed: u64) -> Vec<[i64; QUESTIO
 fn drawn(weights: &Parts, dice: &mut SplitMix64) -> Parts {
     weights.map(|weight| {
         // The upper twenty bits; twice and one more puts each factor into the middle of its step.
-        let step = i64::try_from(dice.next() >> 44).unwrap_or_default();
+        let step = i64::try_from(dice.bits() >> 44).unwrap_or_default();
         weight * (PARTS_OF_ONE / 2 + 2 * step + 1)
     })
-}
-
-/// The generator of Steele, Lea and Flood ("Fast splittable pseudorandom number generators", 2014): a counter that is
-/// mixed. It is small, passes the usual tests, and gives the same numbers on every machine.
-struct SplitMix64(u64);
-
-impl SplitMix64 {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
 }
 
 /// The score interval of Wilson at 95 %: unlike the usual one it never leaves 0 to 1, and holds near the ends too.

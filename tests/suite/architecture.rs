@@ -70,11 +70,12 @@ fn may_use(module: &str) -> Option<&'static [&'static str]> {
         "storage",
     ];
     Some(match module {
-        "order" => &[],
+        "order" | "random" => &[],
         "plan" | "report" => &ORDER[..1],
-        "strategy" | "gate" | "environment" | "training" => &ORDER[..2],
+        "strategy" => &["order", "random", "plan"],
+        "gate" | "environment" | "training" => &ORDER[..2],
         // Who is trained decides how many call the service desk.
-        "rollout" => &["order", "plan", "training"],
+        "rollout" => &["order", "random", "plan", "training"],
         "calendar" => &ORDER[..5],
         "communication" => &ORDER[..9],
         "action" => &ORDER[..10],

@@ -34,6 +34,7 @@ mod meetings;
 mod order;
 mod plan;
 mod plan_file;
+mod random;
 mod readiness;
 mod ready;
 mod report;

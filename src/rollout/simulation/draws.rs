@@ -1,11 +1,9 @@
 //! Random numbers by name: what is drawn depends on the seed, the trial and the purpose alone.
 //!
 //! Each purpose of each trial has a stream of its own, so that it draws the same whatever else is drawn, in whichever order.
-//! The generator is `SplitMix64` (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014;
-//! the constants are those of Vigna's reference): its output function is a good hash of its counter, which is what streams
-//! by name need, and it is a few lines of integer arithmetic that give the same bits on every machine.
+//! That is what the mixing of [`SplitMix64`] is for.
 
-const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
+use crate::random::{GOLDEN, SplitMix64, mix};
 
 /// What numbers are drawn for.
 #[derive(Debug, Clone, Copy)]
@@ -42,7 +40,7 @@ pub(super) enum Purpose {
 
 /// A stream of random numbers.
 #[derive(Debug, Clone)]
-pub(super) struct Stream(u64);
+pub(super) struct Stream(SplitMix64);
 
 /// The trial whose numbers are drawn.
 #[derive(Debug, Clone, Copy)]
@@ -56,7 +54,7 @@ impl Dice {
 
     /// The stream for a purpose; `at` tells apart the things that it is for.
     pub(super) fn stream(self, purpose: Purpose, at: usize) -> Stream {
-        Stream(mix(self.0 ^ ((purpose as u64 + 1) << 48 | at as u64).wrapping_mul(GOLDEN)))
+        Stream(SplitMix64::new(mix(self.0 ^ ((purpose as u64 + 1) << 48 | at as u64).wrapping_mul(GOLDEN))))
     }
 
     /// The first number of the stream for a purpose.
@@ -69,42 +67,12 @@ impl Stream {
     /// The stream that starts at a state.
     #[cfg(test)]
     pub(super) fn new(state: u64) -> Self {
-        Self(state)
-    }
-
-    /// The next 64 bits.
-    pub(super) fn bits(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(GOLDEN);
-        mix(self.0)
+        Self(SplitMix64::new(state))
     }
 
     /// The next number between 0 and 1, neither of them included.
     #[allow(clippy::cast_precision_loss, reason = "52 bits are exact")]
     pub(super) fn uniform(&mut self) -> f64 {
-        ((self.bits() >> 12) as f64 + 0.5) * (1.0 / 4_503_599_627_370_496.0)
-    }
-}
-
-fn mix(bits: u64) -> u64 {
-    let bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    let bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    bits ^ (bits >> 31)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Stream;
-
-    #[test]
-    fn the_generator_is_the_published_one() {
-        let mut stream = Stream::new(1_234_567);
-        let published = [
-            6_457_827_717_110_365_317,
-            3_203_168_211_198_807_973,
-            9_817_491_932_198_370_423,
-            4_593_380_528_125_082_431,
-            16_408_922_859_458_223_821,
-        ];
-        assert_eq!(published.map(|_| stream.bits()), published);
+        ((self.0.bits() >> 12) as f64 + 0.5) * (1.0 / 4_503_599_627_370_496.0)
     }
 }
