@@ -5,9 +5,10 @@
 use jiff::civil::Date;
 
 use super::answer::{OutcomeKind, outcome_day};
-use super::sign_off::{Standing, same_role, standing};
+use super::sign_off::{Standing, standing};
 use crate::plan::{
     Action, Board, BoardRole, Choice, Condition, Defect, DefectDecision, GateOutcome, QualityGate, RfcOutcome, SignOff,
+    same_role,
 };
 
 /// Whether what is dated so has happened: what is to happen on a later day has not. Without a day it has.

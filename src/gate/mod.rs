@@ -37,6 +37,6 @@ pub use progress::{GateProgress, GateState, GateTime, gate_progress, gate_time, 
 pub use review::{REVIEW_POINTS, ReviewPoint, is_settled, review_points, review_was_held, with_usual_points};
 pub use shown::{Digests, document_digest, shown_parts};
 pub use sign_off::{
-    Contents, Signer, Standing, changes_since, gate_content, plan_content, same_role, sha256_hex, short_digest, sign,
-    standing, with_signature, without_signature,
+    Contents, Signer, Standing, changes_since, gate_content, plan_content, sha256_hex, short_digest, sign, standing,
+    with_signature, without_signature,
 };

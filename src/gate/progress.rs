@@ -60,7 +60,7 @@ pub struct GateTime {
 #[must_use]
 pub fn gate_progress(release: &Release, gate: &QualityGate, content: &str, today: Date) -> GateProgress {
     let standing = |role: &str| Some(role_sign_off(gate, role, content, today)?.1);
-    let standings: Vec<Standing> = gate.signatories.iter().filter_map(|role| standing(&role.role)).collect();
+    let standings: Vec<Standing> = gate.signing().filter_map(|role| standing(&role.role)).collect();
     let count = |wanted: Standing| standings.iter().filter(|standing| **standing == wanted).count();
     let stale = count(Standing::Stale);
     let held = held(gate, today);
@@ -68,7 +68,7 @@ pub fn gate_progress(release: &Release, gate: &QualityGate, content: &str, today
         state: state(release, gate, stale, today),
         held,
         signed: count(Standing::Valid),
-        required: gate.signatories.len(),
+        required: gate.signing().count(),
         stale,
         open_findings: gate.findings.iter().filter(|finding| !is_closed(finding, today)).count(),
         time: gate_time(release, gate, today),

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::as_of::is_given;
 use super::canonical::canonical;
 use super::difference::{Change, difference};
-use crate::plan::{Choice, Id, Part, Person, QualityGate, Release, SignOff, Written};
+use crate::plan::{Choice, Id, Part, Person, QualityGate, Release, SignOff, Written, same_role};
 
 /// The parts that the Board's sign-offs cover: the whole plan.
 pub(super) const WHOLE_PLAN: [Part; 18] = [
@@ -150,12 +150,6 @@ pub fn standing(sign_off: &SignOff, content_now: &str) -> Standing {
 pub fn changes_since(sign_off: &SignOff, content_now: &str) -> Vec<Change> {
     let read = |text: &str| serde_json::from_str(text).unwrap_or(Value::Null);
     difference(&read(&sign_off.content), &read(content_now))
-}
-
-/// Roles are the same whatever their case and spacing.
-#[must_use]
-pub fn same_role(one: &str, other: &str) -> bool {
-    one.trim().eq_ignore_ascii_case(other.trim())
 }
 
 /// The gate with this signature under what it says now, in the place of every one for the same role that was given by

@@ -170,6 +170,21 @@ item! {
     }
 }
 
+impl QualityGate {
+    /// The roles that must sign, each once: where a role stands twice, one signature serves both.
+    pub fn signing(&self) -> impl Iterator<Item = &Signatory> {
+        let earlier = |at: usize, role: &str| self.signatories.iter().take(at).any(|it| same_role(&it.role, role));
+        let numbered = self.signatories.iter().enumerate();
+        numbered.filter(move |(at, signatory)| !earlier(*at, &signatory.role)).map(|(_, signatory)| signatory)
+    }
+}
+
+/// Roles are the same whatever their case and spacing.
+#[must_use]
+pub fn same_role(one: &str, other: &str) -> bool {
+    one.trim().eq_ignore_ascii_case(other.trim())
+}
+
 item! {
     /// A role that must sign.
     pub struct Signatory titled role {

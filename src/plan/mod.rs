@@ -50,7 +50,7 @@ pub use environment::{
     Environment, EnvironmentPart, EnvironmentPurpose, EnvironmentUse, Fitness, PartKind, TestResult,
 };
 pub use gate::{
-    AutomaticCheck, CheckState, ChecklistItem, Condition, GateOutcome, Part, QualityGate, SignOff, Signatory,
+    AutomaticCheck, CheckState, ChecklistItem, Condition, GateOutcome, Part, QualityGate, SignOff, Signatory, same_role,
 };
 pub use governance::{Clause, Fact, GovernanceRule, Operator, Removal, RemovedKind};
 pub use hand_over::{HandOver, HandOverAcceptance, HandOverItem, HandOverKind};

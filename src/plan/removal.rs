@@ -1,7 +1,7 @@
 //! Removing what readiness depends on: only with a reason, which stays in the plan and is printed.
 
 use super::command::Command;
-use super::gate::{Condition, GateOutcome, QualityGate, Signatory};
+use super::gate::{Condition, GateOutcome, QualityGate};
 use super::governance::{Fact, Removal, RemovedKind};
 use super::id::Id;
 use super::items::Edit;
@@ -54,9 +54,9 @@ impl Command {
                 (department.impacted && !item.impacted) || (lost() && asks_about(release, &OF_GROUPS))
             }),
             Self::Gates(Edit::Replace { item }) => release.gates.get(item.id).is_some_and(|gate| {
-                let left: Vec<_> = roles(item).collect();
+                let left: Vec<_> = item.signing().map(|it| it.id).collect();
                 let promised: Vec<_> = conditions(item).collect();
-                roles(gate).any(|signatory| !left.contains(&signatory))
+                gate.signing().any(|signatory| !left.contains(&signatory.id))
                     || conditions(gate).any(|condition| !promised.contains(&condition))
             }),
             _ => false,
@@ -141,7 +141,7 @@ fn removable(release: &Release) -> Vec<Removable> {
     for gate in gates {
         things.push(Removable::new(Kind::Gate, gate.id, gate.catalogue.as_ref()));
         let of_gate = |kind, id: &str| Removable::new(kind, format!("{}:{id}", gate.id), None);
-        things.extend(roles(gate).map(|id| of_gate(Kind::Signatory, id.as_str())));
+        things.extend(gate.signing().map(|it| of_gate(Kind::Signatory, it.id.as_str())));
         // Met or not: what is dated ahead is open still, and whether it is nobody knows here. So it is below.
         things.extend(conditions(gate).map(|id| of_gate(Kind::GateCondition, id.as_str())));
     }
@@ -174,16 +174,6 @@ fn conditions(gate: &QualityGate) -> impl Iterator<Item = Id<Condition>> {
         _ => None,
     };
     conditions.into_iter().flatten().map(|condition| condition.id)
-}
-
-/// The signatories of a gate. One whose role reads as an earlier one's is not a further one: the same signature serves both.
-fn roles(gate: &QualityGate) -> impl Iterator<Item = Id<Signatory>> {
-    let same = |one: &Signatory, other: &Signatory| one.role.trim().eq_ignore_ascii_case(other.role.trim());
-    let further = move |at: usize, signatory: &Signatory| {
-        !gate.signatories.iter().take(at).any(|earlier| same(earlier, signatory))
-    };
-    let signatories = gate.signatories.iter().enumerate();
-    signatories.filter(move |(at, signatory)| further(*at, signatory)).map(|(_, signatory)| signatory.id)
 }
 
 /// Removals whose record is gone although what was removed is not back.

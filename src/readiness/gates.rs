@@ -8,7 +8,7 @@ use super::code::Code;
 use super::finding::{Place, Section};
 use crate::gate::{
     Contents, OutcomeKind, Standing, held, is_closed, is_met, let_through, missing_gates, open_conditions, outcome_by,
-    role_sign_off, same_role,
+    role_sign_off,
 };
 use crate::plan::{CheckState, Choice, GateOutcome, QualityGate, Release, RemovedKind};
 
@@ -161,12 +161,8 @@ fn sign_offs(release: &Release, gate: &QualityGate, contents: &Contents, tally: 
         return;
     }
     let content = contents.gate(gate);
-    for (at, signatory) in gate.signatories.iter().enumerate() {
+    for signatory in gate.signing() {
         let role = signatory.role.as_str();
-        // One signature serves both where a role stands twice.
-        if gate.signatories.iter().take(at).any(|earlier| same_role(&earlier.role, role)) {
-            continue;
-        }
         let place = Place::part(Section::Gates, gate.id, signatory.id, "sign_offs");
         let standing = role_sign_off(gate, role, &content, tally.today).map(|(_, standing)| standing);
         let code = match standing {

@@ -34,6 +34,26 @@ fn pack(release: &Release, today: Date) -> String {
 }
 
 #[test]
+fn one_signature_serves_a_role_that_stands_twice() {
+    let mut release = ready_release();
+    let role = gate(&release, "code-review").signatories.iter().next().unwrap().role.to_uppercase();
+    let twice = Signatory { id: id("twice"), role: format!(" {role} ") };
+    edit_gate(&mut release, "code-review", |it| {
+        it.signatories = it.signatories.iter().cloned().chain([twice.clone()]).collect()
+    });
+    for (signed, codes) in [(0, vec![Code::SignOffMissing]), (1, vec![])] {
+        edit_gate(&mut release, "code-review", |it| it.sign_offs = Items::default());
+        if signed > 0 {
+            sign_all(&mut release);
+        }
+        let gate = gate(&release, "code-review");
+        let progress = progress(&release, &gate, TODAY);
+        assert_eq!((progress.signed, progress.required), (signed, 1));
+        assert_eq!(found(&release, "code-review", TODAY), codes);
+    }
+}
+
+#[test]
 fn a_gate_passed_tomorrow_is_not_passed_today() {
     let mut release = ready_release();
     edit_gate(&mut release, "environment-review", |it| it.outcome = GateOutcome::Passed { on: Some(TOMORROW) });

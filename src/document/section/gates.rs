@@ -83,7 +83,7 @@ fn facts(view: &View, gate: &QualityGate, sheet: &mut Sheet) {
         phrase::named(environment.map(|environment| environment.name.as_str()), id.as_str())
     });
     let covers = gate.covers.iter().map(|part| Text::from(part.label()));
-    let roles = gate.signatories.iter().map(|signatory| Text::from(signatory.role.trim()));
+    let roles = gate.signing().map(|signatory| Text::from(signatory.role.trim()));
     sheet.facts([
         ("Looks at", Text::from(gate.looks_at.trim()).or("not stated")),
         ("Led by", leads(view, gate)),

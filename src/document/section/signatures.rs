@@ -5,8 +5,8 @@ use crate::document::inline::{Mark, Status, Text, one_line};
 use crate::document::phrase;
 use crate::document::section::View;
 use crate::document::sheet::Sheet;
-use crate::gate::{Change, Standing, changes_since, is_given, same_role, standing};
-use crate::plan::{BoardRole, Choice, Items, QualityGate, SignOff};
+use crate::gate::{Change, Standing, changes_since, is_given, standing};
+use crate::plan::{BoardRole, Choice, Items, QualityGate, SignOff, same_role};
 use crate::text::{day, path_in_words, value_in_words};
 
 /// How much of a digest is shown: enough to tell two contents apart at sight.
@@ -35,7 +35,7 @@ pub(in crate::document) fn short(digest: &str) -> String {
 /// The signatures of a gate, by role.
 pub(super) fn of_gate<'a>(view: &View, gate: &'a QualityGate) -> Vec<Signed<'a>> {
     let content = view.contents.gate(gate);
-    let roles = gate.signatories.iter().map(|signatory| (signatory.role.clone(), String::new()));
+    let roles = gate.signing().map(|signatory| (signatory.role.clone(), String::new()));
     let judged = judged(view, &gate.sign_offs, &content);
     gather(roles.collect(), judged, |role, sign_off| same_role(&sign_off.role, role))
 }

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::signature::Signature;
-use crate::gate::{Change, Standing, changes_since, is_given, role_sign_off, same_role};
-use crate::plan::{Choice, Edit, Id, Part, QualityGate, SignOff, Signatory};
+use crate::gate::{Change, Standing, changes_since, is_given, role_sign_off};
+use crate::plan::{Choice, Edit, Id, Part, QualityGate, SignOff, Signatory, same_role};
 use crate::text;
 use crate::ui::components::{Differences, Icon, Uncounted, each, focus_soon};
 use crate::ui::plan::{new_id, use_plan};
@@ -106,7 +106,7 @@ fn Changes(id: Id<QualityGate>, content: Memo<String>) -> impl IntoView {
             let Some(gate) = release.gates.get(id) else { return Vec::new() };
             let content = content.read();
             let best = |role: &Signatory| role_sign_off(gate, &role.role, &content, today);
-            let stale = gate.signatories.iter().filter_map(best).filter(|(_, standing)| *standing == Standing::Stale);
+            let stale = gate.signing().filter_map(best).filter(|(_, standing)| *standing == Standing::Stale);
             stale.fold(Vec::new(), |all, (sign_off, _)| Since::with(all, sign_off, &content))
         })
     });

@@ -4,8 +4,10 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::sign_form::SignForm;
-use crate::gate::{Standing, is_given, role_sign_off, same_role, without_signature};
-use crate::plan::{Command, Edit, Id, QualityGate, Release, Removal, RemovedKind, SignOff, Signatory, with_reason};
+use crate::gate::{Standing, is_given, role_sign_off, without_signature};
+use crate::plan::{
+    Command, Edit, Id, QualityGate, Release, Removal, RemovedKind, SignOff, Signatory, same_role, with_reason,
+};
 use crate::text;
 use crate::ui::components::{Badge, Icon, InlineText, ReasonDialog, SignedFacts, focus_soon, signed_as};
 use crate::ui::plan::{Plan, new_id, use_plan};
