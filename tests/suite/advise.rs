@@ -1,8 +1,5 @@
 //! The command `rollcall advise`: what it says of a plan and of answers alone, against the library.
 
-use std::io::Write;
-use std::process::{Command, Stdio};
-
 use rollcall::plan::{Approach, Delivery, Release, Strategy as Way, StrategyChoice, Weight};
 use rollcall::plan_file::{Kept, read_plan, to_json};
 use rollcall::readiness::{answers as answers_of, default_rules};
@@ -10,26 +7,9 @@ use rollcall::strategy::catalogue::{combination, strategy_of_key};
 use rollcall::strategy::{Advice, Analysis, Answers, DRAWS, FACTORS, SEED, UNKNOWN, Weights, advise};
 use serde_json::{Value, json};
 
+use crate::command::rollcall;
 use crate::situations::SITUATIONS;
 use crate::strategy::replies;
-
-/// The exit code, standard output and standard error.
-fn rollcall(arguments: &[&str], input: &str) -> (i32, String, String) {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_rollcall"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the command starts");
-    let mut stdin = child.stdin.take().expect("it has an input");
-    // The command need not read an input that it was not asked to read.
-    let _ = stdin.write_all(input.as_bytes());
-    drop(stdin);
-    let output = child.wait_with_output().expect("the command ends");
-    let text = |bytes| String::from_utf8(bytes).expect("the command writes UTF-8");
-    (output.status.code().expect("an exit code"), text(output.stdout), text(output.stderr))
-}
 
 fn reported(arguments: &[&str], input: &str) -> Value {
     let (exit, out, err) = rollcall(&[&["advise"], arguments, &["--format", "json"]].concat(), input);
@@ -189,7 +169,7 @@ fn a_plan_is_advised_on_under_its_own_rules() {
 
 #[test]
 fn people_read_tables() {
-    let (exit, out, err) = rollcall(&["advise", "-"], &written(&plan()));
+    let (exit, out, err) = rollcall(&["advise", "-"], written(&plan()));
     assert_eq!((exit, err.as_str()), (0, ""));
     let titles = ["Ranking", "Excluded", "What each answer contributes", "What would change it", "How firm it is"];
     let places: Vec<_> = titles.iter().map(|title| out.find(&format!("\n{title}\n")).expect(title)).collect();
@@ -208,7 +188,7 @@ fn a_rule_cannot_act_on_a_terminal() {
     let mut rule = release.rules.iter().next().expect("a rule").clone();
     rule.name = "bell\u{7}\u{1b}[2J".to_owned();
     release.rules = [rule].into_iter().collect();
-    let (exit, out, _) = rollcall(&["advise", "-"], &written(&release));
+    let (exit, out, _) = rollcall(&["advise", "-"], written(&release));
     assert_eq!(exit, 0);
     assert!(out.contains("bell") && !out.contains(['\u{7}', '\u{1b}']));
 }

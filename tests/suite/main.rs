@@ -17,6 +17,7 @@ mod as_of;
 mod automatic;
 mod board;
 mod calendar;
+mod command;
 mod commands;
 mod communication;
 mod contrast;

@@ -1,8 +1,7 @@
 //! Plans as files: what is read, what is refused and with which words, and what the command makes of it.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
 use jiff::Timestamp;
 use jiff::civil::date;
@@ -22,6 +21,7 @@ use rollcall::readiness::new_release;
 use serde_json::{Value, json};
 
 use crate::arbitrary;
+use crate::command::rollcall;
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -433,35 +433,13 @@ proptest! {
     }
 }
 
-fn rollcall(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_rollcall"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the command starts");
-    let mut stdin = child.stdin.take().expect("it has an input");
-    // The command need not read an input that it was not asked to read.
-    let _ = stdin.write_all(input);
-    drop(stdin);
-    child.wait_with_output().expect("the command ends")
-}
-
-/// The exit code, standard output and standard error.
-fn answer(arguments: &[&str], input: &[u8]) -> (i32, String, String) {
-    let output = rollcall(arguments, input);
-    let text = |bytes| String::from_utf8(bytes).expect("the command writes UTF-8");
-    (output.status.code().expect("an exit code"), text(output.stdout), text(output.stderr))
-}
-
 #[test]
 fn validate_says_valid_or_everything_that_is_wrong() {
     let plan = written(&plan().release);
-    assert_eq!(answer(&["validate", "-"], plan.as_bytes()), (0, "valid\n".to_owned(), String::new()));
+    assert_eq!(rollcall(&["validate", "-"], &plan), (0, "valid\n".to_owned(), String::new()));
 
     let path = plans().join("broken/many-problems.json");
-    let (exit, out, err) = answer(&["validate", &path.display().to_string()], b"");
+    let (exit, out, err) = rollcall(&["validate", &path.display().to_string()], "");
     assert_eq!((exit, out.as_str()), (2, ""));
     let expected = std::fs::read_to_string(path.with_extension("txt")).expect("the words are there");
     assert_eq!(err, format!("rollcall: {}: {expected}", path.display()));
@@ -472,7 +450,7 @@ fn validate_lists_them_all_where_the_app_stops_at_a_hundred() {
     let criteria: Vec<Value> = (0..250).map(|at| json!({ "id": format!("c{at}"), "title": at })).collect();
     let plan =
         json!({ "format": "rollcall-plan", "version": 2, "release": { "id": "r", "criteria": criteria } }).to_string();
-    let (exit, out, err) = answer(&["validate", "-"], plan.as_bytes());
+    let (exit, out, err) = rollcall(&["validate", "-"], &plan);
     assert_eq!((exit, out.as_str()), (2, ""));
     for at in 0..250 {
         assert!(err.contains(&format!("release.criteria[{at}].title")), "criteria[{at}] is not in the list");
@@ -483,7 +461,7 @@ fn validate_lists_them_all_where_the_app_stops_at_a_hundred() {
 
 #[test]
 fn validate_names_what_it_does_not_know() {
-    let (exit, out, err) = answer(&["validate", "-"], &old_plan());
+    let (exit, out, err) = rollcall(&["validate", "-"], old_plan());
     assert_eq!((exit, out.as_str()), (0, "valid\n"));
     assert!(err.starts_with("rollcall: note: release.criteria[3].colour is unknown to this version"), "{err}");
 }
@@ -492,9 +470,9 @@ fn validate_names_what_it_does_not_know() {
 fn validate_takes_a_backup_and_check_does_not() {
     let plan = plan();
     let backup = backup_to_json([(&plan.release, &Kept::default())], &[], None, moment(), "0.1.0");
-    let (exit, out, _) = answer(&["validate", "-"], backup.as_bytes());
+    let (exit, out, _) = rollcall(&["validate", "-"], &backup);
     assert_eq!((exit, out.as_str()), (0, "valid: a backup of 1 plan\n"));
-    let (exit, out, err) = answer(&["check", "-"], backup.as_bytes());
+    let (exit, out, err) = rollcall(&["check", "-"], &backup);
     assert_eq!((exit, out.as_str()), (2, ""));
     assert!(err.contains("a backup of 1 plan,") && err.contains("export the one plan"), "{err}");
 }
@@ -514,7 +492,7 @@ fn what_cannot_be_read_exits_with_2_and_says_nothing_on_standard_output() {
         &["judge", &broken],
         &[],
     ] {
-        let (exit, out, err) = answer(arguments, b"");
+        let (exit, out, err) = rollcall(arguments, "");
         assert_eq!((exit, out.as_str()), (2, ""), "{arguments:?}");
         assert!(!err.is_empty(), "{arguments:?}");
     }
@@ -522,14 +500,14 @@ fn what_cannot_be_read_exits_with_2_and_says_nothing_on_standard_output() {
 
 #[test]
 fn help_is_no_misuse() {
-    let (exit, out, err) = answer(&["check", "--help"], b"");
+    let (exit, out, err) = rollcall(&["check", "--help"], "");
     assert_eq!((exit, err.as_str()), (0, ""));
     assert!(out.contains("3 Conditional Go"));
 }
 
 #[test]
 fn schema_prints_the_schema() {
-    let (exit, out, _) = answer(&["schema"], b"");
+    let (exit, out, _) = rollcall(&["schema"], "");
     assert_eq!((exit, value(&out)), (0, schema()));
 }
 
@@ -552,7 +530,7 @@ fn check_answers_with_the_verdict_of_the_app() {
     let text = written(&plan.release);
     let today = date(2026, 11, 23);
     let readiness = rollcall::readiness::assess(&plan.release, today);
-    let (exit, out, err) = answer(&["check", "-", "--today", "2026-11-23", "--format", "json"], text.as_bytes());
+    let (exit, out, err) = rollcall(&["check", "-", "--today", "2026-11-23", "--format", "json"], &text);
     assert_eq!((exit, err.as_str()), (1, ""));
     assert!(out.starts_with(
         "{\n  \"verdict\": \"no_go\",\n  \"findings\": [\n    {\n      \"severity\": \"blocker\",\n      \"code\": "
@@ -572,7 +550,7 @@ fn check_answers_with_the_verdict_of_the_app() {
         .collect();
     assert_eq!(value(&out), json!({ "verdict": "no_go", "findings": findings }));
 
-    let (exit, out, _) = answer(&["check", "-", "--today", "2026-11-23"], text.as_bytes());
+    let (exit, out, _) = rollcall(&["check", "-", "--today", "2026-11-23"], &text);
     assert_eq!(exit, 1);
     assert!(out.starts_with("No-Go on 2026-11-23 for Payments platform 4.2: "), "{out}");
 }
@@ -581,10 +559,10 @@ fn check_answers_with_the_verdict_of_the_app() {
 fn an_unknown_time_zone_is_said_and_no_obstacle() {
     let mut release = plan().release;
     release.identity.time_zone = "Middle/Earth".to_owned();
-    let (exit, _, err) = answer(&["check", "-"], written(&release).as_bytes());
+    let (exit, _, err) = rollcall(&["check", "-"], written(&release));
     assert_eq!(exit, 1);
     assert!(err.contains("\"Middle/Earth\" is unknown") && err.contains("UTC"), "{err}");
-    let (_, _, err) = answer(&["check", "-", "--today", "2026-11-23"], written(&release).as_bytes());
+    let (_, _, err) = rollcall(&["check", "-", "--today", "2026-11-23"], written(&release));
     assert_eq!(err, "", "a given day needs no time zone");
 }
 
@@ -630,7 +608,7 @@ fn ready(answer: Answer) -> Release {
 
 #[test]
 fn the_exit_code_is_the_verdict() {
-    let check = |release: &Release| answer(&["check", "-", "--today", "2026-11-23"], written(release).as_bytes());
+    let check = |release: &Release| rollcall(&["check", "-", "--today", "2026-11-23"], written(release));
 
     let mut release = ready(Answer::Met);
     let (exit, out, _) = check(&release);

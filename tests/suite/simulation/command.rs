@@ -1,19 +1,18 @@
 //! `rollcall simulate`, run as people run it.
 
-use std::io::Write;
-use std::process::{Command, Output, Stdio};
-
 use serde_json::Value;
 
-fn simulate(arguments: &[&str]) -> Output {
+use crate::command::rollcall;
+
+fn simulate(arguments: &[&str]) -> (i32, String, String) {
     let plan = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/plans/simulated.json");
-    Command::new(env!("CARGO_BIN_EXE_rollcall")).arg("simulate").arg(plan).args(arguments).output().unwrap()
+    rollcall(&[&["simulate", plan], arguments].concat(), "")
 }
 
 fn json(arguments: &[&str]) -> Value {
-    let output = simulate(&[arguments, &["--format", "json", "--today", "2026-03-01"]].concat());
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).unwrap()
+    let (exit, out, err) = simulate(&[arguments, &["--format", "json", "--today", "2026-03-01"]].concat());
+    assert_eq!(exit, 0, "{err}");
+    serde_json::from_str(&out).unwrap()
 }
 
 #[test]
@@ -61,29 +60,20 @@ fn what_cannot_be_simulated_is_refused() {
         (["--trials", "1000000000"], "is not in"),
         (["--seed", "-1"], "unexpected argument"),
     ] {
-        let output = simulate(&arguments);
-        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
-        assert!(String::from_utf8_lossy(&output.stderr).contains(words), "{arguments:?}: {output:?}");
-        assert!(output.stdout.is_empty());
+        let (exit, out, err) = simulate(&arguments);
+        assert_eq!((exit, out.as_str()), (2, ""), "{arguments:?}");
+        assert!(err.contains(words), "{arguments:?}: {err}");
     }
     // A plan that names nobody.
-    let mut child = Command::new(env!("CARGO_BIN_EXE_rollcall"))
-        .args(["simulate", "-"])
-        .stdin(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
     let plan = r#"{"format": "rollcall-plan", "version": 3, "release": {"id": "r1"}}"#;
-    child.stdin.take().unwrap().write_all(plan.as_bytes()).unwrap();
-    let output = child.wait_with_output().unwrap();
-    assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("nobody"), "{output:?}");
+    let (exit, _, err) = rollcall(&["simulate", "-"], plan);
+    assert_eq!(exit, 2);
+    assert!(err.contains("nobody"), "{err}");
 }
 
 #[test]
 fn people_get_a_table() {
-    let output = simulate(&["--trials", "20", "--no-sensitivity", "--strategies", "phased_push,phased_pull"]);
-    let text = String::from_utf8(output.stdout).unwrap();
+    let (_, text, _) = simulate(&["--trials", "20", "--no-sensitivity", "--strategies", "phased_push,phased_pull"]);
     for words in ["Phased, push", "Cost (EUR)", "Chance of", "entered by Rita", "never"] {
         assert!(text.contains(words), "{words} is not in {text}");
     }
