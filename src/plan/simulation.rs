@@ -34,26 +34,10 @@ record! {
 }
 
 record! {
-    /// What the simulation said of the chosen strategy before go-live.
+    /// What the simulation said before go-live.
     pub struct Forecast {
-        /// The strategy.
+        /// The strategy that was chosen.
         pub strategy: Option<Strategy>,
-        /// People who have a release with a severe defect at the time of the decision.
-        pub exposed: ForecastBand,
-        /// People whom the defect hits.
-        pub hit: ForecastBand,
-        /// Person-hours lost.
-        pub lost_hours: ForecastBand,
-        /// Hours from the start until 95 % have it.
-        pub finish: ForecastBand,
-        /// The largest load of the service desk, in percent of its capacity.
-        pub peak_desk: ForecastBand,
-        /// Cost, in the release's currency.
-        pub cost: ForecastBand,
-        /// The chance of a back-out, in percent.
-        pub back_out: Option<Decimal>,
-        /// The chance to meet the date, in percent.
-        pub meets_date: Option<Decimal>,
         /// The seed.
         pub seed: Option<u32>,
         /// How many trials.
@@ -62,12 +46,21 @@ record! {
         pub on: Option<Date>,
         /// Who put it down.
         pub by: String,
-        /// What it said of each strategy that was compared, so that documents can show it without simulating.
+        /// What it said of each strategy, the chosen one among them, so that documents can show it without simulating.
         pub compared: Vec<ForecastOfStrategy>,
         /// The inputs on which the ranking depended most, the strongest first.
         pub influences: Vec<ForecastInfluence>,
         /// The fingerprint of what was simulated: another one means that the plan has changed since.
         pub scenario: String,
+    }
+}
+
+impl Forecast {
+    /// What it said of the chosen strategy.
+    #[must_use]
+    pub fn chosen(&self) -> Option<&ForecastOfStrategy> {
+        let strategy = self.strategy?;
+        self.compared.iter().find(|said| said.strategy == Some(strategy))
     }
 }
 

@@ -1,7 +1,7 @@
 //! How good forecasts have been: what the simulation said before go-live against what came of it, over releases.
 
-use super::simulation::{Measure, Outcome};
-use crate::plan::{ActualFigures, Count, Decimal, Forecast, ForecastBand, Release, Strategy};
+use super::simulation::{Measure, StrategyOutcome};
+use crate::plan::{ActualFigures, Count, Decimal, Forecast, ForecastBand, ForecastOfStrategy, Release};
 
 /// The measures that are put down before go-live and compared afterwards.
 pub const FORECAST: [Measure; 6] =
@@ -60,27 +60,44 @@ impl Coverage {
         (self.of() > 0).then(|| f64::from(self.inside) / f64::from(self.of()))
     }
 
-    fn count(&mut self, band: &ForecastBand, truth: f64) {
-        // A band without its upper end is one beyond which no trial came to an end.
-        let (low, high) = (end(band.p10), end(band.p90));
-        if truth < low {
-            self.below += 1;
-        } else if truth > high {
-            self.above += 1;
-        } else {
-            self.inside += 1;
+    fn count(&mut self, against: Against) {
+        match against {
+            Against::Inside => self.inside += 1,
+            Against::Below => self.below += 1,
+            Against::Above => self.above += 1,
         }
     }
 }
 
-fn end(of: Option<Decimal>) -> f64 {
-    of.map_or(f64::INFINITY, Decimal::get)
+/// Whether what came of a measure lay in the band that holds eight trials in ten.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Against {
+    /// It did.
+    Inside,
+    /// It lay below.
+    Below,
+    /// It lay above.
+    Above,
 }
 
-/// The forecast of a strategy, to be put down before go-live. Nothing where it was not simulated.
+/// How what came about compares with the forecast's band; nothing where the forecast says nothing of the measure.
 #[must_use]
-pub fn forecast(outcome: &Outcome, strategy: Strategy) -> Option<Forecast> {
-    let said = outcome.of(strategy)?;
+pub fn against(said: &ForecastOfStrategy, measure: Measure, truth: f64) -> Option<Against> {
+    let band = band(said, measure)?;
+    // An end that is absent is one that no trial reached.
+    let end = |of: Option<Decimal>| of.map_or(f64::INFINITY, Decimal::get);
+    Some(if truth < end(band.p10) {
+        Against::Below
+    } else if truth > end(band.p90) {
+        Against::Above
+    } else {
+        Against::Inside
+    })
+}
+
+/// What is put down before go-live of what the simulation says of a strategy.
+#[must_use]
+pub fn forecast(said: &StrategyOutcome) -> ForecastOfStrategy {
     let number = |value: f64| value.is_finite().then(|| Decimal::nearest((value * 1e4).round() / 1e4));
     let band = |measure| {
         said.figure(measure).map_or_else(ForecastBand::default, |figure| ForecastBand {
@@ -90,8 +107,8 @@ pub fn forecast(outcome: &Outcome, strategy: Strategy) -> Option<Forecast> {
             p90: number(figure.p90.value),
         })
     };
-    Some(Forecast {
-        strategy: Some(strategy),
+    ForecastOfStrategy {
+        strategy: Some(said.strategy),
         exposed: band(Measure::Exposed),
         hit: band(Measure::Hit),
         lost_hours: band(Measure::LostHours),
@@ -100,22 +117,19 @@ pub fn forecast(outcome: &Outcome, strategy: Strategy) -> Option<Forecast> {
         cost: band(Measure::Cost),
         back_out: number(said.back_out.value * 100.0),
         meets_date: number(said.meets_date.value * 100.0),
-        seed: u32::try_from(outcome.seed).ok(),
-        trials: Some(Count(outcome.trials)),
-        ..Forecast::default()
-    })
+    }
 }
 
-/// The band of a measure in a forecast; nothing where it says nothing.
+/// The band of a measure in what a forecast said of a strategy; nothing where it says nothing.
 #[must_use]
-pub fn band(forecast: &Forecast, measure: Measure) -> Option<&ForecastBand> {
+pub fn band(said: &ForecastOfStrategy, measure: Measure) -> Option<&ForecastBand> {
     let band = match measure {
-        Measure::Exposed => &forecast.exposed,
-        Measure::Hit => &forecast.hit,
-        Measure::LostHours => &forecast.lost_hours,
-        Measure::Finish => &forecast.finish,
-        Measure::PeakDesk => &forecast.peak_desk,
-        Measure::Cost => &forecast.cost,
+        Measure::Exposed => &said.exposed,
+        Measure::Hit => &said.hit,
+        Measure::LostHours => &said.lost_hours,
+        Measure::Finish => &said.finish,
+        Measure::PeakDesk => &said.peak_desk,
+        Measure::Cost => &said.cost,
         Measure::BackedOut | Measure::PeakLink | Measure::Backlog => return None,
     };
     (*band != ForecastBand::default()).then_some(band)
@@ -143,21 +157,22 @@ pub fn truth(actual: &ActualFigures, measure: Measure) -> Option<f64> {
 /// How good the forecasts of these releases were. Those without a forecast, or without any actual figure, do not count.
 #[must_use]
 pub fn calibration(releases: &[&Release]) -> Calibration {
-    let judged =
-        releases.iter().filter_map(|release| release.after.forecast.as_ref().zip(release.after.actual.as_ref()));
+    let said = |release: &'_ &Release| release.after.forecast.as_ref().and_then(Forecast::chosen).cloned();
+    let judged = releases.iter().filter_map(|release| said(release).zip(release.after.actual.as_ref()));
     let mut result =
         Calibration { measures: FORECAST.map(|measure| (measure, Coverage::default())).to_vec(), ..Default::default() };
     let (mut back_outs, mut dates) = (Vec::new(), Vec::new());
-    for (forecast, actual) in judged {
+    for (said, actual) in judged {
         result.releases += 1;
         for (measure, coverage) in &mut result.measures {
-            if let (Some(band), Some(truth)) = (band(forecast, *measure), truth(actual, *measure)) {
-                coverage.count(band, truth);
-                result.overall.count(band, truth);
+            let found = truth(actual, *measure).and_then(|truth| against(&said, *measure, truth));
+            if let Some(found) = found {
+                coverage.count(found);
+                result.overall.count(found);
             }
         }
-        back_outs.extend(forecast.back_out.zip(actual.backed_out));
-        dates.extend(forecast.meets_date.zip(actual.met_date));
+        back_outs.extend(said.back_out.zip(actual.backed_out));
+        dates.extend(said.meets_date.zip(actual.met_date));
     }
     Calibration { back_out: brier(&back_outs), date: brier(&dates), ..result }
 }

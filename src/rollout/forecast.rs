@@ -6,9 +6,9 @@ use jiff::civil::Date;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::calibration::{band, forecast};
-use super::simulation::{Influence, Measure, Outcome, Scenario};
-use crate::plan::{Decimal, Forecast, ForecastBand, ForecastInfluence, ForecastOfStrategy, Release, Strategy};
+use super::calibration::forecast;
+use super::simulation::{Influence, Outcome, Scenario};
+use crate::plan::{Count, Decimal, Forecast, ForecastInfluence, Release, Strategy};
 
 /// So many of the inputs that matter most are put down with a forecast.
 pub const NAMED_INFLUENCES: usize = 3;
@@ -33,8 +33,8 @@ pub enum ForecastStanding {
     Changed,
 }
 
-/// What is put down of an outcome: the chosen strategy in full, each of the others for comparison, the inputs that matter
-/// most, and what it was worked out from. Nothing where the chosen strategy was not simulated.
+/// What is put down of an outcome: the chosen strategy, what it says of each, the inputs that matter most, and what it was
+/// worked out from. Nothing where the chosen strategy was not simulated.
 #[must_use]
 pub fn recorded(
     outcome: &Outcome,
@@ -43,41 +43,22 @@ pub fn recorded(
     strategy: Strategy,
     (by, on): (&str, Date),
 ) -> Option<Forecast> {
-    let chosen = forecast(outcome, strategy)?;
-    let compared = outcome.strategies.iter().filter_map(|said| Some(of_strategy(forecast(outcome, said.strategy)?)));
+    outcome.of(strategy)?;
     Some(Forecast {
-        compared: compared.collect(),
+        strategy: Some(strategy),
+        compared: outcome.strategies.iter().map(forecast).collect(),
         influences: influences.iter().take(NAMED_INFLUENCES).map(influence).collect(),
         scenario: fingerprint(scenario),
+        seed: u32::try_from(outcome.seed).ok(),
+        trials: Some(Count(outcome.trials)),
         by: by.trim().to_owned(),
         on: Some(on),
-        ..chosen
     })
-}
-
-fn of_strategy(said: Forecast) -> ForecastOfStrategy {
-    let Forecast { strategy, exposed, hit, lost_hours, finish, peak_desk, cost, back_out, meets_date, .. } = said;
-    ForecastOfStrategy { strategy, exposed, hit, lost_hours, finish, peak_desk, cost, back_out, meets_date }
 }
 
 fn influence(of: &Influence) -> ForecastInfluence {
     let ([low, high], [cheapest_low, cheapest_high]) = (of.range.map(Decimal::nearest), of.winners);
     ForecastInfluence { input: of.input.about().key.to_owned(), low, high, cheapest_low, cheapest_high }
-}
-
-/// The band of a measure in what a forecast said of a strategy; nothing where it says nothing.
-#[must_use]
-pub fn band_of(said: &ForecastOfStrategy, measure: Measure) -> Option<&ForecastBand> {
-    let band = match measure {
-        Measure::Exposed => &said.exposed,
-        Measure::Hit => &said.hit,
-        Measure::LostHours => &said.lost_hours,
-        Measure::Finish => &said.finish,
-        Measure::PeakDesk => &said.peak_desk,
-        Measure::Cost => &said.cost,
-        Measure::BackedOut | Measure::PeakLink | Measure::Backlog => return None,
-    };
-    (*band != ForecastBand::default()).then_some(band)
 }
 
 /// The fingerprint of what is simulated: the same for as long as the same trials come of it. Names, days and who entered an
@@ -130,30 +111,4 @@ pub fn forecast_standing(release: &Release) -> Option<ForecastStanding> {
     let day = forecast.on.unwrap_or(Date::MIN);
     let same = forecast.scenario.is_empty() || forecast.scenario == fingerprint(&Scenario::of(release, day));
     Some(if same { ForecastStanding::Current } else { ForecastStanding::Changed })
-}
-
-/// Whether what came of a measure lay in the band that holds eight trials in ten.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Against {
-    /// It did.
-    Inside,
-    /// It lay below.
-    Below,
-    /// It lay above.
-    Above,
-}
-
-/// How what came about compares with the forecast's band; nothing where the forecast says nothing of the measure.
-#[must_use]
-pub fn against(forecast: &Forecast, measure: Measure, truth: f64) -> Option<Against> {
-    let band = band(forecast, measure)?;
-    // An end that is absent is one that no trial reached.
-    let end = |of: Option<Decimal>| of.map_or(f64::INFINITY, Decimal::get);
-    Some(if truth < end(band.p10) {
-        Against::Below
-    } else if truth > end(band.p90) {
-        Against::Above
-    } else {
-        Against::Inside
-    })
 }

@@ -24,7 +24,7 @@ mod waves;
 
 pub use actual::{Outturn, StepActual, actuals, begun, outturn, over};
 pub use assign::{assign, to_settle, waves_of, without_step};
-pub use calibration::{Brier, Calibration, Coverage, FORECAST, band, calibration, forecast, truth};
+pub use calibration::{Against, Brier, Calibration, Coverage, FORECAST, against, band, calibration, forecast, truth};
 pub use daily::{DailyWindow, WORKING_HOURS};
 pub use detection::{
     SmallPilot, WaveSight, chance_to_show, confidence, defect_rate, everyone, sights, small_pilot, smallest_pilot,
@@ -32,8 +32,8 @@ pub use detection::{
 pub use entry::{read_clock, read_decimal, read_minutes, read_money};
 pub use estimate::{Estimate, Quantiles};
 pub use forecast::{
-    Against, ForecastStanding, NAMED_INFLUENCES, USUAL_SEED, USUAL_TRIALS, against, band_of, figures_to_json,
-    fingerprint, forecast_standing, recorded,
+    ForecastStanding, NAMED_INFLUENCES, USUAL_SEED, USUAL_TRIALS, figures_to_json, fingerprint, forecast_standing,
+    recorded,
 };
 pub use headline::{Headline, Point, headline};
 pub use network::{critical_steps, waits_for};

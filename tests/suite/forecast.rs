@@ -6,8 +6,8 @@ use jiff::civil::date;
 use rollcall::document::picture::{Going, Place, Series, course, places, places_put_down, scatter, strip, strips};
 use rollcall::document::{Block, Drawing, Figure, Kind, Shape, Side, WIDTH, build, html, markdown};
 use rollcall::plan::{
-    ActualFigures, Choice, Command, Count, Decimal, Edit, EnteredInput, Forecast, Money, Release, SimulationRecord,
-    Strategy,
+    ActualFigures, Choice, Command, Count, Decimal, Edit, EnteredInput, Forecast, ForecastOfStrategy, Money, Release,
+    SimulationRecord, Strategy,
 };
 use rollcall::plan_file::shifted;
 use rollcall::rollout::simulation::{
@@ -63,9 +63,9 @@ fn what_is_put_down_is_what_was_simulated() {
     assert_eq!((forecast.by.as_str(), forecast.on, forecast.seed), ("Ana Alves", Some(TODAY), Some(5)));
     assert_eq!((forecast.trials, forecast.compared.len()), (Some(Count(TRIALS)), 9));
     assert_eq!(forecast.influences.len(), NAMED_INFLUENCES);
-    let said = outcome().of(chosen(&release)).unwrap();
+    let (put_down, said) = (forecast.chosen().unwrap(), outcome().of(chosen(&release)).unwrap());
     for measure in FORECAST {
-        let (figure, band) = (said.figure(measure).unwrap(), band(forecast, measure).copied_or_default());
+        let (figure, band) = (said.figure(measure).unwrap(), band(put_down, measure).copied_or_default());
         let near = |put: Option<Decimal>, value: f64| match put {
             Some(put) => (put.get() - value).abs() <= 5.1e-5,
             None => value.is_infinite(),
@@ -73,9 +73,18 @@ fn what_is_put_down_is_what_was_simulated() {
         assert!(near(band.p10, figure.p10.value) && near(band.p50, figure.p50.value), "{measure:?}");
         assert!(near(band.p90, figure.p90.value) && near(band.mean, figure.mean.unwrap().value), "{measure:?}");
     }
-    // Of the chosen one it says the same among the others.
-    let own = forecast.compared.iter().find(|it| it.strategy == forecast.strategy).unwrap();
-    assert_eq!((&own.cost, &own.finish, own.back_out), (&forecast.cost, &forecast.finish, forecast.back_out));
+    let of_each = outcome().strategies.iter().map(|said| Some(said.strategy));
+    assert!(of_each.eq(forecast.compared.iter().map(|said| said.strategy)));
+    assert_eq!(
+        recorded(
+            &simulate(&Scenario::default().only(&[]), 3, 5),
+            &[],
+            &Scenario::default(),
+            chosen(&release),
+            ("", TODAY)
+        ),
+        None
+    );
     assert_eq!(recorded(outcome(), &[], &Scenario::default(), chosen(&release), ("", TODAY)).unwrap().influences, []);
 }
 
@@ -390,16 +399,23 @@ fn what_came_about_lies_in_the_band_or_beside_it() {
         p90: Some(Decimal::nearest(30.0)),
     };
     let open = rollcall::plan::ForecastBand { p90: None, ..band.clone() };
-    let forecast = Forecast { exposed: band.clone(), finish: open, cost: band, ..Forecast::default() };
+    let said = ForecastOfStrategy {
+        strategy: Some(Strategy::default()),
+        exposed: band.clone(),
+        finish: open,
+        cost: band,
+        ..ForecastOfStrategy::default()
+    };
     for (truth, stands) in
         [(10.0, Against::Inside), (30.0, Against::Inside), (9.9, Against::Below), (30.1, Against::Above)]
     {
-        assert_eq!(against(&forecast, Measure::Exposed, truth), Some(stands));
+        assert_eq!(against(&said, Measure::Exposed, truth), Some(stands));
     }
-    assert_eq!(against(&forecast, Measure::Finish, f64::INFINITY), Some(Against::Inside), "as never was forecast");
-    assert_eq!(against(&forecast, Measure::Hit, 1.0), None);
+    assert_eq!(against(&said, Measure::Finish, f64::INFINITY), Some(Against::Inside), "as never was forecast");
+    assert_eq!(against(&said, Measure::Hit, 1.0), None);
     let actual = ActualFigures { exposed: Some(Count(44)), cost: Some(Money(2_000_050)), ..ActualFigures::default() };
     let mut release = release();
+    let forecast = Forecast { strategy: said.strategy, compared: vec![said], ..Forecast::default() };
     change(&mut release, Command::Forecast(Box::new(Some(forecast))));
     change(&mut release, Command::Actual(Box::new(Some(actual))));
     let lines = compared(&release.after, "EUR");

@@ -5,7 +5,7 @@ use crate::document::block::{Column, Table};
 use crate::document::drawing::{Drawing, Figure, Shape, Side, Tone};
 use crate::document::inline::Text;
 use crate::plan::{Choice, Decimal, ForecastOfStrategy, Strategy};
-use crate::rollout::band_of;
+use crate::rollout::band;
 use crate::rollout::simulation::{Measure, StrategyOutcome};
 use crate::strategy::catalogue::combination;
 use crate::text::forecast::amount;
@@ -42,7 +42,7 @@ pub fn strip(of: &StrategyOutcome, measure: Measure, chosen: Option<Strategy>) -
 /// The strip of a strategy as it was put down.
 #[must_use]
 pub fn strip_put_down(of: &ForecastOfStrategy, measure: Measure, chosen: Option<Strategy>) -> Option<Strip> {
-    let band = band_of(of, measure)?;
+    let band = band(of, measure)?;
     let number = |of: Option<Decimal>| of.map_or(f64::INFINITY, Decimal::get);
     Some(Strip {
         strategy: of.strategy?,

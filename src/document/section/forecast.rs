@@ -9,7 +9,7 @@ use crate::document::section::View;
 use crate::document::sheet::Sheet;
 use crate::plan::{Choice, Decimal, EnteredInput, Forecast, ForecastOfStrategy, Release, Strategy};
 use crate::rollout::simulation::{INPUTS, Input, Measure};
-use crate::rollout::{Against, FORECAST, ForecastStanding, band, band_of, forecast_standing};
+use crate::rollout::{Against, FORECAST, ForecastStanding, band, forecast_standing};
 use crate::strategy::catalogue::combination;
 use crate::text;
 use crate::text::forecast::{against_word, chance, forecast_stands, influence_put_down, input_value, put_down, value};
@@ -64,11 +64,13 @@ fn recorded<'a>(view: &'a View, sheet: &mut Sheet) -> Option<&'a Forecast> {
 fn of_chosen(release: &Release, forecast: &Forecast, sheet: &mut Sheet) {
     let currency = release.identity.currency.as_str();
     let name = forecast.strategy.map_or("not stated", |strategy| combination(strategy).name);
+    let said = forecast.chosen();
     sheet.facts([
         ("Strategy", Text::strong(name)),
-        ("Chance to meet the date", in_percent(forecast.meets_date)),
-        ("Chance of a back-out", in_percent(forecast.back_out)),
+        ("Chance to meet the date", in_percent(said.and_then(|said| said.meets_date))),
+        ("Chance of a back-out", in_percent(said.and_then(|said| said.back_out))),
     ]);
+    let Some(said) = said else { return };
     let columns = [
         Column::words("Figure"),
         Column::number("Mean"),
@@ -77,9 +79,9 @@ fn of_chosen(release: &Release, forecast: &Forecast, sheet: &mut Sheet) {
         Column::number("90 %"),
     ];
     let rows = FORECAST.iter().filter_map(|measure| {
-        let band = band(forecast, *measure)?;
-        let said = |of: Option<Decimal>| Text::from(value(*measure, of, currency));
-        Some([Text::from(measure.label()), said(band.mean), said(band.p10), said(band.p50), said(band.p90)])
+        let band = band(said, *measure)?;
+        let figure = |of: Option<Decimal>| Text::from(value(*measure, of, currency));
+        Some([Text::from(measure.label()), figure(band.mean), figure(band.p10), figure(band.p50), figure(band.p90)])
     });
     sheet.table(columns, rows, "");
 }
@@ -104,7 +106,7 @@ fn pictures(all: &[ForecastOfStrategy], chosen: Option<Strategy>, currency: &str
 /// Every figure of every strategy, in tables that fit on a page.
 fn compared(all: &[ForecastOfStrategy], chosen: Option<Strategy>, currency: &str, sheet: &mut Sheet) {
     let cell = |one: &ForecastOfStrategy, measure: Measure| {
-        let Some(band) = band_of(one, measure) else { return Text::from("never") };
+        let Some(band) = band(one, measure) else { return Text::from("never") };
         let said = |of: Option<Decimal>| value(measure, of, currency);
         Text::from(format!("mean {}", said(band.mean))).line(format!("median {}", said(band.p50))).line(format!(
             "{} to {}",
@@ -186,7 +188,8 @@ fn row(key: &str, entered: &EnteredInput, currency: &str) -> [Text; 5] {
 pub(in crate::document) fn against_actual(view: &View, sheet: &mut Sheet) {
     let after = &view.release.after;
     let Some(actual) = after.actual.as_ref() else { return };
-    let (forecast, currency) = (after.forecast.as_ref(), view.release.identity.currency.as_str());
+    let (forecast, currency) =
+        (after.forecast.as_ref().and_then(Forecast::chosen), view.release.identity.currency.as_str());
     sheet.part("forecast-against-actual", "Forecast against actual");
     let rows = text::forecast::compared(after, currency).into_iter().map(|line| {
         let stands = line.against.map_or_else(|| Text::from("nothing to compare"), |it| Text::from(status(it)));

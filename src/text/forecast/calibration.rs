@@ -1,7 +1,7 @@
 //! How good forecasts were, in sentences.
 
 use super::figure::{amount, chance, value};
-use crate::plan::{ActualFigures, AfterGoLive, Choice, Decimal};
+use crate::plan::{ActualFigures, AfterGoLive, Choice, Decimal, Forecast};
 use crate::rollout::simulation::Measure;
 use crate::rollout::{Against, Brier, Coverage, FORECAST, against, band, truth};
 
@@ -21,7 +21,7 @@ pub struct Compared {
 /// Each figure that is forecast, beside what came of it.
 #[must_use]
 pub fn compared(after: &AfterGoLive, currency: &str) -> Vec<Compared> {
-    let (forecast, actual) = (after.forecast.as_ref(), after.actual.as_ref());
+    let (forecast, actual) = (after.forecast.as_ref().and_then(Forecast::chosen), after.actual.as_ref());
     let of = |measure: &Measure| {
         let said = |of: Option<Decimal>| value(*measure, of, currency);
         let band = forecast.and_then(|forecast| band(forecast, *measure));

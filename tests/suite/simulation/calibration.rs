@@ -1,7 +1,9 @@
 //! Forecasts against what came of them.
 
 use jiff::civil::date;
-use rollcall::plan::{ActualFigures, Count, Decimal, Forecast, ForecastBand, Money, Release};
+use rollcall::plan::{
+    ActualFigures, Count, Decimal, Forecast, ForecastBand, ForecastOfStrategy, Money, Release, Strategy,
+};
 use rollcall::rollout::simulation::{Measure, simulate};
 use rollcall::rollout::{calibration, forecast};
 
@@ -17,7 +19,10 @@ fn release(back_out: f64, backed_out: bool, hit: Option<u32>) -> Release {
     let band = ForecastBand { mean: decimal(9.0), p10: decimal(2.0), p50: decimal(8.0), p90: decimal(20.0) };
     let finish = ForecastBand { p10: decimal(24.0), p50: decimal(30.0), p90: None, mean: None };
     let mut release = Release::default();
-    release.after.forecast = Some(Forecast { hit: band, finish, back_out: decimal(back_out), ..Forecast::default() });
+    let strategy = Some(Strategy::default());
+    let back_out = decimal(back_out);
+    let said = ForecastOfStrategy { strategy, hit: band, finish, back_out, ..ForecastOfStrategy::default() };
+    release.after.forecast = Some(Forecast { strategy, compared: vec![said], ..Forecast::default() });
     let began = Some(date(2026, 3, 1).at(8, 0, 0, 0));
     let finished = (!backed_out).then(|| date(2026, 3, 2).at(20, 0, 0, 0));
     release.after.actual = Some(ActualFigures {
@@ -62,11 +67,10 @@ fn truths_are_counted_inside_and_outside_the_band() {
 #[test]
 fn what_is_put_down_is_what_was_said() {
     let outcome = simulate(&ordinary(500), 3, 100);
-    let put_down = forecast(&outcome, IN_WAVES).unwrap();
     let said = outcome.of(IN_WAVES).unwrap();
+    let put_down = forecast(said);
     assert_eq!(put_down.back_out.unwrap().get(), (said.back_out.value * 1e6).round() / 1e4);
     let cost = said.figure(Measure::Cost).unwrap();
     assert!((put_down.cost.p90.unwrap().get() - cost.p90.value).abs() < 1e-4);
-    assert_eq!((put_down.seed, put_down.trials), (Some(3), Some(Count(100))));
-    assert_eq!(forecast(&simulate(&ordinary(500).only(&[]), 3, 5), IN_WAVES), None);
+    assert_eq!(put_down.strategy, Some(IN_WAVES));
 }
