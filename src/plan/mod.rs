@@ -75,7 +75,8 @@ pub use rollout::{
     RunbookStep, StepResult, SwitchOffCriterion, Wave, WaveState,
 };
 pub use simulation::{
-    ActualFigures, EnteredInput, Forecast, ForecastBand, ForecastInfluence, ForecastOfStrategy, SimulationRecord,
+    ActualFigures, EnteredInput, Forecast, ForecastBand, ForecastInfluence, ForecastOfFirstWave, ForecastOfStrategy,
+    SimulationRecord,
 };
 pub use strategy::{Approach, Delivery, Strategy, StrategyChoice, StrategyRecord};
 pub use training::{Attendance, AudienceKind, Teaches, TrainingAudience, TrainingPlan, TrainingSession};

@@ -50,6 +50,10 @@ record! {
         pub compared: Vec<ForecastOfStrategy>,
         /// The inputs on which the ranking depended most, the strongest first.
         pub influences: Vec<ForecastInfluence>,
+        /// What sizes of the first wave come to under the chosen strategy, where it is a phased one: in growing order.
+        pub first_waves: Vec<ForecastOfFirstWave>,
+        /// How many people were planned to be in the first wave.
+        pub first_wave: Option<Count>,
         /// The fingerprint of what was simulated: another one means that the plan has changed since.
         pub scenario: String,
     }
@@ -85,6 +89,18 @@ record! {
         pub back_out: Option<Decimal>,
         /// The chance to meet the date, in percent.
         pub meets_date: Option<Decimal>,
+    }
+}
+
+record! {
+    /// What a forecast said of a size of the first wave, where the release carries a severe defect.
+    pub struct ForecastOfFirstWave {
+        /// How many people are in the first wave.
+        pub people: Count,
+        /// The mean of the people exposed, over all waves.
+        pub exposed: Decimal,
+        /// The chance that the defect is seen before the second wave starts, in percent.
+        pub noticed: Decimal,
     }
 }
 

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::calibration::forecast;
-use super::simulation::{Influence, Outcome, Scenario};
-use crate::plan::{Count, Decimal, Forecast, ForecastInfluence, Release, Strategy};
+use super::simulation::{FirstWaves, Influence, Outcome, Scenario};
+use crate::plan::{Count, Decimal, Forecast, ForecastInfluence, ForecastOfFirstWave, Release, Strategy};
 
 /// So many of the inputs that matter most are put down with a forecast.
 pub const NAMED_INFLUENCES: usize = 3;
@@ -18,6 +18,12 @@ pub const USUAL_SEED: u32 = 1;
 
 /// How many trials are made where the plan does not say.
 pub const USUAL_TRIALS: u32 = 10_000;
+
+/// Each value of an input is tried with so many trials when the inputs that matter most are looked for.
+pub const SEARCH_TRIALS: u32 = 200;
+
+/// Each size of the first wave is tried with so many trials.
+pub const SIZE_TRIALS: u32 = 1_000;
 
 /// So many letters of the digest are kept: 64 bits, of which two plans of one release share none by chance.
 const FINGERPRINT: usize = 16;
@@ -33,27 +39,49 @@ pub enum ForecastStanding {
     Changed,
 }
 
-/// What is put down of an outcome: the chosen strategy, what it says of each, the inputs that matter most, and what it was
-/// worked out from. Nothing where the chosen strategy was not simulated.
+/// What came of simulating a scenario.
+#[derive(Debug, Clone, Copy)]
+pub struct Simulated<'a> {
+    /// What was simulated.
+    pub scenario: &'a Scenario,
+    /// What each strategy comes to.
+    pub outcome: &'a Outcome,
+    /// The inputs that matter most; empty where nobody looked for them.
+    pub influences: &'a [Influence],
+    /// The sizes of the first wave; empty where nobody tried them.
+    pub first_waves: &'a [FirstWaves],
+}
+
+/// What is put down of an outcome: the chosen strategy, what it says of each, the inputs that matter most, the sizes of the
+/// first wave where the strategy has one, and what it was worked out from. Nothing where the chosen strategy was not simulated.
 #[must_use]
-pub fn recorded(
-    outcome: &Outcome,
-    influences: &[Influence],
-    scenario: &Scenario,
-    strategy: Strategy,
-    (by, on): (&str, Date),
-) -> Option<Forecast> {
+pub fn recorded(simulated: Simulated, strategy: Strategy, (by, on): (&str, Date)) -> Option<Forecast> {
+    let Simulated { scenario, outcome, influences, first_waves } = simulated;
     outcome.of(strategy)?;
+    let sizes = first_waves.iter().find(|found| found.strategy == strategy);
     Some(Forecast {
         strategy: Some(strategy),
         compared: outcome.strategies.iter().map(forecast).collect(),
         influences: influences.iter().take(NAMED_INFLUENCES).map(influence).collect(),
+        first_waves: sizes.map(sizes_put_down).unwrap_or_default(),
+        first_wave: sizes.map(|found| Count(found.planned)),
         scenario: fingerprint(scenario),
         seed: u32::try_from(outcome.seed).ok(),
         trials: Some(Count(outcome.trials)),
         by: by.trim().to_owned(),
         on: Some(on),
     })
+}
+
+/// What the sizes of the first wave come to, as it is put down with a forecast.
+#[must_use]
+pub fn sizes_put_down(of: &FirstWaves) -> Vec<ForecastOfFirstWave> {
+    let size = |size: &super::simulation::FirstWave| ForecastOfFirstWave {
+        people: Count(size.people),
+        exposed: Decimal::nearest(size.exposed.value),
+        noticed: Decimal::nearest(size.noticed.value * 100.0),
+    };
+    of.sizes.iter().map(size).collect()
 }
 
 fn influence(of: &Influence) -> ForecastInfluence {

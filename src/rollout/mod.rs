@@ -32,8 +32,8 @@ pub use detection::{
 pub use entry::{read_clock, read_decimal, read_minutes, read_money};
 pub use estimate::{Estimate, Quantiles};
 pub use forecast::{
-    ForecastStanding, NAMED_INFLUENCES, USUAL_SEED, USUAL_TRIALS, figures_to_json, fingerprint, forecast_standing,
-    recorded,
+    ForecastStanding, NAMED_INFLUENCES, SEARCH_TRIALS, SIZE_TRIALS, Simulated, USUAL_SEED, USUAL_TRIALS,
+    figures_to_json, fingerprint, forecast_standing, recorded, sizes_put_down,
 };
 pub use headline::{Headline, Point, headline};
 pub use network::{critical_steps, waits_for};

@@ -11,10 +11,10 @@ use rollcall::plan::{
 };
 use rollcall::plan_file::shifted;
 use rollcall::rollout::simulation::{
-    Course, CoursePoint, Crowd, Estimate, Influence, Input, Measure, Outcome, Scenario, simulate,
+    Course, CoursePoint, Crowd, Estimate, Influence, Input, Measure, Outcome, Scenario, first_waves, simulate,
 };
 use rollcall::rollout::{
-    Against, Brier, Coverage, FORECAST, ForecastStanding, NAMED_INFLUENCES, against, band, figures_to_json,
+    Against, Brier, Coverage, FORECAST, ForecastStanding, NAMED_INFLUENCES, Simulated, against, band, figures_to_json,
     fingerprint, forecast_standing, headline, read_decimal, recorded,
 };
 use rollcall::text;
@@ -50,8 +50,11 @@ fn with_forecast() -> Release {
         shift: 0.5,
     };
     let scenario = Scenario::of(&release, TODAY);
-    let found = [influence.clone(), influence.clone(), influence.clone(), influence];
-    let forecast = recorded(outcome(), &found, &scenario, chosen(&release), (" Ana Alves ", TODAY)).unwrap();
+    let influences = [influence.clone(), influence.clone(), influence.clone(), influence];
+    let first_waves = first_waves(&scenario, 3, 20);
+    let found =
+        Simulated { scenario: &scenario, outcome: outcome(), influences: &influences, first_waves: &first_waves };
+    let forecast = recorded(found, chosen(&release), (" Ana Alves ", TODAY)).unwrap();
     change(&mut release, Command::Forecast(Box::new(Some(forecast))));
     release
 }
@@ -75,17 +78,13 @@ fn what_is_put_down_is_what_was_simulated() {
     }
     let of_each = outcome().strategies.iter().map(|said| Some(said.strategy));
     assert!(of_each.eq(forecast.compared.iter().map(|said| said.strategy)));
-    assert_eq!(
-        recorded(
-            &simulate(&Scenario::default().only(&[]), 3, 5),
-            &[],
-            &Scenario::default(),
-            chosen(&release),
-            ("", TODAY)
-        ),
-        None
-    );
-    assert_eq!(recorded(outcome(), &[], &Scenario::default(), chosen(&release), ("", TODAY)).unwrap().influences, []);
+    let (nothing, scenario) = (simulate(&Scenario::default().only(&[]), 3, 5), Scenario::default());
+    let alone = |outcome| {
+        let found = Simulated { scenario: &scenario, outcome, influences: &[], first_waves: &[] };
+        recorded(found, chosen(&release), ("", TODAY))
+    };
+    assert_eq!(alone(&nothing), None);
+    assert_eq!(alone(outcome()).unwrap().influences, []);
 }
 
 trait OrDefault {
@@ -289,7 +288,7 @@ fn the_table_of_the_nine_says_how_sure_it_is() {
 // Pictures.
 
 /// Every shape lies on the sheet.
-fn lies_on_the_sheet(drawing: &Drawing) {
+pub fn lies_on_the_sheet(drawing: &Drawing) {
     let inside = |(x, y): (i32, i32)| (-2..=WIDTH + 2).contains(&x) && (-2..=drawing.height + 2).contains(&y);
     for shape in &drawing.shapes {
         let on = match shape {
@@ -301,7 +300,7 @@ fn lies_on_the_sheet(drawing: &Drawing) {
     }
 }
 
-fn labels(figure: &Figure) -> Vec<&str> {
+pub fn labels(figure: &Figure) -> Vec<&str> {
     fn label(shape: &Shape) -> Option<&str> {
         let Shape::Label { words, .. } = shape else { return None };
         Some(words)
@@ -451,14 +450,20 @@ fn the_board_has_the_nine_before_it_and_hears_when_the_plan_has_changed() {
     let mut release = with_forecast();
     let pack = |release: &Release| markdown(&build(Kind::GoNoGoPack, release, TODAY));
     let said = pack(&release);
-    for part in ["Strategies compared", "Big Bang, pull then push", "Parallel, pull", "As recorded on", "by Ana Alves"]
-    {
+    for part in [
+        "Strategies compared",
+        "Size of the first wave",
+        "Big Bang, pull then push",
+        "Parallel, pull",
+        "As recorded on",
+        "by Ana Alves",
+    ] {
         assert!(said.contains(part), "{part}");
     }
     assert!(said.contains("Hits per susceptible person: at 0.1 per working day the cheapest is"), "{said}");
     assert!(!said.contains("The plan has changed since this forecast"));
     let figures = build(Kind::GoNoGoPack, &release, TODAY).blocks;
-    assert_eq!(figures.iter().filter(|block| matches!(block, Block::Figure(_))).count(), 2);
+    assert_eq!(figures.iter().filter(|block| matches!(block, Block::Figure(_))).count(), 3);
     let entered = EnteredInput {
         value: Decimal::nearest(3.5),
         by: "Eva Esteves".to_owned(),

@@ -26,6 +26,7 @@ mod drawing;
 mod entry;
 mod environment;
 mod firmness;
+mod first_wave;
 mod forecast;
 mod gate;
 mod gate_pages;

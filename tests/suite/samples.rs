@@ -22,8 +22,11 @@ use rollcall::plan_file::{
     self, Kept, PLAN_FORMAT, PREVIEW, PlanFile, SAMPLE_DAYS_AHEAD, VERSION, check, read_plan, shifted, to_json,
 };
 use rollcall::readiness::{Code, Finding, Place, Section, Severity, assess};
-use rollcall::rollout::simulation::{Scenario, sensitivity, simulate};
-use rollcall::rollout::{FORECAST, ForecastStanding, band, forecast_standing, minutes_over, people_in, recorded};
+use rollcall::rollout::simulation::{Scenario, first_waves, sensitivity, simulate};
+use rollcall::rollout::{
+    FORECAST, ForecastStanding, SEARCH_TRIALS, SIZE_TRIALS, Simulated, band, forecast_standing, minutes_over,
+    people_in, recorded,
+};
 use rollcall::strategy::{Answers, FACTORS, advise, derive};
 use rollcall::text::{days_between, what};
 use serde_json::{Value, json};
@@ -174,9 +177,6 @@ fn again(sign_off: &SignOff, content: String) -> SignOff {
     sign(sign_off.id, signer, content)
 }
 
-/// So many trials are made for each scenario when the inputs that matter most are looked for, as in the app.
-const SEARCH: u32 = 200;
-
 /// The release with its forecast as the simulation gives it now. The inputs that matter most are looked for only when they
 /// are to be written: that takes a minute.
 fn forecast_anew(mut release: Release, search: bool) -> Release {
@@ -184,9 +184,12 @@ fn forecast_anew(mut release: Release, search: bool) -> Release {
     let (on, strategy) = (before.on.unwrap(), before.strategy.unwrap());
     let (seed, trials) = (u64::from(before.seed.unwrap()), before.trials.unwrap().0);
     let scenario = Scenario::of(&release, on);
-    let found = if search { sensitivity(&scenario, seed, SEARCH) } else { Vec::new() };
-    let outcome = simulate(&scenario, seed, trials);
-    let mut forecast = recorded(&outcome, &found, &scenario, strategy, (&before.by, on)).unwrap();
+    let influences = if search { sensitivity(&scenario, seed, SEARCH_TRIALS) } else { Vec::new() };
+    let (outcome, first_waves) =
+        (simulate(&scenario, seed, trials), first_waves(&scenario.clone().only(&[strategy]), seed, SIZE_TRIALS));
+    let found =
+        Simulated { scenario: &scenario, outcome: &outcome, influences: &influences, first_waves: &first_waves };
+    let mut forecast = recorded(found, strategy, (&before.by, on)).unwrap();
     if !search {
         forecast.influences = before.influences;
     }

@@ -2,10 +2,12 @@
 //! something goes on over time. The app draws them from an outcome, documents from what was put down.
 
 mod course;
+mod first_wave;
 mod scatter;
 mod strips;
 
 pub use course::{Going, MOST_COURSES, Series, course};
+pub use first_wave::first_wave;
 pub use scatter::{Place, places, places_put_down, scatter};
 pub use strips::{Strip, strip, strip_put_down, strips};
 

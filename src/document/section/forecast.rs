@@ -36,6 +36,9 @@ pub(in crate::document) fn comparison(view: &View, sheet: &mut Sheet) {
         pictures(&forecast.compared, chosen, currency, sheet);
         compared(&forecast.compared, chosen, currency, sheet);
     }
+    if let Some(strategy) = chosen {
+        first_wave(forecast, strategy, sheet);
+    }
     if !forecast.influences.is_empty() {
         sheet.part("influences", "What the ranking depends on most");
         sheet.list(forecast.influences.iter().map(|it| Text::from(influence_put_down(it, currency))).collect());
@@ -100,6 +103,16 @@ fn pictures(all: &[ForecastOfStrategy], chosen: Option<Strategy>, currency: &str
     let scatter: Option<Figure> = (!places.is_empty()).then(|| picture::scatter(&places));
     for figure in [scatter, strips(Measure::Cost)].into_iter().flatten() {
         sheet.put(Block::Figure(figure));
+    }
+}
+
+/// How large the first wave should be.
+fn first_wave(forecast: &Forecast, strategy: Strategy, sheet: &mut Sheet) {
+    let (sizes, planned) = (&forecast.first_waves, forecast.first_wave);
+    if let Some(said) = text::forecast::first_wave(sizes, planned) {
+        sheet.part("first-wave", "Size of the first wave");
+        sheet.say(said);
+        sheet.put(Block::Figure(picture::first_wave(strategy, sizes, planned)));
     }
 }
 

@@ -9,6 +9,7 @@ mod cohort;
 mod conventions;
 mod desk;
 mod draws;
+mod first_wave;
 mod from_plan;
 mod harm;
 mod inputs;
@@ -26,6 +27,7 @@ mod timetable;
 mod trial;
 
 pub use conventions::{CONVENTIONS, Convention};
+pub use first_wave::{FirstWave, FirstWaveSearch, FirstWaves, first_waves};
 pub use inputs::{About, INPUTS, Input, Preset, Topic, Values};
 pub use outcome::{Comparison, Course, CoursePoint, Estimate, Figure, Influence, Measure, Outcome, StrategyOutcome};
 pub use run::{MOST_TRIALS, Run, simulate};

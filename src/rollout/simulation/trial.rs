@@ -265,6 +265,11 @@ fn cost(frame: &Frame, timetable: &Timetable, harm: &Harm, end: f64, calls: f64)
 }
 
 impl Trial<'_> {
+    /// Whether no wave but the first one had begun when it was over.
+    pub(super) fn is_in_first_wave(&self, timetable: &Timetable) -> bool {
+        timetable.waves.first().is_some_and(|wave| self.lives.len() <= wave.legs.len())
+    }
+
     /// How many people have it at a time.
     pub(super) fn have_it(&self, time: f64) -> f64 {
         let decided = self.harm.decided;

@@ -422,6 +422,11 @@ fn forecast() -> Value {
         "compared": [
             said_of("phased", "pull_then_push", 210), said_of("big_bang", "push", 410), said_of("phased", "push", 610),
         ],
+        "first_waves": [
+            { "people": 7, "exposed": 1234, "noticed": 3 }, { "people": 71, "exposed": 77, "noticed": 64 },
+            { "people": 717, "exposed": 719, "noticed": 96 },
+        ],
+        "first_wave": 71,
         "influences": [{
             "input": "hit_rate", "low": 2, "high": 9,
             "cheapest_low": { "approach": "big_bang", "delivery": "push" },

@@ -35,6 +35,18 @@ fn it_says_every_input_and_every_figure() {
     }
     assert_eq!(said["comparisons"].as_array().unwrap().len(), 36 * 9);
     assert!(said["sensitivity"].is_null());
+    let phased = said["first_waves"].as_array().unwrap();
+    assert_eq!(phased.len(), 3);
+    for found in phased {
+        let sizes = found["sizes"].as_array().unwrap();
+        let exposed = |people: &Value| {
+            let size = sizes.iter().find(|size| size["people"] == *people).unwrap();
+            size["exposed"]["value"].as_f64().unwrap()
+        };
+        assert!(exposed(&found["best"]) <= exposed(&found["planned"]));
+        assert_eq!(sizes.last().unwrap()["people"].as_f64(), said["people"].as_f64());
+    }
+    assert!(json(&["--trials", "5", "--no-sensitivity", "--no-first-waves"])["first_waves"].is_null());
     assert!(said["runtime"]["simulation"].as_f64().unwrap() > 0.0);
 }
 
@@ -74,7 +86,7 @@ fn what_cannot_be_simulated_is_refused() {
 #[test]
 fn people_get_a_table() {
     let (_, text, _) = simulate(&["--trials", "20", "--no-sensitivity", "--strategies", "phased_push,phased_pull"]);
-    for words in ["Phased, push", "Cost (EUR)", "Chance of", "entered by Rita", "never"] {
+    for words in ["Phased, push", "Cost (EUR)", "Chance of", "Size of the first wave", "entered by Rita", "never"] {
         assert!(text.contains(words), "{words} is not in {text}");
     }
     assert!(text.lines().all(|line| line.chars().count() <= 120), "{text}");

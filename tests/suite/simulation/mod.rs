@@ -3,6 +3,7 @@
 mod calibration;
 mod closed_forms;
 mod command;
+mod first_wave;
 mod golden;
 mod inputs;
 mod properties;

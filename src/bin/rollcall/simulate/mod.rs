@@ -14,16 +14,13 @@ use jiff::civil::Date;
 use rollcall::plan::Strategy;
 use rollcall::plan_file;
 use rollcall::rollout::Scenario;
-use rollcall::rollout::simulation::{Influence, MOST_TRIALS, Outcome, all_strategies, sensitivity, simulate as run};
+use rollcall::rollout::simulation::{
+    FirstWaves, Influence, MOST_TRIALS, Outcome, all_strategies, first_waves, sensitivity, simulate as run,
+};
+use rollcall::rollout::{SEARCH_TRIALS, SIZE_TRIALS, USUAL_TRIALS};
 use rollcall::strategy::catalogue::{combination, strategy_of_key};
 
 use super::{Answer, Complaint, Format, bytes, day, today_at};
-
-/// How many trials there are where nobody says.
-const TRIALS: u32 = 10_000;
-
-/// How many trials each scenario of the search for influential inputs has.
-const SEARCH: u32 = 200;
 
 /// What is said with `--help`.
 pub const HELP: &str = "\
@@ -42,7 +39,9 @@ The members of --format json (docs/simulate.md has every one, with its unit and 
   frontier          the strategies that no other one beats both in people exposed and in time
   sensitivity       the inputs to which the ranking by cost is most sensitive, the strongest first; --no-sensitivity
                     leaves them out
-  runtime           seconds that the simulation and the search took
+  first_waves       for each phased strategy the people exposed by the size of the first wave, given a defect;
+                    --no-first-waves leaves them out
+  runtime           seconds that the simulation and both searches took
 
 Exit codes: 0 answered, 2 unreadable or misuse.";
 
@@ -66,6 +65,9 @@ pub struct Question {
     /// Leave the search for the inputs that matter most out.
     #[arg(long)]
     no_sensitivity: bool,
+    /// Leave the search for the best size of the first wave out.
+    #[arg(long)]
+    no_first_waves: bool,
     /// How to answer.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -99,7 +101,9 @@ struct Found<'s> {
     scenario: &'s Scenario,
     outcome: Outcome,
     influences: Option<Vec<Influence>>,
-    seconds: [f64; 2],
+    first_waves: Option<Vec<FirstWaves>>,
+    /// For the simulation and for each of the searches.
+    seconds: [f64; 3],
     currency: &'s str,
 }
 
@@ -119,18 +123,24 @@ pub fn simulate(question: &Question) -> Result<Answer, Complaint> {
     }
     let given = &release.rollout.simulation;
     let seed = question.seed.or_else(|| given.seed.map(u64::from)).unwrap_or(1);
-    let trials = question.trials.or_else(|| given.trials.map(|trials| trials.0)).unwrap_or(TRIALS);
-    let start = Instant::now();
-    let outcome = run(&scenario, seed, trials);
-    let simulated = start.elapsed().as_secs_f64();
-    let start = Instant::now();
-    let influences = (!question.no_sensitivity).then(|| sensitivity(&scenario, seed, SEARCH));
-    let seconds = [simulated, start.elapsed().as_secs_f64()];
+    let trials = question.trials.or_else(|| given.trials.map(|trials| trials.0)).unwrap_or(USUAL_TRIALS);
+    let (outcome, simulated) = timed(|| run(&scenario, seed, trials));
+    let (influences, searched) =
+        timed(|| (!question.no_sensitivity).then(|| sensitivity(&scenario, seed, SEARCH_TRIALS)));
+    let (first_waves, sized) = timed(|| (!question.no_first_waves).then(|| first_waves(&scenario, seed, SIZE_TRIALS)));
+    let seconds = [simulated, searched, sized];
     let currency = release.identity.currency.trim();
-    let found = Found { scenario: &scenario, outcome, influences, seconds, currency };
+    let found = Found { scenario: &scenario, outcome, influences, first_waves, seconds, currency };
     let output = match question.format {
         Format::Text => people::table(&found),
         Format::Json => report::json(&found),
     };
     Ok(Answer { output, exit: 0 })
+}
+
+/// What comes of it, and in how many seconds.
+fn timed<T>(work: impl FnOnce() -> T) -> (T, f64) {
+    let start = Instant::now();
+    let result = work();
+    (result, start.elapsed().as_secs_f64())
 }

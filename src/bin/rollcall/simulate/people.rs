@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use rollcall::plan::Choice;
-use rollcall::rollout::simulation::{Figure, Measure, Origin, StrategyOutcome};
+use rollcall::rollout::simulation::{Figure, FirstWaves, Measure, Origin, StrategyOutcome};
 use rollcall::strategy::catalogue::combination;
 
 use super::super::printable;
@@ -48,6 +48,9 @@ pub(super) fn table(found: &Found) -> String {
             );
         }
     }
+    for sizes in found.first_waves.iter().flatten() {
+        sized(sizes, &mut out);
+    }
     let _ = writeln!(out, "\nInputs that are not this tool's defaults:");
     for used in scenario.used() {
         let origin = match used.origin {
@@ -60,9 +63,37 @@ pub(super) fn table(found: &Found) -> String {
         let unit = if about.unit == "money" { found.currency } else { about.unit };
         let _ = writeln!(out, "  {}: {} {} ({origin})", about.label, amount(used.value), printable(unit));
     }
-    let [simulated, searched] = found.seconds;
-    let _ = writeln!(out, "\n{simulated:.2} s for the simulation, {searched:.2} s for what matters most.");
+    let [simulated, searched, sized] = found.seconds;
+    let _ = writeln!(
+        out,
+        "\n{simulated:.2} s for the simulation, {searched:.2} s for what matters most, {sized:.2} s for the first wave."
+    );
     out
+}
+
+/// What sizes of the first wave come to, the best and the planned one marked.
+fn sized(of: &FirstWaves, out: &mut String) {
+    let _ = writeln!(
+        out,
+        "\nSize of the first wave, {}: where the release carries a severe defect\n{:>12} {:>12} {:>20} {:>18}",
+        combination(of.strategy).name,
+        "people",
+        "exposed",
+        "95 % interval",
+        "seen in it"
+    );
+    let best = of.best().map(|best| best.people);
+    for size in &of.sizes {
+        let mark = match (Some(size.people) == best, size.people == of.planned) {
+            (true, true) => "  best, planned",
+            (true, false) => "  best",
+            (false, true) => "  planned",
+            (false, false) => "",
+        };
+        let interval = format!("{} to {}", amount(size.exposed.low), amount(size.exposed.high));
+        let (exposed, seen) = (amount(size.exposed.value), percent(size.noticed.value));
+        let _ = writeln!(out, "{:>12} {exposed:>12} {interval:>20} {seen:>18}{mark}", size.people);
+    }
 }
 
 fn measured(found: &Found, measure: Measure, out: &mut String) {

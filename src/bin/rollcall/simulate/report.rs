@@ -2,7 +2,7 @@
 
 use rollcall::plan::Choice;
 use rollcall::rollout::simulation::{
-    CONVENTIONS, Comparison, Course, Estimate, Figure, Influence, Origin, StrategyOutcome, Used,
+    CONVENTIONS, Comparison, Course, Estimate, Figure, FirstWaves, Influence, Origin, StrategyOutcome, Used,
 };
 use serde_json::{Value, json};
 
@@ -10,7 +10,7 @@ use super::{Found, key};
 
 pub(super) fn json(found: &Found) -> String {
     let Found { scenario, outcome, .. } = found;
-    let [simulated, searched] = found.seconds;
+    let [simulated, searched, sized] = found.seconds;
     let report = json!({
         "seed": outcome.seed,
         "trials": outcome.trials,
@@ -32,10 +32,11 @@ pub(super) fn json(found: &Found) -> String {
             let strategies = &scenario.strategies;
             all.iter().map(|influence| sensitive(influence, strategies)).collect::<Vec<_>>()
         }),
+        "first_waves": found.first_waves.as_ref().map(|all| all.iter().map(first_waves).collect::<Vec<_>>()),
         "conventions": CONVENTIONS.iter().map(|point| json!({
             "key": point.key, "text": point.text, "besides": point.besides,
         })).collect::<Vec<_>>(),
-        "runtime": { "simulation": simulated, "sensitivity": searched, "unit": "s" },
+        "runtime": { "simulation": simulated, "sensitivity": searched, "first_waves": sized, "unit": "s" },
     });
     // Numbers and texts, which always become JSON.
     serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
@@ -99,6 +100,16 @@ fn comparison(of: &Comparison) -> Value {
     json!({
         "measure": of.measure.key(), "better": key(of.better), "than": key(of.than),
         "chance": estimate(&of.chance), "ties": of.ties,
+    })
+}
+
+fn first_waves(of: &FirstWaves) -> Value {
+    let sizes = of.sizes.iter().map(
+        |size| json!({ "people": size.people, "exposed": estimate(&size.exposed), "noticed": estimate(&size.noticed) }),
+    );
+    json!({
+        "strategy": key(of.strategy), "planned": of.planned, "best": of.best().map(|best| best.people),
+        "sizes": sizes.collect::<Vec<_>>(),
     })
 }
 

@@ -6,7 +6,7 @@ use super::running::{Running, Stage};
 use crate::plan::{Choice, Count, Forecast, SimulationRecord, Sole};
 use crate::readiness::Section;
 use crate::rollout::simulation::Scenario;
-use crate::rollout::{ForecastStanding, figures_to_json, forecast_standing, headline, recorded};
+use crate::rollout::{ForecastStanding, Simulated, figures_to_json, forecast_standing, headline, recorded};
 use crate::route::{Page, Route};
 use crate::text;
 use crate::text::forecast::number;
@@ -26,7 +26,8 @@ pub fn page_head(running: Running) -> AnyView {
         }
     });
     let chosen = plan.from(|release| release.strategy.choice.as_ref().map(|choice| choice.strategy));
-    // What is recorded names the inputs that matter most as well, unless somebody stopped the search for them.
+    // What is recorded names the inputs that matter most and the sizes of the first wave as well, unless somebody stopped the
+    // search for them.
     let is_over = move || matches!(running.stage.get(), Stage::Done | Stage::Stopped);
     let unready = move || plan.read_only || chosen.get().is_none() || !is_over() || running.settled().is_none();
     view! {
@@ -59,10 +60,16 @@ fn record(running: Running) {
     let Some(shown) = running.settled() else { return };
     let today = plan.today.get_untracked();
     let found = running.found.get_untracked().filter(|found| found.asked == shown.asked);
-    let influences = found.as_ref().map(|found| found.influences.as_slice()).unwrap_or_default();
+    let tried = running.tried.get_untracked().filter(|tried| tried.asked == shown.asked);
     let forecast = plan.release.with_untracked(|release| {
         let strategy = release.strategy.choice.as_ref()?.strategy;
-        recorded(&shown.outcome, influences, &Scenario::of(release, today), strategy, (&plan.who(), today))
+        let simulated = Simulated {
+            scenario: &Scenario::of(release, today),
+            outcome: &shown.outcome,
+            influences: found.as_ref().map(|found| found.influences.as_slice()).unwrap_or_default(),
+            first_waves: tried.as_ref().map(|tried| tried.first_waves.as_slice()).unwrap_or_default(),
+        };
+        recorded(simulated, strategy, (&plan.who(), today))
     });
     if forecast.is_some() {
         plan.dispatch(forecast.command());
@@ -96,6 +103,7 @@ pub fn progress(running: Running) -> AnyView {
     let said = move || match running.stage.get() {
         Stage::Waiting | Stage::Simulating(_) => "Computing".to_owned(),
         Stage::Searching(_) => "Looking for the inputs that matter most".to_owned(),
+        Stage::Sizing(_) => "Trying sizes of the first wave".to_owned(),
         Stage::Stopped => "Stopped".to_owned(),
         Stage::Done => running
             .shown
@@ -111,7 +119,7 @@ pub fn progress(running: Running) -> AnyView {
     };
     let bar = move || match running.stage.get() {
         Stage::Waiting => Some(0.0),
-        Stage::Simulating(share) | Stage::Searching(share) => Some(share),
+        Stage::Simulating(share) | Stage::Searching(share) | Stage::Sizing(share) => Some(share),
         Stage::Done | Stage::Stopped => None,
     };
     let is_at_work = memo(Box::new(move || bar().is_some()));

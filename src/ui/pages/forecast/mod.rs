@@ -2,6 +2,7 @@
 
 mod breath;
 mod conventions;
+mod first_wave;
 mod head;
 mod inputs;
 mod matter;
@@ -35,6 +36,7 @@ pub fn Forecast() -> impl IntoView {
                 {nine::nine(running)}
                 {matter::matter(running)}
                 {pictures::pictures(running)}
+                {first_wave::first_wave(running)}
             }
             .into_any()
         } else {

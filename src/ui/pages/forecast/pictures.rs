@@ -72,15 +72,20 @@ fn picture(running: Running, draw: Draw) -> AnyView {
     let open = RwSignal::new(false);
     let drawn = move || {
         let shown: Arc<Shown> = running.shown.get()?;
-        let figure = draw(&shown.outcome);
-        let (name, caption, table) = (figure.caption.clone(), figure.caption.clone(), figure.table.clone());
-        let drawing = drawing_view(&figure.drawing, &figure.caption);
-        Some(view! {
-            <figure class="figure" tabindex="0" aria-label=name>{drawing}<figcaption class="small soft">{caption}</figcaption></figure>
-            {fold(open, table)}
-        })
+        Some(picture_view(open, draw(&shown.outcome)))
     };
     view! { <div class="section" class:dimmed=move || running.is_old()>{drawn}</div> }.into_any()
+}
+
+/// A picture with its caption and the fold below it.
+pub fn picture_view(open: RwSignal<bool>, figure: Figure) -> AnyView {
+    let drawing = drawing_view(&figure.drawing, &figure.caption);
+    let (name, caption) = (figure.caption.clone(), figure.caption);
+    view! {
+        <figure class="figure" tabindex="0" aria-label=name>{drawing}<figcaption class="small soft">{caption}</figcaption></figure>
+        {fold(open, figure.table)}
+    }
+    .into_any()
 }
 
 /// The figures of a picture, drawn once somebody looks.

@@ -10,15 +10,12 @@ use leptos::task::spawn_local;
 
 use super::breath::{Breath, now, pause};
 use crate::plan::SimulationRecord;
-use crate::rollout::simulation::{Influence, Outcome, Run, Scenario, Sensitivity};
-use crate::rollout::{USUAL_SEED, USUAL_TRIALS, fingerprint};
+use crate::rollout::simulation::{FirstWaveSearch, FirstWaves, Influence, Outcome, Run, Scenario, Sensitivity};
+use crate::rollout::{SEARCH_TRIALS, SIZE_TRIALS, USUAL_SEED, USUAL_TRIALS, fingerprint};
 use crate::ui::plan::{Plan, memo};
 
 /// A first impression comes from so many trials.
 const FIRST: u32 = 500;
-
-/// Each value of an input is tried with so many trials when the inputs that matter most are looked for.
-const SEARCH: u32 = 200;
 
 /// After an edit nothing is begun for so long: who types on is not followed letter by letter.
 const PAUSE: Duration = Duration::from_millis(300);
@@ -58,6 +55,14 @@ pub struct Found {
     pub influences: Vec<Influence>,
 }
 
+/// The sizes of the first wave.
+pub struct Tried {
+    /// What they were tried for.
+    pub asked: Asked,
+    /// What they come to under each phased strategy.
+    pub first_waves: Vec<FirstWaves>,
+}
+
 /// How far it is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Stage {
@@ -67,6 +72,8 @@ pub enum Stage {
     Simulating(f64),
     /// It looks for the inputs that matter most; from 0 to 1.
     Searching(f64),
+    /// It tries sizes of the first wave; from 0 to 1.
+    Sizing(f64),
     /// All is done.
     Done,
     /// Somebody stopped it.
@@ -84,6 +91,8 @@ pub struct Running {
     pub shown: RwSignal<Option<Arc<Shown>>>,
     /// The inputs that matter most.
     pub found: RwSignal<Option<Arc<Found>>>,
+    /// The sizes of the first wave.
+    pub tried: RwSignal<Option<Arc<Tried>>>,
     /// How far it is.
     pub stage: RwSignal<Stage>,
     /// Counts the runs that were begun: one that is not the last any more ends.
@@ -103,6 +112,7 @@ impl Running {
             asked,
             shown: RwSignal::new(None),
             found: RwSignal::new(None),
+            tried: RwSignal::new(None),
             stage: RwSignal::new(Stage::Waiting),
             turn: StoredValue::new(0),
         };
@@ -161,6 +171,7 @@ impl Running {
         let stage = match stage {
             Stage::Simulating(share) => Stage::Simulating(rough(share)),
             Stage::Searching(share) => Stage::Searching(rough(share)),
+            Stage::Sizing(share) => Stage::Sizing(rough(share)),
             other => other,
         };
         if self.stage.try_get_untracked()? != stage {
@@ -198,12 +209,19 @@ impl Running {
         sliced(&breath, &mut step, &|| self.tell(turn, Stage::Simulating(run.borrow().progress()))).await?;
         show(run.into_inner().finish(), false);
         breath.taken().await;
-        let search = RefCell::new(Sensitivity::new(&scenario, seed, SEARCH));
+        let search = RefCell::new(Sensitivity::new(&scenario, seed, SEARCH_TRIALS));
         let mut step = |trials| search.borrow_mut().step(trials);
         sliced(&breath, &mut step, &|| self.tell(turn, Stage::Searching(search.borrow().progress()))).await?;
         let found = Found { asked: asked.clone(), influences: search.into_inner().finish() };
         // The page may be gone; then there is nobody to show it to.
         let _ = self.found.try_set(Some(Arc::new(found)));
+        breath.taken().await;
+        let sizes = RefCell::new(FirstWaveSearch::new(&scenario, seed, SIZE_TRIALS));
+        let mut step = |trials| sizes.borrow_mut().step(trials);
+        sliced(&breath, &mut step, &|| self.tell(turn, Stage::Sizing(sizes.borrow().progress()))).await?;
+        let tried = Tried { asked: asked.clone(), first_waves: sizes.into_inner().finish() };
+        // The page may be gone; then there is nobody to show it to.
+        let _ = self.tried.try_set(Some(Arc::new(tried)));
         self.tell(turn, Stage::Done)
     }
 }

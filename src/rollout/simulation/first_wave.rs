@@ -1,0 +1,239 @@
+//! How large the first wave should be: what each size exposes people to.
+//!
+//! Too small a wave misses the defect, and everybody gets it; too large a one exposes its own people. The plan's waves stay as
+//! they are but for the first one: it is drawn from all groups in proportion to their sizes, and whoever the plan has in it
+//! and is not drawn goes with the second. Every trial carries a defect, since without one nobody is exposed.
+
+use super::chances::Chances;
+use super::inputs::Input;
+use super::outcome::{Estimate, Measure};
+use super::scenario::{Crowd, PlannedWave, Scenario};
+use super::statistics::{mean, proportion};
+use super::timetable::{Frame, Timetable};
+use super::trial::trial;
+use crate::plan::{Approach, Choice, Strategy};
+
+/// What a first wave of one size comes to, where the release carries a severe defect.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct FirstWave {
+    /// How many people are in it.
+    pub people: u32,
+    /// The mean of the people exposed, over all waves.
+    pub exposed: Estimate,
+    /// The chance that the defect is seen before the second wave starts, from 0 to 1, with Wilson's interval. Where everybody
+    /// is in the first wave: that it is seen at all.
+    pub noticed: Estimate,
+}
+
+/// What the sizes of the first wave come to under one strategy.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FirstWaves {
+    /// The strategy, a phased one.
+    pub strategy: Strategy,
+    /// How many people receive the release.
+    pub people: u32,
+    /// How many of them are in the first wave as it is planned.
+    pub planned: u32,
+    /// The sizes in growing order: 1, 2, 5, 10, … people, the planned size and everybody.
+    pub sizes: Vec<FirstWave>,
+}
+
+impl FirstWaves {
+    /// The size that exposes the fewest people in the mean; of several the smallest.
+    #[must_use]
+    pub fn best(&self) -> Option<&FirstWave> {
+        self.sizes.iter().min_by(|one, other| one.exposed.value.total_cmp(&other.exposed.value))
+    }
+
+    /// What is said of a size.
+    #[must_use]
+    pub fn of(&self, people: u32) -> Option<&FirstWave> {
+        self.sizes.iter().find(|size| size.people == people)
+    }
+}
+
+/// The search through the sizes, in slices. However it is sliced, the outcome is the same.
+#[derive(Debug)]
+pub struct FirstWaveSearch {
+    scenario: Scenario,
+    seed: u64,
+    trials: u32,
+    sizes: Vec<u32>,
+    running: Option<Attempt>,
+    /// For each size that is done, what it comes to under each strategy.
+    done: Vec<Vec<FirstWave>>,
+}
+
+/// A size at work.
+#[derive(Debug)]
+struct Attempt {
+    people: u32,
+    frame: Frame,
+    timetables: Vec<Timetable>,
+    done: u32,
+    exposed: Vec<Vec<f64>>,
+    noticed: Vec<u32>,
+    chances: Chances,
+    arrivals: Vec<f64>,
+}
+
+impl Attempt {
+    fn new(scenario: &Scenario, people: u32) -> Self {
+        let scenario = with_first_wave(scenario, people).with(Input::DefectChance, 100.0);
+        let frame = Frame::new(&scenario);
+        let timetables: Vec<Timetable> =
+            scenario.strategies.iter().map(|strategy| Timetable::new(&frame, *strategy)).collect();
+        let (exposed, noticed) = (vec![Vec::new(); timetables.len()], vec![0; timetables.len()]);
+        let (chances, arrivals) = (Chances::new(), Vec::new());
+        Self { people, frame, timetables, done: 0, exposed, noticed, chances, arrivals }
+    }
+
+    fn one_trial(&mut self, seed: u64) {
+        let hours = self.timetables.iter().map(|timetable| timetable.hours).max().unwrap_or(0);
+        self.chances.draw(&self.frame, seed, self.done, hours);
+        let counts = self.exposed.iter_mut().zip(&mut self.noticed);
+        for (timetable, (exposed, noticed)) in self.timetables.iter().zip(counts) {
+            let trial = trial(&self.frame, timetable, &self.chances, &mut self.arrivals, None);
+            let of = Measure::ALL.iter().zip(trial.values).find(|(measure, _)| **measure == Measure::Exposed);
+            exposed.push(of.map_or(0.0, |(_, exposed)| exposed));
+            *noticed += u32::from(trial.backed_out && trial.is_in_first_wave(timetable));
+        }
+        self.done += 1;
+    }
+
+    fn found(&self) -> Vec<FirstWave> {
+        let each = self.exposed.iter().zip(&self.noticed);
+        let size = |(exposed, noticed): (&Vec<f64>, &u32)| FirstWave {
+            people: self.people,
+            exposed: mean(exposed).unwrap_or_default(),
+            noticed: proportion(*noticed, self.done),
+        };
+        each.map(size).collect()
+    }
+}
+
+impl FirstWaveSearch {
+    /// A search that has not begun, with so many trials for each size, through the phased strategies of the scenario. Where
+    /// there are none, or fewer than two people, there is nothing to search.
+    #[must_use]
+    pub fn new(scenario: &Scenario, seed: u64, trials: u32) -> Self {
+        let phased = scenario.strategies.iter().copied().filter(|strategy| strategy.approach == Approach::Phased);
+        let scenario = scenario.clone().only(&phased.collect::<Vec<_>>());
+        let people = everybody(&scenario);
+        let searched = people > 1 && !scenario.strategies.is_empty();
+        let sizes = if searched { sizes(people, planned(&scenario)) } else { Vec::new() };
+        Self { scenario, seed, trials: trials.max(2), sizes, running: None, done: Vec::new() }
+    }
+
+    /// Does at most so many trials; whether something is left to do.
+    pub fn step(&mut self, trials: u32) -> bool {
+        let Some(people) = self.sizes.get(self.done.len()) else { return false };
+        let at_work = self.running.get_or_insert_with(|| Attempt::new(&self.scenario, *people));
+        let until = at_work.done.saturating_add(trials).min(self.trials);
+        while at_work.done < until {
+            at_work.one_trial(self.seed);
+        }
+        if at_work.done >= self.trials {
+            self.done.push(at_work.found());
+            self.running = None;
+        }
+        self.done.len() < self.sizes.len()
+    }
+
+    /// How much is done, from 0 to 1.
+    #[must_use]
+    #[allow(clippy::cast_precision_loss, reason = "some dozen sizes")]
+    pub fn progress(&self) -> f64 {
+        let within = self.running.as_ref().map_or(0.0, |size| f64::from(size.done) / f64::from(self.trials));
+        (self.done.len() as f64 + within) / self.sizes.len().max(1) as f64
+    }
+
+    /// Does what is left; what was found for each phased strategy, in the order of the scenario.
+    #[must_use]
+    pub fn finish(mut self) -> Vec<FirstWaves> {
+        while self.step(u32::MAX) {}
+        let (people, planned) = (everybody(&self.scenario), planned(&self.scenario));
+        let strategies = self.scenario.strategies.iter().enumerate().filter(|_| !self.sizes.is_empty());
+        let of = |(at, strategy): (usize, &Strategy)| FirstWaves {
+            strategy: *strategy,
+            people,
+            planned,
+            sizes: self.done.iter().filter_map(|size| size.get(at).copied()).collect(),
+        };
+        strategies.map(of).collect()
+    }
+}
+
+/// What the sizes of the first wave come to under each phased strategy of a scenario, with so many trials for each size.
+#[must_use]
+pub fn first_waves(scenario: &Scenario, seed: u64, trials: u32) -> Vec<FirstWaves> {
+    FirstWaveSearch::new(scenario, seed, trials).finish()
+}
+
+fn everybody(scenario: &Scenario) -> u32 {
+    scenario.crowds.iter().fold(0, |sum, crowd| sum.saturating_add(crowd.people))
+}
+
+/// How many people are in the first wave as it is planned, or as the input on its share divides them.
+fn planned(scenario: &Scenario) -> u32 {
+    let last = scenario.waves.len().saturating_sub(1);
+    let of = |crowd: &Crowd| match scenario.waves.len() {
+        0 => part(crowd.people, scenario.values().share(Input::FirstWave)),
+        _ if crowd.wave.unwrap_or(last) == 0 => crowd.people,
+        _ => 0,
+    };
+    scenario.crowds.iter().map(of).fold(0, u32::saturating_add)
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of a number that fits")]
+fn part(people: u32, share: f64) -> u32 {
+    (f64::from(people) * share.clamp(0.0, 1.0)).round() as u32
+}
+
+/// 1, 2, 5, 10, … below everybody, the planned size, and everybody.
+fn sizes(people: u32, planned: u32) -> Vec<u32> {
+    let round = (0..10).flat_map(|power| [1, 2, 5].map(|step| step * 10_u64.pow(power)));
+    let round = round.filter_map(|size| u32::try_from(size).ok()).filter(|size| *size < people);
+    let mut sizes: Vec<u32> = round.chain([planned.clamp(1, people), people]).collect();
+    sizes.sort_unstable();
+    sizes.dedup();
+    sizes
+}
+
+/// The scenario with so many people in the first wave. Groups are gone through in order, each giving what brings the sum next to
+/// its share: the parts add up exactly.
+fn with_first_wave(scenario: &Scenario, first: u32) -> Scenario {
+    let all = everybody(scenario).max(1);
+    let share = f64::from(first) / f64::from(all);
+    let mut waves = scenario.waves.clone();
+    if waves.is_empty() {
+        waves = vec![PlannedWave { name: String::new(), bake: None, target: None }; 3];
+    } else if waves.len() == 1 {
+        waves.push(PlannedWave { name: String::new(), bake: None, target: None });
+    }
+    let last = scenario.waves.len().saturating_sub(1);
+    let mut before = 0_u32;
+    let mut crowds = Vec::with_capacity(scenario.crowds.len() * 2);
+    for crowd in &scenario.crowds {
+        let until = before.saturating_add(crowd.people);
+        let drawn = part(until, share).saturating_sub(part(before, share)).min(crowd.people);
+        before = until;
+        let rest = crowd.people - drawn;
+        let mut put = |people: u32, wave: usize| {
+            if people > 0 {
+                crowds.push(Crowd { people, wave: Some(wave), ..crowd.clone() });
+            }
+        };
+        put(drawn, 0);
+        if scenario.waves.is_empty() {
+            let second = part(crowd.people, scenario.values().share(Input::SecondWave)).min(rest);
+            put(second, 1);
+            put(rest - second, 2);
+        } else {
+            put(rest, crowd.wave.unwrap_or(last).max(1));
+        }
+    }
+    let mut scenario = scenario.clone();
+    (scenario.crowds, scenario.waves) = (crowds, waves);
+    scenario
+}
