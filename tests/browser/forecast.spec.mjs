@@ -53,6 +53,13 @@ test('the nine are compared, an input changes them, and what is recorded is prin
   await spread.getByText('The same in figures').click();
   await expect(spread.getByRole('row')).toHaveCount(NINE + 1);
 
+  // The size of the first wave, under the chosen strategy and under another one.
+  const wave = region(page, 'How large the first wave should be');
+  await expect(wave.getByText(/^A severe defect exposes the fewest people with a first wave of \d/)).toBeVisible();
+  await expect(wave.getByRole('img', { name: /size of the first wave, under Phased, pull then push/ })).toBeVisible();
+  await wave.getByLabel('Strategy', { exact: true }).selectOption('Phased, push');
+  await expect(wave.getByRole('img', { name: /size of the first wave, under Phased, push/ })).toBeVisible();
+
   // Another value changes the figures, and the recorded forecast no longer holds.
   const before = await row(page, 'Big Bang, push').innerText();
   await region(page, 'Inputs').getByText(/^The defect/).first().click();
@@ -84,11 +91,13 @@ test('the nine are compared, an input changes them, and what is recorded is prin
   const { forecast } = plan.release.after;
   expect(forecast.compared).toHaveLength(NINE);
   expect(forecast.influences).toHaveLength(3);
+  expect(forecast.first_waves.length).toBeGreaterThan(NINE);
   expect(forecast.trials).toBe(1000);
   const pack = await openDocument(page, 'Go/No-Go pack');
   await expect(pack).toContainText('As recorded on Mon 21 Sep 2026');
   await expect(pack.getByRole('row', { name: /Chance of a severe defect/ })).toContainText('Three of the last ten');
   await expect(pack.getByRole('img', { name: /^People exposed against the time it takes/ })).toBeVisible();
+  await expect(pack.getByRole('img', { name: /^People exposed to a severe defect by the size of the first wave/ })).toBeVisible();
 });
 
 test('the run is cancelled, and its figures go out by name', async ({ page }) => {

@@ -117,11 +117,18 @@ fn waves<'t>(frame: &'t Frame, timetable: &'t Timetable, chances: &Chances) -> (
 }
 
 /// When the target share of a wave has it: the k-th of those whose installation succeeds, whose place among uniform numbers
-/// is one beta number, read off the curve of the wave.
+/// is one beta number, read off the curve of the wave. Where nobody's does, when the last of them has the package: it is tried
+/// in vain, and the next wave does not wait for it.
 fn reached(new: &[Live], people: f64, succeed: f64, target: f64, wave: usize, chances: &Chances) -> f64 {
     let needed = (people * target - 1e-9).ceil().clamp(1.0, succeed.max(1.0));
     if succeed < 1.0 {
-        return f64::INFINITY;
+        let mut stream = chances.dice.stream(Purpose::Reach, wave);
+        let last = |live: &Live| {
+            let people = (people * live.leg.share).max(1.0);
+            let place = if live.leg.pushes { 1.0 } else { order_statistic(people, people, &mut stream) };
+            live.start + live.course.shape.time_of(place)
+        };
+        return new.iter().map(last).fold(0.0, f64::max);
     }
     when(new, place(new, needed, succeed, &mut chances.dice.stream(Purpose::Reach, wave)) * succeed)
 }

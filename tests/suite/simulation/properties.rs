@@ -193,3 +193,17 @@ fn nobody_is_no_trouble() {
         }
     }
 }
+
+#[test]
+fn a_wave_in_which_nobody_succeeds_does_not_hold_up_the_next() {
+    // A pilot of one, whose installation fails nine times in ten.
+    let mut scenario =
+        bare(1).with(Input::InstallFailure, 90.0).with(Input::RetryLimit, 0.0).with(Input::DefectChance, 0.0);
+    scenario.crowds = vec![crowd(1, "pilot", Some(0)), crowd(1000, "rest", Some(1))];
+    scenario.waves = vec![wave(10.0, 95.0), wave(1.0, 95.0)];
+    for delivery in Delivery::ALL {
+        let outcome = one(&scenario, strategy(Approach::Phased, *delivery), 200);
+        let last = outcome.adoption.points.last().unwrap();
+        assert!(last.p10 > 0.05, "about a tenth of everybody has it in the end, in each trial: {last:?}");
+    }
+}
