@@ -45,7 +45,8 @@ pub fn first_wave(strategy: Strategy, sizes: &[ForecastOfFirstWave], planned: Op
     if let Some(best) = best_first_wave(sizes) {
         let (x, y) = at(best);
         drawing.put(Shape::Dot { at: (x, y), tone: Tone::Main });
-        drawing.label((x, y + 32), Side::Middle, &format!("best: {}", best.people));
+        // In the valley there is room above it.
+        drawing.label((x, (y - 16).max(TOP + 16)), Side::Middle, &format!("best: {}", best.people));
     }
     Figure::new(&caption(strategy), drawing, table(sizes, planned))
 }
