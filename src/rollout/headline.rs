@@ -39,10 +39,13 @@ pub struct Headline {
     pub chosen: Option<Point>,
 }
 
-/// What an outcome says, in short; nothing where nothing was simulated.
+/// What an outcome says, in short; nothing where nothing was simulated. Strategies that are out of the question are not held
+/// against the others, as long as there are others.
 #[must_use]
-pub fn headline(outcome: &Outcome, chosen: Option<Strategy>) -> Option<Headline> {
-    let points: Vec<Point> = outcome.strategies.iter().filter_map(point).collect();
+pub fn headline(outcome: &Outcome, chosen: Option<Strategy>, excluded: &[Strategy]) -> Option<Headline> {
+    let all: Vec<Point> = outcome.strategies.iter().filter_map(point).collect();
+    let possible: Vec<Point> = all.iter().copied().filter(|point| !excluded.contains(&point.strategy)).collect();
+    let points = if possible.is_empty() { all.clone() } else { possible };
     let timely: Vec<Point> = points.iter().copied().filter(|point| point.meets_date >= LIKELY).collect();
     let safest = least(&points, |point| (point.exposed, point.finish))?;
     let best = least(&timely, |point| (point.exposed, point.finish));
@@ -53,7 +56,7 @@ pub fn headline(outcome: &Outcome, chosen: Option<Strategy>) -> Option<Headline>
         safest,
         riskiest: least(&points, |point| (-point.exposed, point.finish))?,
         fastest: least(&points, |point| (point.finish, point.exposed))?,
-        chosen: points.iter().find(|point| Some(point.strategy) == chosen).copied(),
+        chosen: all.iter().find(|point| Some(point.strategy) == chosen).copied(),
     })
 }
 

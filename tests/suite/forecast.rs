@@ -237,7 +237,7 @@ fn the_board_is_told_what_safety_costs_in_time() {
         outcome().strategies.iter().map(|of| rollcall::strategy::catalogue::combination(of.strategy).name).collect();
     let of = |at: usize| Some(outcome().strategies.get(at).unwrap().strategy);
     let said = |points: &[(f64, f64, f64)], chosen| {
-        text::forecast::headline(&headline(&with_points(points), chosen).unwrap()).join(" ")
+        text::forecast::headline(&headline(&with_points(points), chosen, &[]).unwrap()).join(" ")
     };
     let three = [(400.0, 10.0, 0.99), (20.0, 96.0, 0.86), (2.0, 2000.0, 0.1)];
     let told = said(&three, of(1));
@@ -245,9 +245,8 @@ fn the_board_is_told_what_safety_costs_in_time() {
         told,
         format!(
             "Of the strategies that are likely to meet the date, {} exposes the fewest people to a severe defect: 20 of 1,000 on \
-             average, where {} exposes 400. It is finished within 4 days half the time, against 10 h for {}; the chance to meet \
-             the date is 86 %. {} exposes fewer still, 2, but is finished within 83.3 days half the time and meets the date with \
-             a chance of 10 %.",
+             average, where {} exposes 400. It takes 4 days in the median, against 10 h for {}; the chance to meet the date is \
+             86 %. {} exposes fewer still, 2, but takes 83.3 days in the median and meets the date with a chance of 10 %.",
             names[1], names[0], names[0], names[2]
         )
     );
@@ -263,7 +262,32 @@ fn the_board_is_told_what_safety_costs_in_time() {
     );
     let told = said(&[(5.0, 10.0, 0.9), (5.0, 12.0, 0.9)], None);
     assert!(told.starts_with("All strategies expose about 5 of 1,000"), "{told}");
-    assert_eq!(headline(&with_points(&[]), None), None);
+    assert_eq!(headline(&with_points(&[]), None, &[]), None);
+    // What is out of the question is neither the best nor the worst of those that are left, but may have been chosen.
+    let [first, second, third] = [0, 1, 2].map(|at| of(at).unwrap());
+    let told = headline(&with_points(&three), Some(second), &[second]).unwrap();
+    assert_eq!((told.best.strategy, told.safest.strategy, told.chosen.unwrap().strategy), (first, third, second));
+    assert_eq!(
+        headline(&with_points(&three), None, &[first, second, third]),
+        headline(&with_points(&three), None, &[])
+    );
+}
+
+#[test]
+fn the_cheapest_is_one_that_may_be_chosen() {
+    let strategies: Vec<Strategy> = outcome().strategies.iter().map(|of| of.strategy).take(3).collect();
+    let influence = Influence {
+        input: Input::HitRate,
+        range: [0.1, 2.0],
+        costs: [vec![1.0, 2.0, 3.0], vec![9.0, 8.0, 7.0]],
+        winners: [Some(strategies[0]), Some(strategies[2])],
+        reordered: 0.0,
+        shift: 0.0,
+    };
+    let left = |excluded: &[Strategy]| influence.clone().leaving_out(excluded, &strategies).winners.map(Option::unwrap);
+    assert_eq!(left(&[]), [strategies[0], strategies[2]]);
+    assert_eq!(left(&strategies[..1]), [strategies[1], strategies[2]]);
+    assert_eq!(left(&strategies), [strategies[0], strategies[2]]);
 }
 
 #[test]

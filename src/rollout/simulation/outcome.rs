@@ -63,7 +63,8 @@ impl Measure {
             Self::PeakDesk => "The calls of the busiest opening hour, in percent of what the desk takes in an hour.",
             Self::Backlog => "The largest number of calls that wait.",
             Self::Cost => {
-                "Desk minutes, lost hours, running both systems, and extra support, in the release's currency."
+                "Desk minutes, lost hours, running both systems, and extra support, in the release's currency; a release \
+                 that is backed out costs nothing from then on, for installing it again is another one."
             }
         }
     }
@@ -187,6 +188,23 @@ pub struct Influence {
     pub reordered: f64,
     /// How far the differences in cost between strategies move between both ends, as a share of the largest cost.
     pub shift: f64,
+}
+
+impl Influence {
+    /// The same, where some of the strategies are out of the question: the cheapest are those of the others, as long as there
+    /// are others. `strategies` are those of the scenario.
+    #[must_use]
+    pub fn leaving_out(mut self, excluded: &[Strategy], strategies: &[Strategy]) -> Self {
+        let cheapest = |costs: &Vec<f64>| {
+            let left = strategies.iter().zip(costs).filter(|(strategy, _)| !excluded.contains(strategy));
+            left.min_by(|(_, one), (_, other)| one.total_cmp(other)).map(|(strategy, _)| *strategy)
+        };
+        let winners = [cheapest(&self.costs[0]), cheapest(&self.costs[1])];
+        if winners.iter().all(Option::is_some) {
+            self.winners = winners;
+        }
+        self
+    }
 }
 
 impl StrategyOutcome {

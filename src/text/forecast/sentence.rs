@@ -16,19 +16,19 @@ pub fn headline(of: &Headline) -> Vec<String> {
     let is_chosen = |point: &Point| chosen.is_some_and(|chosen| chosen.strategy == point.strategy);
     if safest.strategy != best.strategy && number(safest.exposed) != number(best.exposed) && !is_chosen(safest) {
         said.push(format!(
-            "{} exposes fewer still, {}, but is finished {} and meets the date with a chance of {}.",
+            "{} exposes fewer still, {}, but {} and meets the date with a chance of {}.",
             name(safest.strategy),
             number(safest.exposed),
-            finished(safest),
+            finishes(safest),
             chance(safest.meets_date)
         ));
     }
     if let Some(chosen) = chosen.filter(|chosen| chosen.strategy != best.strategy) {
         said.push(format!(
-            "{} is chosen: it exposes {}, is finished {}, and meets the date with a chance of {}.",
+            "{} is chosen: it exposes {}, {}, and meets the date with a chance of {}.",
             name(chosen.strategy),
             number(chosen.exposed),
-            finished(&chosen),
+            finishes(&chosen),
             chance(chosen.meets_date)
         ));
     }
@@ -39,8 +39,9 @@ fn fewest(best: &Point, riskiest: &Point, people: f64, is_timely: bool) -> Strin
     let [fewest, most] = [best, riskiest].map(|point| number(point.exposed));
     if fewest == most {
         return format!(
-            "All strategies expose about {fewest} of {} people to a severe defect on average.",
-            number(people)
+            "All strategies expose about {fewest} of {} people to a severe defect on average; {} is the fastest of them.",
+            number(people),
+            name(best.strategy)
         );
     }
     let of = if is_timely {
@@ -58,20 +59,22 @@ fn fewest(best: &Point, riskiest: &Point, people: f64, is_timely: bool) -> Strin
 
 /// What exposing the fewest costs in time.
 fn time(best: &Point, fastest: &Point) -> String {
-    let same = best.strategy == fastest.strategy || finished(best) == finished(fastest);
-    let against = if same {
+    let same = best.strategy == fastest.strategy || finishes(best) == finishes(fastest);
+    let against = if best.finish.is_infinite() && fastest.finish.is_infinite() {
+        ", as are all others".to_owned()
+    } else if same {
         ", and none is faster".to_owned()
     } else {
         format!(", against {} for {}", amount(Measure::Finish, fastest.finish, ""), name(fastest.strategy))
     };
-    format!("It is finished {}{against}; the chance to meet the date is {}.", finished(best), chance(best.meets_date))
+    format!("It {}{against}; the chance to meet the date is {}.", finishes(best), chance(best.meets_date))
 }
 
-fn finished(point: &Point) -> String {
+fn finishes(point: &Point) -> String {
     if point.finish.is_finite() {
-        format!("within {} half the time", amount(Measure::Finish, point.finish, ""))
+        format!("takes {} in the median", amount(Measure::Finish, point.finish, ""))
     } else {
-        "in fewer than half the trials".to_owned()
+        "is finished in fewer than half the trials".to_owned()
     }
 }
 

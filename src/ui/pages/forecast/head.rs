@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::running::{Running, Stage};
+use super::matter::possible;
+use super::running::{Running, Stage, Work};
 use crate::plan::{Choice, Count, Forecast, SimulationRecord, Sole};
-use crate::readiness::Section;
+use crate::readiness::{Section, excluded};
 use crate::rollout::simulation::Scenario;
 use crate::rollout::{ForecastStanding, Simulated, figures_to_json, forecast_standing, headline, recorded};
 use crate::route::{Page, Route};
@@ -63,10 +64,13 @@ fn record(running: Running) {
     let tried = running.tried.get_untracked().filter(|tried| tried.asked == shown.asked);
     let forecast = plan.release.with_untracked(|release| {
         let strategy = release.strategy.choice.as_ref()?.strategy;
+        let scenario = Scenario::of(release, today);
+        let influences =
+            found.as_ref().map(|found| possible(&found.influences, &excluded(release))).unwrap_or_default();
         let simulated = Simulated {
-            scenario: &Scenario::of(release, today),
+            scenario: &scenario,
             outcome: &shown.outcome,
-            influences: found.as_ref().map(|found| found.influences.as_slice()).unwrap_or_default(),
+            influences: &influences,
             first_waves: tried.as_ref().map(|tried| tried.first_waves.as_slice()).unwrap_or_default(),
         };
         recorded(simulated, strategy, (&plan.who(), today))
@@ -80,10 +84,11 @@ fn record(running: Running) {
 pub fn sentence(running: Running) -> AnyView {
     let plan = running.plan;
     let chosen = plan.from(|release| release.strategy.choice.as_ref().map(|choice| choice.strategy));
+    let excluded = plan.from(excluded);
     let said = memo(Box::new(move || {
-        let chosen = chosen.get();
+        let (chosen, excluded) = (chosen.get(), excluded.get());
         let shown = running.shown.get();
-        let headline = shown.as_ref().and_then(|shown| headline(&shown.outcome, chosen));
+        let headline = shown.as_ref().and_then(|shown| headline(&shown.outcome, chosen, &excluded));
         headline.map(|headline| text::forecast::headline(&headline)).unwrap_or_default()
     }));
     let spoken = move || {
@@ -93,7 +98,7 @@ pub fn sentence(running: Running) -> AnyView {
         )
     };
     view! {
-        <section class="section" aria-label="What the simulation says" class:dimmed=move || running.is_old()>{spoken}</section>
+        <section class="section foretold" aria-label="What the simulation says" class:dimmed=move || running.is_old()>{spoken}</section>
     }
     .into_any()
 }
@@ -101,9 +106,8 @@ pub fn sentence(running: Running) -> AnyView {
 /// How far it is, and what can be done about it.
 pub fn progress(running: Running) -> AnyView {
     let said = move || match running.stage.get() {
-        Stage::Waiting | Stage::Simulating(_) => "Computing".to_owned(),
-        Stage::Searching(_) => "Looking for the inputs that matter most".to_owned(),
-        Stage::Sizing(_) => "Trying sizes of the first wave".to_owned(),
+        Stage::Waiting => Work::Simulating.word().to_owned(),
+        Stage::AtWork(work, _) => work.word().to_owned(),
         Stage::Stopped => "Stopped".to_owned(),
         Stage::Done => running
             .shown
@@ -115,11 +119,11 @@ pub fn progress(running: Running) -> AnyView {
     };
     let first = move || {
         let is_first = running.shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.is_first));
-        is_first.then_some(" A first impression is shown.")
+        is_first.then_some("; a first impression is shown")
     };
     let bar = move || match running.stage.get() {
         Stage::Waiting => Some(0.0),
-        Stage::Simulating(share) | Stage::Searching(share) | Stage::Sizing(share) => Some(share),
+        Stage::AtWork(_, share) => Some(share),
         Stage::Done | Stage::Stopped => None,
     };
     let is_at_work = memo(Box::new(move || bar().is_some()));
@@ -192,7 +196,7 @@ pub fn record_state(plan: Plan) -> AnyView {
     let body = move || {
         match (forecast.get(), chosen.get()) {
         (Some(forecast), _) => recorded_view(plan, &forecast, standing.get(), documents.clone()),
-        (None, true) => view! { <p class="soft">"No forecast is recorded. Documents show the one that is."</p> }.into_any(),
+        (None, true) => view! { <p class="soft">"No forecast is recorded yet, and documents show none."</p> }.into_any(),
         (None, false) => view! {
             <p class="soft">"A forecast is recorded for the chosen strategy. "<a href=strategy.clone()>"Choose a strategy"</a></p>
         }

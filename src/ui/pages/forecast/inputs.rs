@@ -92,8 +92,8 @@ fn receivers(plan: Plan) -> AnyView {
         };
         let waves = match scenario.waves.len() {
             0 => "no waves".to_owned(),
-            1 => "one wave".to_owned(),
-            many => format!("{many} waves"),
+            1 => "one wave for the phased strategies".to_owned(),
+            many => format!("{many} waves for the phased strategies"),
         };
         (format!("{} people in {groups}", number(scenario.people())), waves)
     });

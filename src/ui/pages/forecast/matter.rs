@@ -3,21 +3,25 @@
 use leptos::prelude::*;
 
 use super::running::{Running, Stage};
+use crate::plan::Strategy;
+use crate::readiness::excluded;
 use crate::rollout::NAMED_INFLUENCES;
+use crate::rollout::simulation::{Influence, all_strategies};
 use crate::text;
 use crate::ui::components::SectionHead;
 
 /// The three that matter most, each in a sentence.
 pub fn matter(running: Running) -> AnyView {
     let currency = running.plan.from(|release| release.identity.currency.clone());
+    let excluded = running.plan.from(excluded);
     let body = move || {
         let (found, currency) = (running.found.get(), currency.get());
         let is_old = running.asked.with(|asked| found.as_ref().is_some_and(|found| found.asked != *asked));
         match found {
             Some(found) if !found.influences.is_empty() => {
-                let named = found.influences.iter().take(NAMED_INFLUENCES);
+                let named = possible(&found.influences, &excluded.get());
                 let items =
-                    named.map(|it| view! { <li>{text::forecast::influence(it, &currency)}</li> }).collect_view();
+                    named.iter().map(|it| view! { <li>{text::forecast::influence(it, &currency)}</li> }).collect_view();
                 view! { <ol class="points" class:dimmed=is_old>{items}</ol> }.into_any()
             }
             Some(_) => view! { <p class="soft">"No input changes the ranking."</p> }.into_any(),
@@ -34,4 +38,10 @@ pub fn matter(running: Running) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// The strongest, which name as the cheapest only strategies that may be chosen.
+pub fn possible(influences: &[Influence], excluded: &[Strategy]) -> Vec<Influence> {
+    let all = all_strategies();
+    influences.iter().take(NAMED_INFLUENCES).map(|it| it.clone().leaving_out(excluded, &all)).collect()
 }

@@ -32,6 +32,7 @@ struct Row {
     name: &'static str,
     is_chosen: bool,
     is_advised: bool,
+    is_excluded: bool,
     cells: Vec<(&'static str, String, String)>,
 }
 
@@ -45,11 +46,11 @@ pub fn nine(running: Running) -> AnyView {
     let plan = running.plan;
     let look =
         Look { group: RwSignal::new(IN_SHORT), shown: RwSignal::new("mean"), sort: RwSignal::new((BY_NAME, false)) };
-    let marks = plan.from(|release| (release.strategy.choice.as_ref().map(|choice| choice.strategy), advised(release)));
+    let marks = plan.from(marks);
     let currency = plan.from(|release| release.identity.currency.clone());
     let rows = memo(Box::new(move || {
-        let (marks, currency, shown) = (marks.get(), currency.get(), running.shown.get());
-        shown.map(|shown| rows(&shown.outcome.strategies, look, marks, &currency)).unwrap_or_default()
+        let (marks, currency, shown) = (marks.get(), currency.get(), running.looked_at());
+        shown.map(|shown| rows(&shown.outcome.strategies, look, &marks, &currency)).unwrap_or_default()
     }));
     let word = |group: &ColumnGroup| AnswerOption { value: group.word(), word: group.word(), role: None };
     let word_alone = |word: &'static str| AnswerOption { value: word, word, role: None };
@@ -58,6 +59,10 @@ pub fn nine(running: Running) -> AnyView {
         AnswerOption { value: "mean", word: "Mean and interval", role: None },
         AnswerOption { value: "spread", word: "Median, 10 to 90 %", role: None },
     ];
+    let trials = [("all", "All trials"), ("defect", "Those with a severe defect")];
+    let trials = trials.map(|(value, word)| AnswerOption { value, word, role: None }).to_vec();
+    let of_defect = Signal::derive(move || if running.of_defect.get() { "defect" } else { "all" });
+    let set_trials = move |trials| running.of_defect.set(trials == "defect");
     let heads = move || {
         let head = |at: usize| {
             COLUMNS.get(at).map(|column| view! { <SortHead word=column.1 by=at sort=look.sort number=true/> })
@@ -69,14 +74,15 @@ pub fn nine(running: Running) -> AnyView {
         <section class="section" aria-labelledby="nine">
             <SectionHead id="nine" title="The nine side by side"/>
             <div class="toolbar">
+                <AnswerGroup label="Look at" field="of_defect" apart=true options=trials value=of_defect on_change=set_trials/>
                 <AnswerGroup label="Measures" field="measures" apart=true options=groups.collect() value=look.group
                     on_change=move |group| look.group.set(group)/>
                 <AnswerGroup label="Figures" field="figures" apart=true options=kinds value=look.shown
                     on_change=move |shown| look.shown.set(shown)/>
             </div>
             <div class="table-scroll" role="region" aria-label="The nine side by side, table" tabindex="0" class:dimmed=move || running.is_old()>
-                <table class="table nine">
-                    <thead><tr><SortHead word="Strategy" by=BY_NAME sort=look.sort/>{heads}</tr></thead>
+                <table class="table nine stack" role="table">
+                    <thead><tr role="row"><SortHead word="Strategy" by=BY_NAME sort=look.sort/>{heads}</tr></thead>
                     <tbody>{body}</tbody>
                 </table>
             </div>
@@ -99,17 +105,25 @@ fn columns(group: &'static str) -> impl Iterator<Item = usize> {
     kinds.filter(wanted).map(|(at, _)| at)
 }
 
-/// What the advisor puts first.
-fn advised(release: &Release) -> Option<Strategy> {
-    advise(&answers(release)).winner().map(Candidate::strategy)
+/// The strategies that the table marks.
+#[derive(Clone, Default, PartialEq)]
+struct Marks {
+    chosen: Option<Strategy>,
+    /// What the advisor puts first.
+    advised: Option<Strategy>,
+    excluded: Vec<Strategy>,
 }
 
-fn rows(
-    all: &[StrategyOutcome],
-    look: Look,
-    (chosen, advised): (Option<Strategy>, Option<Strategy>),
-    currency: &str,
-) -> Vec<Row> {
+fn marks(release: &Release) -> Marks {
+    let advice = advise(&answers(release));
+    Marks {
+        chosen: release.strategy.choice.as_ref().map(|choice| choice.strategy),
+        advised: advice.winner().map(Candidate::strategy),
+        excluded: advice.excluded.iter().map(Candidate::strategy).collect(),
+    }
+}
+
+fn rows(all: &[StrategyOutcome], look: Look, marks: &Marks, currency: &str) -> Vec<Row> {
     let (by, down) = look.sort.get();
     let shown = if look.shown.get() == "mean" { Shown::Mean } else { Shown::Percentiles };
     let mut sorted: Vec<&StrategyOutcome> = all.iter().collect();
@@ -126,8 +140,9 @@ fn rows(
     };
     let row = |of: &&StrategyOutcome| Row {
         name: combination(of.strategy).name,
-        is_chosen: chosen == Some(of.strategy),
-        is_advised: advised == Some(of.strategy),
+        is_chosen: marks.chosen == Some(of.strategy),
+        is_advised: marks.advised == Some(of.strategy),
+        is_excluded: marks.excluded.contains(&of.strategy),
         cells: columns(group)
             .filter_map(|at| COLUMNS.get(at))
             .map(|(column, head, _)| cell(column, head, of))
@@ -138,13 +153,14 @@ fn rows(
 
 fn row(row: Row) -> AnyView {
     let cells = row.cells.into_iter().map(|(head, figure, below)| {
-        view! { <td class="number" data-label=head>{figure}<span class="small soft">{below}</span></td> }
+        view! { <td class="number" role="cell" data-label=head>{figure}<span class="small soft">{below}</span></td> }
     });
     view! {
-        <tr>
-            <th scope="row">{row.name}
+        <tr role="row">
+            <th scope="row" role="rowheader">{row.name}
                 {row.is_chosen.then(|| view! { " "<Badge role=Role::Go word="Chosen"/> })}
                 {row.is_advised.then(|| view! { " "<Badge role=Role::Advice word="Advised"/> })}
+                {row.is_excluded.then(|| view! { " "<Badge role=Role::NoGo word="Excluded"/> })}
             </th>
             {cells.collect_view()}
         </tr>

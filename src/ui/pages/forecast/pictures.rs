@@ -176,7 +176,7 @@ fn picked(look: Look, outcome: &Outcome, chosen: Option<Strategy>) -> Vec<Strate
     if let Some(keys) = look.picked.get() {
         return keys.iter().filter_map(|key| strategy_of_key(key)).collect();
     }
-    let headline = crate::rollout::headline(outcome, chosen);
+    let headline = crate::rollout::headline(outcome, chosen, &[]);
     let usual = headline.map(|it| [Some(it.best.strategy), Some(it.fastest.strategy)]).unwrap_or_default();
     let mut all: Vec<Strategy> = Vec::new();
     for strategy in std::iter::once(chosen).chain(usual).flatten() {

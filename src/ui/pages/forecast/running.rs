@@ -10,12 +10,15 @@ use leptos::task::spawn_local;
 
 use super::breath::{Breath, now, pause};
 use crate::plan::SimulationRecord;
-use crate::rollout::simulation::{FirstWaveSearch, FirstWaves, Influence, Outcome, Run, Scenario, Sensitivity};
+use crate::rollout::simulation::{FirstWaveSearch, FirstWaves, Influence, Input, Outcome, Run, Scenario, Sensitivity};
 use crate::rollout::{SEARCH_TRIALS, SIZE_TRIALS, USUAL_SEED, USUAL_TRIALS, fingerprint};
 use crate::ui::plan::{Plan, memo};
 
 /// A first impression comes from so many trials.
 const FIRST: u32 = 500;
+
+/// So many trials at most are made of releases that carry a severe defect, all of them.
+const OF_DEFECT: u32 = 2_000;
 
 /// After an edit nothing is begun for so long: who types on is not followed letter by letter.
 const PAUSE: Duration = Duration::from_millis(300);
@@ -68,16 +71,38 @@ pub struct Tried {
 pub enum Stage {
     /// An edit was made, and nothing is begun yet.
     Waiting,
-    /// It simulates; from 0 to 1.
-    Simulating(f64),
-    /// It looks for the inputs that matter most; from 0 to 1.
-    Searching(f64),
-    /// It tries sizes of the first wave; from 0 to 1.
-    Sizing(f64),
+    /// It is at work; how far, from 0 to 1.
+    AtWork(Work, f64),
     /// All is done.
     Done,
     /// Somebody stopped it.
     Stopped,
+}
+
+/// What is done, in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    /// The nine are simulated.
+    Simulating,
+    /// They are simulated with a severe defect in each trial.
+    WithDefect,
+    /// The inputs that matter most are looked for.
+    Searching,
+    /// Sizes of the first wave are tried.
+    Sizing,
+}
+
+impl Work {
+    /// What it is called while it goes on.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Simulating => "Computing",
+            Self::WithDefect => "Computing what a severe defect does",
+            Self::Searching => "Looking for the inputs that matter most",
+            Self::Sizing => "Trying sizes of the first wave",
+        }
+    }
 }
 
 /// The simulation of the open plan. It is `Copy`.
@@ -89,6 +114,10 @@ pub struct Running {
     pub asked: Signal<Asked>,
     /// What was simulated last: of a plan as it was before, while the new figures are on their way.
     pub shown: RwSignal<Option<Arc<Shown>>>,
+    /// The same where every trial carries a severe defect.
+    pub with_defect: RwSignal<Option<Arc<Shown>>>,
+    /// Whether those trials are looked at.
+    pub of_defect: RwSignal<bool>,
     /// The inputs that matter most.
     pub found: RwSignal<Option<Arc<Found>>>,
     /// The sizes of the first wave.
@@ -111,6 +140,8 @@ impl Running {
             plan,
             asked,
             shown: RwSignal::new(None),
+            with_defect: RwSignal::new(None),
+            of_defect: RwSignal::new(false),
             found: RwSignal::new(None),
             tried: RwSignal::new(None),
             stage: RwSignal::new(Stage::Waiting),
@@ -143,10 +174,17 @@ impl Running {
         self.stage.set(Stage::Stopped);
     }
 
-    /// Whether what is shown is of a plan as it was before.
+    /// What is looked at: all trials, or those with a severe defect.
+    #[must_use]
+    pub fn looked_at(self) -> Option<Arc<Shown>> {
+        if self.of_defect.get() { self.with_defect.get() } else { self.shown.get() }
+    }
+
+    /// Whether what is looked at is of a plan as it was before.
     #[must_use]
     pub fn is_old(self) -> bool {
-        self.asked.with(|asked| self.shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.asked != *asked)))
+        let shown = self.looked_at();
+        self.asked.with(|asked| shown.is_some_and(|shown| shown.asked != *asked))
     }
 
     /// What was simulated, where it is of the plan as it is and of all trials.
@@ -169,9 +207,7 @@ impl Running {
         // Told per cent by per cent, so that nothing is drawn anew for less.
         let rough = |share: f64| (share * 100.0).floor() / 100.0;
         let stage = match stage {
-            Stage::Simulating(share) => Stage::Simulating(rough(share)),
-            Stage::Searching(share) => Stage::Searching(rough(share)),
-            Stage::Sizing(share) => Stage::Sizing(rough(share)),
+            Stage::AtWork(work, share) => Stage::AtWork(work, rough(share)),
             other => other,
         };
         if self.stage.try_get_untracked()? != stage {
@@ -182,7 +218,8 @@ impl Running {
     }
 
     async fn all(self, turn: u32) -> Option<()> {
-        self.tell(turn, Stage::Simulating(0.0))?;
+        let tell = |work, share| self.tell(turn, Stage::AtWork(work, share));
+        tell(Work::Simulating, 0.0)?;
         let today = self.plan.today.try_get_untracked()?;
         let scenario = self.plan.release.try_with_untracked(|release| Scenario::of(release, today))?;
         let asked = self.asked.try_get_untracked()?;
@@ -200,25 +237,33 @@ impl Running {
         };
         if asked.trials > FIRST {
             let mut first = Run::new(&scenario, seed, FIRST);
-            sliced(&breath, &mut |trials| first.step(trials), &|| self.tell(turn, Stage::Simulating(0.0))).await?;
+            sliced(&breath, &mut |trials| first.step(trials), &|| tell(Work::Simulating, 0.0)).await?;
             show(first.finish(), true);
             breath.taken().await;
         }
         let run = RefCell::new(Run::new(&scenario, seed, asked.trials));
         let mut step = |trials| run.borrow_mut().step(trials);
-        sliced(&breath, &mut step, &|| self.tell(turn, Stage::Simulating(run.borrow().progress()))).await?;
+        sliced(&breath, &mut step, &|| tell(Work::Simulating, run.borrow().progress())).await?;
         show(run.into_inner().finish(), false);
+        breath.taken().await;
+        let certain = scenario.clone().with(Input::DefectChance, 100.0);
+        let run = RefCell::new(Run::new(&certain, seed, asked.trials.min(OF_DEFECT)));
+        let mut step = |trials| run.borrow_mut().step(trials);
+        sliced(&breath, &mut step, &|| tell(Work::WithDefect, run.borrow().progress())).await?;
+        let shown = Shown { asked: asked.clone(), is_first: false, outcome: run.into_inner().finish() };
+        // The page may be gone; then there is nobody to show it to.
+        let _ = self.with_defect.try_set(Some(Arc::new(shown)));
         breath.taken().await;
         let search = RefCell::new(Sensitivity::new(&scenario, seed, SEARCH_TRIALS));
         let mut step = |trials| search.borrow_mut().step(trials);
-        sliced(&breath, &mut step, &|| self.tell(turn, Stage::Searching(search.borrow().progress()))).await?;
+        sliced(&breath, &mut step, &|| tell(Work::Searching, search.borrow().progress())).await?;
         let found = Found { asked: asked.clone(), influences: search.into_inner().finish() };
         // The page may be gone; then there is nobody to show it to.
         let _ = self.found.try_set(Some(Arc::new(found)));
         breath.taken().await;
         let sizes = RefCell::new(FirstWaveSearch::new(&scenario, seed, SIZE_TRIALS));
         let mut step = |trials| sizes.borrow_mut().step(trials);
-        sliced(&breath, &mut step, &|| self.tell(turn, Stage::Sizing(sizes.borrow().progress()))).await?;
+        sliced(&breath, &mut step, &|| tell(Work::Sizing, sizes.borrow().progress())).await?;
         let tried = Tried { asked: asked.clone(), first_waves: sizes.into_inner().finish() };
         // The page may be gone; then there is nobody to show it to.
         let _ = self.tried.try_set(Some(Arc::new(tried)));
