@@ -14,11 +14,24 @@ pub const WIDTH: i32 = 1000;
 /// How high letters are, in squares, on every sheet: `font-size` in SVG.
 pub const LETTERS: i32 = 20;
 
+/// Between words beside each other at least.
+const GAP: i32 = 10;
+
 /// From one line of words to the next.
 pub const LINE: i32 = 24;
 
-/// How wide a letter is reckoned to be: on average the system's fonts need 9 to 10.5 squares for the names and numbers here.
-const LETTER: i32 = 11;
+/// How wide a letter is, in squares, in the widest of the fonts that systems have for their screens (DejaVu Sans; others are
+/// narrower by a tenth to a fifth).
+fn letter(of: char) -> i32 {
+    match of {
+        ' ' | ',' | '.' | ':' | ';' | '(' | ')' | 'i' | 'j' | 'l' | 'I' | '’' => 8,
+        't' | 'f' | 'r' | '-' => 9,
+        'A'..='L' | 'N'..='V' | 'X'..='Z' => 15,
+        'M' | 'W' | 'm' | 'w' | '%' | '→' | '…' => 20,
+        _ if of.is_ascii() => 13,
+        _ => 20,
+    }
+}
 
 /// What a drawing is made for. On the narrow sheet letters are twice as large against the rest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,7 +95,7 @@ pub type Frame = (i32, i32, i32, i32);
 /// How wide words are, about, and rather more than less.
 #[must_use]
 pub fn words_width(words: &str) -> i32 {
-    i32::try_from(words.chars().count()).unwrap_or(i32::MAX / LETTER).saturating_mul(LETTER)
+    words.chars().map(letter).fold(0, i32::saturating_add)
 }
 
 /// The width of the longest of these words.
@@ -277,7 +290,7 @@ impl Drawing {
             if left < free {
                 continue;
             }
-            free = left + width + LETTER;
+            free = left + width + GAP;
             self.line(vec![(*x, top), (*x, bottom)], Tone::Grid);
             if let Some(line) = words.line {
                 self.label((left + width / 2, line), Side::Middle, said);
@@ -286,9 +299,14 @@ impl Drawing {
         self
     }
 
-    /// Level lines to read off from, with their words before them.
+    /// Level lines to read off from, from below upwards, with their words before them; one too near the last is left out.
     pub fn levels(&mut self, ticks: &[(i32, String)], (left, right): (i32, i32), worded: bool) -> &mut Self {
+        let mut free = i32::MAX;
         for (y, said) in ticks {
+            if *y > free {
+                continue;
+            }
+            free = y - LINE;
             self.line(vec![(left, *y), (right, *y)], Tone::Grid);
             if worded {
                 self.label((left - 10, y + 7), Side::Before, said);

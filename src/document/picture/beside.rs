@@ -9,6 +9,15 @@ const GAP: i32 = 14;
 /// Half of what the mark of a point covers.
 const MARK: i32 = 10;
 
+/// How bad it is, in squares of a distance, to lie over the line.
+const OVER_LINE: i32 = 900;
+
+/// How bad it is to be about as near to another point as to the own one.
+const MISTAKEN: i32 = 2500;
+
+/// No worse than next to the point, be it over the line.
+pub(super) const NEXT_TO_IT: i32 = OVER_LINE + 900;
+
 /// From so far on a line leads from the point to its words.
 const FAR: i32 = 30;
 
@@ -18,42 +27,73 @@ const STEP: (usize, usize) = (12, 8);
 /// A point with the words that belong beside it, a line each.
 pub(super) type Named = (Point, Vec<String>);
 
+/// What words have to do with.
+pub(super) struct Around<'a> {
+    /// The marks, which are kept free.
+    pub marks: &'a [Point],
+    /// A line, which words should not lie over.
+    pub line: &'a [Point],
+    /// Words stand within it.
+    pub frame: Frame,
+}
+
 /// Words where they found room.
 pub(super) struct Placed<'a> {
     /// What they belong to.
     named: &'a Named,
     /// What they cover.
     covers: Frame,
-    /// How far they are from their point, squared.
-    away: i32,
 }
 
 /// Finds room for the words of each point: at its right, its left, above or below it, else as near as there is room, but
-/// not farther than this; nothing where some words have no room. The widest are placed first.
-pub(super) fn place<'a>(all: &'a [Named], frame: Frame, farthest: i32) -> Option<Vec<Placed<'a>>> {
-    let mut taken: Vec<Frame> = all.iter().map(|((x, y), _)| (x - MARK, y - MARK, x + MARK, y + MARK)).collect();
+/// no worse than this; nothing where some words have no room. The widest are placed first.
+pub(super) fn place<'a>(all: &'a [Named], around: &Around, worst: i32) -> Option<Vec<Placed<'a>>> {
+    let mut taken: Vec<Frame> = around.marks.iter().map(|(x, y)| (x - MARK, y - MARK, x + MARK, y + MARK)).collect();
+    let line = along(around.line);
     let mut sorted: Vec<&Named> = all.iter().collect();
     order::sort_by_key(&mut sorted, |(_, words)| -extent(words).0);
-    let place = |named: &'a Named| {
-        let size = extent(&named.1);
-        let free = spots(named.0, size, frame).filter(|spot| is_inside(*spot, frame) && is_free(*spot, &taken));
-        let (away, covers) = free
-            .map(|spot| (away(named.0, spot), spot))
-            .reduce(|best, spot| if spot.0 < best.0 { spot } else { best })?;
+    let mut placed = Vec::new();
+    for named in sorted {
+        let mut best: Option<(i32, Frame)> = None;
+        for spot in spots(named.0, extent(&named.1), around.frame) {
+            let is_better = |of: i32| best.is_none_or(|(least, _)| of < least);
+            // All that is next to the point is equally near.
+            let bad = distance(named.0, spot).max(GAP * GAP);
+            if !is_better(bad) || !is_inside(spot, around.frame) || !is_free(spot, &taken) {
+                continue;
+            }
+            let is_over = line.iter().any(|point| is_within(*point, spot));
+            let others = all.iter().map(|other| other.0).filter(|other| *other != named.0);
+            let is_mistaken = nearest(others, spot) <= 2 * distance(named.0, spot);
+            let bad = bad + if is_over { OVER_LINE } else { 0 } + if is_mistaken { MISTAKEN } else { 0 };
+            if is_better(bad) {
+                best = Some((bad, spot));
+            }
+        }
+        let (_, covers) = best.filter(|(bad, _)| *bad <= worst)?;
         taken.push(covers);
-        (away <= farthest.saturating_mul(farthest)).then_some(Placed { named, covers, away })
-    };
-    sorted.into_iter().map(place).collect()
+        placed.push(Placed { named, covers });
+    }
+    Some(placed)
+}
+
+/// Points along a line, near enough to each other that no words fall between them.
+fn along(line: &[Point]) -> Vec<Point> {
+    let pairs = line.iter().zip(line.iter().skip(1));
+    let points = pairs.flat_map(|((x, y), (to_x, to_y))| {
+        let steps = ((to_x - x).abs().max((to_y - y).abs()) / MARK).max(1);
+        (0..=steps).map(move |at| (x + (to_x - x) * at / steps, y + (to_y - y) * at / steps))
+    });
+    points.collect()
 }
 
 /// Writes words where they found room.
 pub(super) fn write(drawing: &mut Drawing, placed: &[Placed]) {
-    for Placed { named: ((x, y), _), covers: (left, top, right, bottom), .. } in
-        placed.iter().filter(|it| it.away > FAR * FAR)
-    {
+    let far = placed.iter().filter(|it| distance(it.named.0, it.covers) > FAR * FAR);
+    for Placed { named: ((x, y), _), covers: (left, top, right, bottom) } in far {
         drawing.line(vec![(*x, *y), (*x.clamp(left, right), *y.clamp(top, bottom))], Tone::Soft);
     }
-    for Placed { named: (_, words), covers: (left, top, ..), .. } in placed {
+    for Placed { named: (_, words), covers: (left, top, ..) } in placed {
         let mut line = top + LINE - 6;
         for words in words {
             drawing.label((*left, line), Side::After, words);
@@ -79,10 +119,18 @@ fn spots((x, y): Point, (width, height): (i32, i32), frame: Frame) -> impl Itera
 }
 
 /// The square of the distance from a point to the nearest of a frame.
-fn away((x, y): Point, (left, top, right, bottom): Frame) -> i32 {
+fn distance((x, y): Point, (left, top, right, bottom): Frame) -> i32 {
     let (across, up) = (x - x.clamp(left, right), y - y.clamp(top, bottom));
-    // All that is next to the point is equally near.
-    (across * across + up * up).max(GAP * GAP)
+    across * across + up * up
+}
+
+/// The square of the distance from the nearest of these points.
+fn nearest(points: impl Iterator<Item = Point>, frame: Frame) -> i32 {
+    points.map(|point| distance(point, frame)).min().unwrap_or(i32::MAX)
+}
+
+fn is_within((x, y): Point, frame: Frame) -> bool {
+    frame.0 <= x && x <= frame.2 && frame.1 <= y && y <= frame.3
 }
 
 fn is_inside(one: Frame, frame: Frame) -> bool {

@@ -10,6 +10,12 @@ use crate::rollout::simulation::{Course, CoursePoint};
 use crate::strategy::catalogue::combination;
 use crate::text::forecast::{number, tick};
 
+/// Where no more per cent than this are ever reached, what the service desk takes is not drawn.
+const LOW: f64 = 40.0;
+
+/// What the load of the service desk is.
+const LOAD: &str = "Calls of the day in percent of what the service desk takes";
+
 /// So many moments of each stand in the table, besides the start.
 const MOMENTS: u32 = 6;
 
@@ -38,15 +44,19 @@ pub struct Series<'a> {
 pub fn course(going: Going, series: &[Series]) -> Figure {
     let factor = if going == Going::Adoption { 100.0 } else { 1.0 };
     let end = series.iter().map(|one| settled(one.course)).fold(24.0, f64::max) / 24.0;
-    let most =
-        series.iter().flat_map(|one| until(one.course, end)).map(|point| point.p90 * factor).fold(100.0, f64::max);
-    let all = Courses { going, factor, end, top: most * 1.05 };
-    Figure::drawn(&caption(going), &|size| drawing(size, &all, series), table(series, factor, end))
+    let most = series.iter().flat_map(|one| until(one.course, end)).map(|point| point.p90 * factor).fold(1.0, f64::max);
+    // All that is possible is drawn, unless that would press what happens to the ground.
+    let is_low = going == Going::Desk && most < LOW;
+    let top = if is_low { most } else { most.max(100.0) };
+    let bound = (going == Going::Desk && !is_low).then_some(100.0);
+    let all = Courses { bound, factor, end, top: top * 1.05 };
+    Figure::drawn(&caption(going, is_low), &|size| drawing(size, &all, series), table(series, factor, end))
 }
 
 /// What the panels have in common.
 struct Courses {
-    going: Going,
+    /// What the service desk takes, in per cent, where that is drawn.
+    bound: Option<f64>,
     /// What makes per cents of a value.
     factor: f64,
     /// The last day.
@@ -69,32 +79,29 @@ const HEAD: i32 = 36;
 /// A panel for each strategy, up to three beside each other; on a narrow sheet one below the other.
 fn drawing(size: Size, all: &Courses, series: &[Series]) -> Drawing {
     let count = i32::try_from(series.len()).unwrap_or(0);
-    let columns = size.pick(
-        match count {
-            0 | 1 => 1,
-            2 | 4 => 2,
-            _ => 3,
-        },
-        1,
-    );
-    let high = size.pick([280, 200, 140], [90; 3]);
-    let high = high.into_iter().nth(usize::try_from(columns - 1).unwrap_or(0)).unwrap_or(140);
-    let scale = Scale { from: (0.0, 0), until: (all.top, high) };
-    let up: Vec<(f64, String)> =
-        scale.ticks(size.pick(3, 2)).into_iter().map(|share| (share, format!("{} %", tick(share)))).collect();
+    let shares = Scale { from: (0.0, 0), until: (all.top, 0) }.ticks(size.pick(3, 2)).into_iter();
+    let up: Vec<(f64, String)> = shares.map(|share| (share, format!("{} %", tick(share)))).collect();
     let left = widest(up.iter().map(|(_, words)| words.as_str())) + 14;
+    let (columns, high, days) = match (size, count) {
+        (Size::Narrow, _) => (1, 90, 5),
+        (Size::Wide, 0 | 1) => (1, 280, 8),
+        (Size::Wide, 2 | 4) => (2, 200, 6),
+        // Beside numbers that long there is no room for three names.
+        (Size::Wide, _) if left > 146 => (2, 140, 6),
+        (Size::Wide, _) => (3, 140, 4),
+    };
     let wide = (size.width() - left - 12 - BETWEEN * (columns - 1)) / columns;
     // Days stand below the lowest panel of each column; on a narrow sheet, where that is out of sight, below each.
-    let row = HEAD + high + size.pick(20, BELOW + 16);
+    let row = HEAD + high + BELOW + size.pick(4, 16);
     let rows = (count + columns - 1) / columns;
-    let mut drawing = Drawing::new(size, row * rows + size.pick(16, 0));
+    let mut drawing = Drawing::new(size, row * rows + 4);
     for (one, at) in series.iter().zip(0..) {
         let (x, y) = (left + (wide + BETWEEN) * (at % columns), row * (at / columns));
         let worded = size == Size::Narrow || at + columns >= count;
         head(&mut drawing, one, (x, y), wide);
         let frame = (x, y + HEAD, x + wide, y + HEAD + high);
         let mut plot = Plot::within(drawing, frame, (0.0, all.end), (0.0, all.top));
-        let days = plot.across.ticks(size.pick(4, 5)).into_iter().map(|day| (day, tick(day)));
+        let days = plot.across.ticks(days).into_iter().map(|day| (day, tick(day)));
         plot.uprights(days.collect(), worded).levels(up.clone(), at % columns == 0);
         draw(&mut plot, all, one.course);
         drawing = plot.into_drawing();
@@ -118,8 +125,8 @@ fn draw(plot: &mut Plot, all: &Courses, course: &Course) {
     let band: Vec<(f64, f64, f64)> =
         points().map(|point| (at(&point), point.p10 * all.factor, point.p90 * all.factor)).collect();
     plot.band(&band, Tone::Soft);
-    if all.going == Going::Desk {
-        plot.line([(0.0, 100.0), (all.end, 100.0)], Tone::Bound);
+    if let Some(bound) = all.bound {
+        plot.line([(0.0, bound), (all.end, bound)], Tone::Bound);
     }
     plot.line(points().map(|point| (at(&point), point.p50 * all.factor)), Tone::Main);
 }
@@ -134,10 +141,11 @@ fn settled(course: &Course) -> f64 {
     until.map_or(last.at, |point| (point.at * 1.05).min(last.at))
 }
 
-fn caption(going: Going) -> String {
-    let (what, bound) = match going {
-        Going::Adoption => ("Share of people who have it", ""),
-        Going::Desk => ("Calls of the day in percent of what the service desk takes", " Dashed: all that it takes."),
+fn caption(going: Going, is_low: bool) -> String {
+    let (what, bound) = match (going, is_low) {
+        (Going::Adoption, _) => ("Share of people who have it", ""),
+        (Going::Desk, true) => (LOAD, " All that it takes, 100 %, lies far above the panels."),
+        (Going::Desk, false) => (LOAD, " Dashed: all that it takes."),
     };
     format!("{what}, by days from the start: the median, and pale the band that holds eight trials in ten.{bound}")
 }

@@ -1,9 +1,9 @@
 //! Exposure against duration: what safety costs in time.
 
-use super::beside::{self, Named};
+use super::beside::{self, Around, NEXT_TO_IT, Named};
 use super::{Edge, named};
 use crate::document::block::{Column, Table};
-use crate::document::drawing::{Drawing, Figure, Frame, LINE, Point, Shape, Side, Size, Tone, Words, widest};
+use crate::document::drawing::{Drawing, Figure, LINE, Point, Shape, Side, Size, Tone, Words, widest};
 use crate::document::inline::Text;
 use crate::document::plot::BELOW;
 use crate::order;
@@ -70,9 +70,6 @@ const HEIGHT: i32 = 480;
 const TOP: i32 = 40;
 const BOTTOM: i32 = 400;
 
-/// A name stands no farther from its mark; else all marks have letters, and the names stand below the picture.
-const FARTHEST: i32 = 60;
-
 /// Marks so near each other are named together.
 const NEAR: i32 = 14;
 
@@ -104,25 +101,26 @@ fn drawing(size: Size, places: &[Place]) -> Drawing {
     let on_frontier = finite.iter().zip(&points).filter(|((place, _), _)| place.is_efficient);
     let mut frontier: Vec<Point> = on_frontier.map(|(_, point)| *point).collect();
     order::sort_by(&mut frontier, Ord::cmp);
-    drawing.line(frontier, Tone::Main);
+    drawing.line(frontier.clone(), Tone::Main);
     for ((place, _), point) in finite.iter().zip(&points) {
         drawing.put(mark(place, *point));
     }
-    name(&mut drawing, size, &finite, &points, (left, TOP, size.width(), BOTTOM));
+    let around = Around { marks: &points, line: &frontier, frame: (left, TOP, size.width(), BOTTOM) };
+    name(&mut drawing, size, &finite, &around);
     drawing
 }
 
-/// Names beside the marks, those of marks at one place below each other. Where some would stand far away, and on a narrow
+/// Names beside the marks, those of marks at one place below each other. Where some would not stand next to their mark, and on a narrow
 /// sheet, letters stand there, and the names with their letters below the picture.
-fn name(drawing: &mut Drawing, size: Size, places: &[(&Place, &str)], points: &[Point], frame: Frame) {
-    let names = heaps(points, places.iter().map(|(place, _)| named(place.strategy, place.is_chosen)));
-    if let Some(placed) = size.pick(beside::place(&names, frame, FARTHEST), None) {
+fn name(drawing: &mut Drawing, size: Size, places: &[(&Place, &str)], around: &Around) {
+    let names = heaps(around.marks, places.iter().map(|(place, _)| named(place.strategy, place.is_chosen)));
+    if let Some(placed) = size.pick(beside::place(&names, around, NEXT_TO_IT), None) {
         beside::write(drawing, &placed);
         return;
     }
-    let letters = heaps(points, places.iter().map(|(place, letter)| marked(place, letter)));
+    let letters = heaps(around.marks, places.iter().map(|(place, letter)| marked(place, letter)));
     let letters: Vec<Named> = letters.into_iter().map(|(point, all)| (point, vec![all.join(", ")])).collect();
-    beside::write(drawing, &beside::place(&letters, frame, i32::MAX).unwrap_or_default());
+    beside::write(drawing, &beside::place(&letters, around, i32::MAX).unwrap_or_default());
     let (columns, top) = (size.pick(3, 1), HEIGHT + 8);
     let mut at = 0;
     for (place, letter) in places {

@@ -2,7 +2,7 @@
 
 use crate::calendar::{Chart, ChartRow, RowKind, Scope, chart};
 use crate::document::block::{Block, Column, Table};
-use crate::document::drawing::{Drawing, Figure, LINE, Side, Size, Tone, Words, words_width};
+use crate::document::drawing::{Drawing, Figure, LINE, Side, Size, Tone, Words, widest, words_width};
 use crate::document::inline::{Mark, Text};
 use crate::document::section::View;
 use crate::document::sheet::Sheet;
@@ -10,8 +10,8 @@ use crate::plan::Choice;
 use crate::rollout::{forecast_moment, runbook_forecast};
 use crate::text::{self, day, day_and_time, day_of_year};
 
-/// Room for the names at the left.
-const NAMES: i32 = 300;
+/// Room for the names at the left, at most.
+const NAMES: i32 = 360;
 
 /// How high a row is.
 const ROW: i32 = 34;
@@ -86,7 +86,8 @@ fn until(row: &ChartRow) -> Option<String> {
 
 /// A line for each wave, and one for everything of another kind; on a narrow sheet its name stands above it.
 fn drawing(size: Size, chart: &Chart) -> Drawing {
-    let (lanes, names) = (chart.lanes(), size.pick(NAMES, 0));
+    let lanes = chart.lanes();
+    let names = size.pick((widest(lanes.iter().map(|lane| lane.name.as_str())) + 10).min(NAMES), 0);
     let (row, above) = size.pick((ROW, 0), (ROW + LINE, LINE));
     let bottom = HEAD + i32::try_from(lanes.len()).unwrap_or_default() * row;
     let mut drawing = Drawing::new(size, bottom + LINE);
@@ -108,7 +109,7 @@ fn drawing(size: Size, chart: &Chart) -> Drawing {
         Words { line: Some(HEAD - 14), within: (names, width) },
     );
     for (lane, y) in lanes.iter().zip((HEAD..).step_by(usize::try_from(row).unwrap_or(1))) {
-        drawing.label((0, y + 23), Side::After, &shortened(&lane.name, size.pick(27, 44)));
+        drawing.label((0, y + 23), Side::After, &shortened(&lane.name, size.pick(names - 10, width)));
         for row in &lane.rows {
             let (x, end) = (place(row.from), row.until.map_or_else(|| place(row.from), place));
             let lasts = row.kind.lasts();
@@ -129,11 +130,18 @@ fn drawing(size: Size, chart: &Chart) -> Drawing {
     drawing
 }
 
-/// A name as far as there is room for it.
-fn shortened(name: &str, room: usize) -> String {
-    if name.chars().count() <= room {
+/// A name as far as there is room for it, in squares.
+fn shortened(name: &str, room: i32) -> String {
+    if words_width(name) <= room {
         return name.to_owned();
     }
-    let start: String = name.chars().take(room - 1).collect();
-    format!("{}…", start.trim_end())
+    let mut short = String::new();
+    for letter in name.chars() {
+        short.push(letter);
+        if words_width(&short) + words_width("…") > room {
+            short.pop();
+            break;
+        }
+    }
+    format!("{}…", short.trim_end())
 }
