@@ -280,11 +280,12 @@ impl Drawing {
         self.put(Shape::Label { at, side, words: one_line(words) })
     }
 
-    /// Upright lines to read off from, from the left to the right, with their words on this line; a line whose words would
-    /// touch those before is left out with them. No words stand out of these bounds.
+    /// Upright lines to read off from, from the left to the right, with their words on this line. Where not all words have
+    /// room every second is drawn, or every third; of uneven ones those whose words would touch the ones before are left
+    /// out. No words stand out of these bounds.
     pub fn uprights(&mut self, ticks: &[(i32, String)], (top, bottom): (i32, i32), words: Words) -> &mut Self {
         let (mut free, (from, until)) = (i32::MIN, words.within);
-        for (x, said) in ticks {
+        for (x, said) in ticks.iter().step_by(stride(ticks, from)) {
             let width = words_width(said);
             let left = (x - width / 2).min(until - width).max(from);
             if left < free {
@@ -314,6 +315,18 @@ impl Drawing {
         }
         self
     }
+}
+
+/// Every how-manyth of these has room for its words, where they lie about evenly. The words of the first may have to move
+/// to the right, so as not to stand before this place.
+fn stride(ticks: &[(i32, String)], from: i32) -> usize {
+    let gaps = || ticks.iter().zip(ticks.iter().skip(1)).map(|((one, _), (other, _))| other - one);
+    let (least, most) = (gaps().min().unwrap_or(1).max(1), gaps().max().unwrap_or(1));
+    let width = widest(ticks.iter().map(|(_, words)| words.as_str()));
+    let moved = ticks.first().map_or(0, |(x, _)| (from - (x - width / 2)).max(0));
+    let needed = width + GAP + moved;
+    let is_even = most <= least + least / 2;
+    if is_even { usize::try_from((needed + least - 1) / least).unwrap_or(1) } else { 1 }
 }
 
 /// Where the words of lines to read off from stand.

@@ -4,16 +4,19 @@
 use proptest::prelude::*;
 use proptest::strategy::Strategy as Anything;
 use rollcall::document::picture::{Going, Place, Series, Strip, course, places, scatter, strip, strips};
-use rollcall::document::{Block, Drawing, Figure, Kind, Shape, Size, Span, Text, Tone, build, html};
+use rollcall::document::{Block, Drawing, Figure, Frame, Kind, Shape, Size, Span, Text, Tone, build, html};
 use rollcall::plan::{Choice, Strategy};
 use rollcall::rollout::simulation::{Course, CoursePoint, Measure, Scenario, simulate};
 use rollcall::strategy::catalogue::{combination, combinations};
 
 use crate::ready::{TODAY, ready_release};
 
-/// Left, top, right, bottom of what words cover, with the words.
-fn words(drawing: &Drawing) -> Vec<((i32, i32, i32, i32), &str)> {
-    fn covered(shape: &Shape) -> Option<((i32, i32, i32, i32), &str)> {
+/// What words cover, with the words.
+type Said<'a> = (Frame, &'a str);
+
+/// The words of a drawing.
+fn words(drawing: &Drawing) -> Vec<Said<'_>> {
+    fn covered(shape: &Shape) -> Option<Said<'_>> {
         let Shape::Label { words, .. } = shape else { return None };
         shape.covers().map(|covers| (covers, words.as_str()))
     }
@@ -39,9 +42,8 @@ fn wrong(drawing: &Drawing) -> Option<String> {
         }
     }
     let words = words(drawing);
-    let over = |(one, _): &((i32, i32, i32, i32), &str), (other, _): &((i32, i32, i32, i32), &str)| {
-        one.0 < other.2 && other.0 < one.2 && one.1 < other.3 && other.1 < one.3
-    };
+    let over =
+        |(one, _): &Said, (other, _): &Said| one.0 < other.2 && other.0 < one.2 && one.1 < other.3 && other.1 < one.3;
     let mut pairs =
         words.iter().enumerate().flat_map(|(at, one)| words.iter().skip(at + 1).map(move |other| (one, other)));
     pairs.find(|(one, other)| over(one, other)).map(|(one, other)| format!("{one:?} lies over {other:?}"))
@@ -149,7 +151,7 @@ proptest! {
                 _ => None,
             });
             for (x, y) in marks {
-                let over = |(left, top, right, bottom): (i32, i32, i32, i32)| left < x && x < right && top < y && y < bottom;
+                let over = |(left, top, right, bottom): Frame| left < x && x < right && top < y && y < bottom;
                 let found = words(drawing).into_iter().find(|(covers, _)| over(*covers));
                 prop_assert_eq!(found, None, "{} {}", x, y);
             }

@@ -87,7 +87,7 @@ fn drawing(size: Size, all: &Courses, series: &[Series]) -> Drawing {
         (Size::Wide, 0 | 1) => (1, 280, 8),
         (Size::Wide, 2 | 4) => (2, 200, 6),
         // Beside numbers that long there is no room for three names.
-        (Size::Wide, _) if left > 146 => (2, 140, 6),
+        (Size::Wide, _) if left > 112 => (2, 140, 6),
         (Size::Wide, _) => (3, 140, 4),
     };
     let wide = (size.width() - left - 12 - BETWEEN * (columns - 1)) / columns;

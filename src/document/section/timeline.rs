@@ -106,7 +106,7 @@ fn drawing(size: Size, chart: &Chart) -> Drawing {
     drawing.uprights(
         &ticks.collect::<Vec<_>>(),
         (HEAD - 8, bottom),
-        Words { line: Some(HEAD - 14), within: (names, width) },
+        Words { line: Some(HEAD - 14), within: (0, width) },
     );
     for (lane, y) in lanes.iter().zip((HEAD..).step_by(usize::try_from(row).unwrap_or(1))) {
         drawing.label((0, y + 23), Side::After, &shortened(&lane.name, size.pick(names - 10, width)));
