@@ -1,12 +1,66 @@
 //! Pictures in documents: plain shapes on a sheet of squares, drawn the same in the app, in HTML and on paper.
 //!
-//! Every picture has a table with the same figures; Markdown and screen readers have the table.
+//! Every picture has a table with the same figures; Markdown and screen readers have the table. A drawing is scaled to the
+//! width of the page, its letters included: so that they stay legible on a phone, a picture is drawn once more on a
+//! narrow sheet, and the style sheet shows the one that there is room for. Paper has the wide one.
 
 use super::block::Table;
 use super::inline::one_line;
+pub use super::plot::{Plot, Scale};
 
-/// How wide every drawing is, in squares. What is drawn is scaled to the width of the page.
+/// How wide a wide sheet is, in squares.
 pub const WIDTH: i32 = 1000;
+
+/// How high letters are, in squares, on every sheet: `font-size` in SVG.
+pub const LETTERS: i32 = 20;
+
+/// Between words beside each other at least.
+const GAP: i32 = 10;
+
+/// From one line of words to the next.
+pub const LINE: i32 = 24;
+
+/// How wide a letter is, in squares, in the widest of the fonts that systems have for their screens (DejaVu Sans; others are
+/// narrower by a tenth to a fifth).
+fn letter(of: char) -> i32 {
+    match of {
+        ' ' | ',' | '.' | ':' | ';' | '(' | ')' | 'i' | 'j' | 'l' | 'I' | '’' => 8,
+        't' | 'f' | 'r' | '-' => 9,
+        'A'..='L' | 'N'..='V' | 'X'..='Z' => 15,
+        'M' | 'W' | 'm' | 'w' | '%' | '→' | '…' => 20,
+        _ if of.is_ascii() => 13,
+        _ => 20,
+    }
+}
+
+/// What a drawing is made for. On the narrow sheet letters are twice as large against the rest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Size {
+    /// A column of text or a sheet of paper.
+    Wide,
+    /// A phone.
+    Narrow,
+}
+
+impl Size {
+    /// How wide the sheet is, in squares.
+    #[must_use]
+    pub fn width(self) -> i32 {
+        match self {
+            Self::Wide => WIDTH,
+            Self::Narrow => WIDTH / 2,
+        }
+    }
+
+    /// One thing on the wide sheet, another on the narrow one.
+    #[must_use]
+    pub fn pick<T>(self, wide: T, narrow: T) -> T {
+        match self {
+            Self::Wide => wide,
+            Self::Narrow => narrow,
+        }
+    }
+}
 
 /// A picture with its figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,13 +69,17 @@ pub struct Figure {
     pub caption: String,
     /// The picture.
     pub drawing: Drawing,
+    /// The same on a narrow sheet; where there is none, the wide one is shrunk.
+    pub narrow: Option<Drawing>,
     /// The same in figures.
     pub table: Table,
 }
 
 /// Shapes on a sheet, those that come later over those that come before.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Drawing {
+    /// How wide the sheet is, in squares.
+    pub width: i32,
     /// How high the sheet is, in squares.
     pub height: i32,
     /// What is drawn.
@@ -30,6 +88,20 @@ pub struct Drawing {
 
 /// A point: squares from the left, squares from the top.
 pub type Point = (i32, i32);
+
+/// Left, top, right, bottom.
+pub type Frame = (i32, i32, i32, i32);
+
+/// How wide words are, about, and rather more than less.
+#[must_use]
+pub fn words_width(words: &str) -> i32 {
+    words.chars().map(letter).fold(0, i32::saturating_add)
+}
+
+/// The width of the longest of these words.
+pub fn widest<'a>(of: impl IntoIterator<Item = &'a str>) -> i32 {
+    of.into_iter().map(words_width).max().unwrap_or(0)
+}
 
 /// Something that is drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -145,15 +217,48 @@ impl Side {
     }
 }
 
+impl Shape {
+    /// What words cover, about; nothing for any other shape.
+    #[must_use]
+    pub fn covers(&self) -> Option<Frame> {
+        let Self::Label { at: (x, y), side, words } = self else { return None };
+        let width = words_width(words);
+        let left = match side {
+            Side::After => *x,
+            Side::Before => x - width,
+            Side::Middle => x - width / 2,
+        };
+        Some((left, y - 16, left + width, y + 5))
+    }
+}
+
 impl Figure {
     /// A picture with its caption and its figures.
     #[must_use]
     pub fn new(caption: &str, drawing: Drawing, table: Table) -> Self {
-        Self { caption: one_line(caption), drawing, table }
+        Self { caption: one_line(caption), drawing, narrow: None, table }
+    }
+
+    /// A picture that is drawn for each size.
+    #[must_use]
+    pub fn drawn(caption: &str, draw: &dyn Fn(Size) -> Drawing, table: Table) -> Self {
+        Self { narrow: Some(draw(Size::Narrow)), ..Self::new(caption, draw(Size::Wide), table) }
+    }
+
+    /// The drawings with the class that says when each is shown.
+    pub fn drawings(&self) -> impl Iterator<Item = (&'static str, &Drawing)> {
+        let class = if self.narrow.is_some() { "drawing wide" } else { "drawing" };
+        std::iter::once((class, &self.drawing)).chain(self.narrow.as_ref().map(|narrow| ("drawing narrow", narrow)))
     }
 }
 
 impl Drawing {
+    /// An empty sheet of this height.
+    #[must_use]
+    pub fn new(size: Size, height: i32) -> Self {
+        Self { width: size.width(), height, shapes: Vec::new() }
+    }
+
     /// Draws over what is there.
     pub fn put(&mut self, shape: Shape) -> &mut Self {
         self.shapes.push(shape);
@@ -174,139 +279,67 @@ impl Drawing {
     pub fn label(&mut self, at: Point, side: Side, words: &str) -> &mut Self {
         self.put(Shape::Label { at, side, words: one_line(words) })
     }
+
+    /// Upright lines to read off from, from the left to the right, with their words on this line. Where not all words have
+    /// room every second is drawn, or every third; of uneven ones those whose words would touch the ones before are left
+    /// out. No words stand out of these bounds.
+    pub fn uprights(&mut self, ticks: &[(i32, String)], (top, bottom): (i32, i32), words: Words) -> &mut Self {
+        let (mut free, (from, until)) = (i32::MIN, words.within);
+        for (x, said) in ticks.iter().step_by(stride(ticks, from)) {
+            let width = words_width(said);
+            let left = (x - width / 2).min(until - width).max(from);
+            if left < free {
+                continue;
+            }
+            free = left + width + GAP;
+            self.line(vec![(*x, top), (*x, bottom)], Tone::Grid);
+            if let Some(line) = words.line {
+                self.label((left + width / 2, line), Side::Middle, said);
+            }
+        }
+        self
+    }
+
+    /// Level lines to read off from, from below upwards, with their words before them; one too near the last is left out.
+    pub fn levels(&mut self, ticks: &[(i32, String)], (left, right): (i32, i32), worded: bool) -> &mut Self {
+        let mut free = i32::MAX;
+        for (y, said) in ticks {
+            if *y > free {
+                continue;
+            }
+            free = y - LINE;
+            self.line(vec![(left, *y), (right, *y)], Tone::Grid);
+            if worded {
+                self.label((left - 10, y + 7), Side::Before, said);
+            }
+        }
+        self
+    }
+}
+
+/// Every how-manyth of these has room for its words, where they lie about evenly. The words of the first may have to move
+/// to the right, so as not to stand before this place.
+fn stride(ticks: &[(i32, String)], from: i32) -> usize {
+    let gaps = || ticks.iter().zip(ticks.iter().skip(1)).map(|((one, _), (other, _))| other - one);
+    let (least, most) = (gaps().min().unwrap_or(1).max(1), gaps().max().unwrap_or(1));
+    let width = widest(ticks.iter().map(|(_, words)| words.as_str()));
+    let moved = ticks.first().map_or(0, |(x, _)| (from - (x - width / 2)).max(0));
+    let needed = width + GAP + moved;
+    let is_even = most <= least + least / 2;
+    if is_even { usize::try_from((needed + least - 1) / least).unwrap_or(1) } else { 1 }
+}
+
+/// Where the words of lines to read off from stand.
+#[derive(Debug, Clone, Copy)]
+pub struct Words {
+    /// On which line, if anywhere.
+    pub line: Option<i32>,
+    /// Between which places.
+    pub within: (i32, i32),
 }
 
 /// The points of a line or an area as SVG writes them.
 #[must_use]
 pub fn points(of: &[Point]) -> String {
     of.iter().map(|(x, y)| format!("{x},{y}")).collect::<Vec<_>>().join(" ")
-}
-
-/// Numbers along an edge of the sheet: from which to which, and where these lie.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Scale {
-    /// The first number and where it lies.
-    pub from: (f64, i32),
-    /// The last number and where it lies.
-    pub until: (f64, i32),
-}
-
-impl Scale {
-    /// Where a number lies; one outside lies at the nearer end.
-    #[must_use]
-    pub fn place(&self, number: f64) -> i32 {
-        let ((first, start), (last, end)) = (self.from, self.until);
-        let length = last - first;
-        let share = if length == 0.0 { 0.0 } else { ((number - first) / length).clamp(0.0, 1.0) };
-        // Places on the sheet are small whole numbers. What is no number lies at the start.
-        #[allow(clippy::cast_possible_truncation)]
-        let along = (f64::from(end - start) * share).round() as i32;
-        start + along
-    }
-
-    /// Round numbers to write along the edge: about so many steps, the first at or after the first number.
-    #[must_use]
-    pub fn ticks(&self, about: u32) -> Vec<f64> {
-        let (first, last) = (self.from.0, self.until.0);
-        let length = last - first;
-        if !length.is_finite() || length <= 0.0 || about == 0 {
-            return Vec::new();
-        }
-        let rough = length / f64::from(about);
-        let power = 10_f64.powf(rough.log10().floor());
-        let step = [1.0, 2.0, 5.0].into_iter().map(|round| round * power).find(|step| *step >= rough);
-        let step = step.unwrap_or(10.0 * power);
-        let start = (first / step).ceil();
-        (0..=about + 1).map(|at| (start + f64::from(at)) * step).take_while(|tick| *tick <= last + step / 1e6).collect()
-    }
-}
-
-/// Lines in a frame: numbers to the right and numbers up.
-#[derive(Debug, Clone)]
-pub struct Plot {
-    /// Numbers to the right.
-    pub across: Scale,
-    /// Numbers up.
-    pub up: Scale,
-    drawing: Drawing,
-}
-
-/// Room for the numbers at the left and below, and for half a label at the right and above.
-const ROOM: (i32, i32, i32, i32) = (90, 40, 40, 20);
-
-impl Plot {
-    /// An empty frame of this height for numbers in these ranges.
-    #[must_use]
-    pub fn new(height: i32, across: (f64, f64), up: (f64, f64)) -> Self {
-        let (left, below, right, above) = ROOM;
-        Self {
-            across: Scale { from: (across.0, left), until: (across.1, WIDTH - right) },
-            up: Scale { from: (up.0, height - below), until: (up.1, above) },
-            drawing: Drawing { height, shapes: Vec::new() },
-        }
-    }
-
-    /// Lines to read off from, upright, each with its words.
-    pub fn across_ticks(&mut self, ticks: impl IntoIterator<Item = (f64, String)>) -> &mut Self {
-        let (bottom, top) = (self.up.from.1, self.up.until.1);
-        for (number, words) in ticks {
-            let x = self.across.place(number);
-            self.drawing.line(vec![(x, top), (x, bottom)], Tone::Grid);
-            self.drawing.label((x, bottom + 26), Side::Middle, &words);
-        }
-        self
-    }
-
-    /// Lines to read off from, level, each with its words.
-    pub fn up_ticks(&mut self, ticks: impl IntoIterator<Item = (f64, String)>) -> &mut Self {
-        let (left, right) = (self.across.from.1, self.across.until.1);
-        for (number, words) in ticks {
-            let y = self.up.place(number);
-            self.drawing.line(vec![(left, y), (right, y)], Tone::Grid);
-            self.drawing.label((left - 10, y + 7), Side::Before, &words);
-        }
-        self
-    }
-
-    /// A line through these numbers.
-    pub fn line(&mut self, numbers: impl IntoIterator<Item = (f64, f64)>, tone: Tone) -> &mut Self {
-        let points = numbers.into_iter().map(|(x, y)| self.point(x, y)).collect();
-        self.drawing.line(points, tone);
-        self
-    }
-
-    /// What lies between two numbers at each place: the place, the lower one, the upper one.
-    pub fn band(&mut self, numbers: &[(f64, f64, f64)], tone: Tone) -> &mut Self {
-        let lower = numbers.iter().map(|(x, low, _)| self.point(*x, *low));
-        let upper = numbers.iter().rev().map(|(x, _, high)| self.point(*x, *high));
-        let points = lower.chain(upper).collect();
-        self.drawing.put(Shape::Area { points, tone });
-        self
-    }
-
-    /// A dot.
-    pub fn dot(&mut self, x: f64, y: f64, tone: Tone) -> &mut Self {
-        let at = self.point(x, y);
-        self.drawing.put(Shape::Dot { at, tone });
-        self
-    }
-
-    /// Words at a place.
-    pub fn label(&mut self, x: f64, y: f64, side: Side, words: &str) -> &mut Self {
-        let (x, y) = self.point(x, y);
-        self.drawing.label((x, y - 8), side, words);
-        self
-    }
-
-    /// Where numbers lie.
-    #[must_use]
-    pub fn point(&self, x: f64, y: f64) -> Point {
-        (self.across.place(x), self.up.place(y))
-    }
-
-    /// What was drawn.
-    #[must_use]
-    pub fn into_drawing(self) -> Drawing {
-        self.drawing
-    }
 }

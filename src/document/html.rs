@@ -4,7 +4,7 @@ use super::block::{
     Block, Callout, Changes, Difference, Fact, Heading, List, SignatureLine, SignatureStanding, Signatures, Table,
     VerdictBlock, Width,
 };
-use super::drawing::{Drawing, Figure, Shape, WIDTH, points};
+use super::drawing::{Drawing, Figure, LETTERS, Shape, points};
 use super::inline::{Span, Status, Text};
 use super::{Document, page_rules};
 use crate::text::day;
@@ -15,7 +15,7 @@ const SPRITE: &str = include_str!("../../public/icons/marks.svg");
 /// What a page needs to be read without any other style sheet. It lies in a layer below every other style.
 const BASE: &str = "\
 @layer document{\
-.document{max-width:210mm;margin:0 auto;padding:18mm;color:#000;background:#fff;font:10.5pt/1.45 Georgia,serif}\
+.document{max-width:210mm;margin:0 auto;padding:min(18mm,6vw);color:#000;background:#fff;font:10.5pt/1.45 Georgia,serif}\
 @media print{.document{max-width:none;padding:0}}\
 h1,h2,h3,thead,.kind{break-after:avoid}\
 table{width:100%;border-collapse:collapse;font:9pt/1.35 sans-serif}\
@@ -28,6 +28,8 @@ dl{display:grid;grid-template-columns:max-content 1fr;gap:.3em 1.5em}dt{color:#5
 .signature-name{min-height:3em;border-bottom:1px solid #000;align-content:end}.signature p{margin:.2em 0}\
 .callout,.change{border-inline-start:2px solid #555;padding-inline-start:1em}.change :is(del,ins){display:block}\
 .figure{margin:0 0 1em}figcaption{font:9pt/1.35 sans-serif}.drawing{width:100%;height:auto;font-family:sans-serif}\
+.figure{container:figure/inline-size}.drawing.narrow{display:none;max-width:27rem}\
+@media screen{@container figure (max-width:36rem){.drawing.wide{display:none}.drawing.narrow{display:block}}}\
 .drawing text{stroke:#fff;stroke-width:5px;paint-order:stroke}.drawing polyline{fill:none}.stroke-grid{stroke:#ddd}.stroke-main{stroke:#245;stroke-width:4}\
 .stroke-second{stroke:#777;stroke-width:4;stroke-dasharray:12 6}\
 .stroke-third{stroke:#000;stroke-width:4;stroke-dasharray:3 5}.stroke-fourth{stroke:#555;stroke-width:4;stroke-dasharray:18 5 3 5}.stroke-soft{stroke:#aaa;stroke-width:3}\
@@ -197,18 +199,17 @@ impl Page {
 
     fn figure(&mut self, figure: &Figure) {
         self.raw("<figure class=\"figure keep\">\n");
-        self.drawing(&figure.drawing, &figure.caption);
+        for (class, drawing) in figure.drawings() {
+            self.drawing(class, drawing, &figure.caption);
+        }
         self.element("<figcaption>", &figure.caption, "</figcaption>\n</figure>\n");
         self.table(&figure.table);
     }
 
-    fn drawing(&mut self, drawing: &Drawing, caption: &str) {
-        let size = format!("0 0 {WIDTH} {}", drawing.height);
-        self.raw("<svg class=\"drawing\" role=\"img\" font-size=\"20\" viewBox=\"").raw(&size).element(
-            "\" aria-label=\"",
-            caption,
-            "\">\n",
-        );
+    fn drawing(&mut self, class: &str, drawing: &Drawing, caption: &str) {
+        let size = format!("font-size=\"{LETTERS}\" viewBox=\"0 0 {} {}\"", drawing.width, drawing.height);
+        self.raw("<svg class=\"").raw(class).raw("\" role=\"img\" ").raw(&size);
+        self.element(" aria-label=\"", caption, "\">\n");
         for shape in &drawing.shapes {
             self.shape(shape);
         }

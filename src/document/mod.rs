@@ -16,6 +16,7 @@ mod minutes;
 mod page;
 mod phrase;
 pub mod picture;
+mod plot;
 mod readiness_review;
 mod rejection_report;
 mod release_plan;
@@ -34,7 +35,7 @@ pub use block::{
 };
 pub use cab_sheet::cab_sheet;
 pub use communications_pack::communications_pack;
-pub use drawing::{Drawing, Figure, Plot, Point, Scale, Shape, Side, Tone, WIDTH, points};
+pub use drawing::{Drawing, Figure, Frame, LETTERS, Plot, Point, Scale, Shape, Side, Size, Tone, WIDTH, Words, points};
 pub use go_no_go_pack::go_no_go_pack;
 pub use html::html;
 pub use inline::{Address, Mark, Span, Status, Text};

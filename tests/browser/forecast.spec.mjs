@@ -53,6 +53,15 @@ test('the nine are compared, an input changes them, and what is recorded is prin
   await spread.getByText('The same in figures').click();
   await expect(spread.getByRole('row')).toHaveCount(NINE + 1);
 
+  // On paper all have, and afterwards those that somebody opened.
+  const against = region(page, 'Exposure against time');
+  await expect(against.getByRole('row')).toHaveCount(0);
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await expect(against.getByRole('row')).toHaveCount(NINE + 1);
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(against.getByRole('row')).toHaveCount(0);
+  await expect(spread.getByRole('row')).toHaveCount(NINE + 1);
+
   // The size of the first wave, under the chosen strategy and under another one.
   const wave = region(page, 'How large the first wave should be');
   await expect(wave.getByText(/^A severe defect exposes the fewest people with a first wave of \d/)).toBeVisible();
@@ -99,6 +108,31 @@ test('the nine are compared, an input changes them, and what is recorded is prin
   await expect(pack.getByRole('img', { name: /^People exposed against the time it takes/ })).toBeVisible();
   await expect(pack.getByRole('img', { name: /^People exposed to a severe defect by the size of the first wave/ })).toBeVisible();
 });
+
+// How high the letters of each picture on the page are, in pixels, and whether one is wider than its frame.
+const pictures = (page) =>
+  main(page).locator('figure').getByRole('img').evaluateAll((all) =>
+    all.map((svg) => ({
+      letters: (20 * svg.getBoundingClientRect().width) / svg.viewBox.baseVal.width,
+      scrolls: svg.parentElement.scrollWidth > svg.parentElement.clientWidth,
+    })));
+
+for (const width of [390, 1280, 1920]) {
+  test(`pictures are legible at ${width} px`, async ({ page }) => {
+    await fixedToday(page, '2026-09-21');
+    await keepSample(page);
+    await forecastOfFewTrials(page);
+    await page.setViewportSize({ width, height: 900 });
+    await expect(main(page).getByRole('img', { name: /^People exposed against the time it takes/ })).toBeVisible();
+    const shown = await pictures(page);
+    expect(shown.length).toBeGreaterThanOrEqual(4);
+    for (const { letters, scrolls } of shown) {
+      expect(letters).toBeGreaterThan(11);
+      expect(letters).toBeLessThan(19);
+      expect(scrolls).toBe(false);
+    }
+  });
+}
 
 test('the run is cancelled, and its figures go out by name', async ({ page }) => {
   await fixedToday(page, '2026-09-21');

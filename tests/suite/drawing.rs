@@ -1,7 +1,7 @@
 //! Pictures in documents: where numbers lie, and that a picture always comes with its figures.
 
 use proptest::prelude::*;
-use rollcall::document::{Column, Figure, Plot, Scale, Shape, Side, Table, Text, Tone, WIDTH};
+use rollcall::document::{Column, Drawing, Figure, Plot, Scale, Shape, Side, Size, Table, Text, Tone, WIDTH, Words};
 
 #[test]
 fn numbers_lie_where_the_scale_says() {
@@ -44,6 +44,41 @@ fn a_picture_keeps_its_words_on_one_line() {
         _ => None,
     });
     assert_eq!(words, Some("two lines turned"));
+}
+
+#[test]
+fn lines_are_left_out_where_their_words_have_no_room() {
+    let drawn = |start: i32, count: i32, gap: i32| {
+        let ticks: Vec<(i32, String)> = (0..count).map(|at| (start + at * gap, format!("{at}00"))).collect();
+        let mut drawing = Drawing::new(Size::Narrow, 100);
+        drawing.uprights(&ticks, (0, 60), Words { line: Some(90), within: (0, 500) });
+        let line = |shape: &Shape| match shape {
+            Shape::Line { points, .. } => points.first().map(|(x, _)| *x),
+            _ => None,
+        };
+        drawing.shapes.iter().filter_map(line).collect::<Vec<_>>()
+    };
+    assert_eq!(drawn(0, 5, 100), [0, 100, 200, 300, 400]);
+    assert_eq!(drawn(50, 10, 30), [50, 110, 170, 230, 290], "every second one");
+    assert_eq!(drawn(50, 10, 20), [50, 110, 170, 230], "every third one");
+    assert_eq!(drawn(0, 10, 30), [0, 90, 180, 270], "the first stands farther to the right");
+    assert!(drawn(0, 0, 20).is_empty());
+    // Uneven ones one by one.
+    let ticks = [(100, "0"), (110, "1"), (200, "10"), (400, "100")].map(|(x, words)| (x, words.to_owned()));
+    let mut drawing = Drawing::new(Size::Wide, 100);
+    drawing.uprights(&ticks, (0, 60), Words { line: None, within: (0, 1000) });
+    assert_eq!(drawing.shapes.len(), 3, "{:?}", drawing.shapes);
+}
+
+#[test]
+fn a_picture_has_a_drawing_for_each_size_or_one_for_both() {
+    let table = || Table::of([Column::words("A")], [[Text::from("x")]]);
+    let classes =
+        |figure: &Figure| figure.drawings().map(|(class, drawing)| (class, drawing.width)).collect::<Vec<_>>();
+    let both = Figure::drawn("A", &|size| Drawing::new(size, 10), table());
+    assert_eq!(classes(&both), [("drawing wide", WIDTH), ("drawing narrow", WIDTH / 2)]);
+    let one = Figure::new("A", Drawing::new(Size::Wide, 10), table());
+    assert_eq!(classes(&one), [("drawing", WIDTH)]);
 }
 
 proptest! {

@@ -34,6 +34,7 @@ mod hand_over;
 mod measured;
 mod meetings;
 mod order;
+mod pictures;
 mod plan;
 mod plan_file;
 mod random;

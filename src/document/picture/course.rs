@@ -1,19 +1,20 @@
-//! How something goes on over time under several strategies: a line each, with the band that holds eight trials in ten.
+//! How something goes on over time under several strategies: a small panel each, with the band that holds eight trials in ten.
 
+use super::named;
 use crate::document::block::{Column, Table};
-use crate::document::drawing::{Figure, Plot, Side, Tone};
+use crate::document::drawing::{Drawing, Figure, Point, Side, Size, Tone, widest, words_width};
 use crate::document::inline::Text;
-use crate::order;
+use crate::document::plot::{BELOW, Plot, Scale};
 use crate::plan::Strategy;
 use crate::rollout::simulation::{Course, CoursePoint};
 use crate::strategy::catalogue::combination;
 use crate::text::forecast::{number, tick};
 
-/// At most so many strategies are drawn together: more lines are not told apart.
-pub const MOST_COURSES: usize = 4;
+/// Where no more per cent than this are ever reached, what the service desk takes is not drawn.
+const LOW: f64 = 40.0;
 
-/// The lines by their dashes.
-const TONES: [Tone; MOST_COURSES] = [Tone::Main, Tone::Second, Tone::Third, Tone::Fourth];
+/// What the load of the service desk is.
+const LOAD: &str = "Calls of the day in percent of what the service desk takes";
 
 /// So many moments of each stand in the table, besides the start.
 const MOMENTS: u32 = 6;
@@ -32,43 +33,102 @@ pub enum Going {
 pub struct Series<'a> {
     /// The strategy.
     pub strategy: Strategy,
+    /// Whether it is the chosen one.
+    pub is_chosen: bool,
     /// Its course.
     pub course: &'a Course,
 }
 
-/// Several courses in one picture, with the same in figures.
+/// Courses side by side with the same edges, with the same in figures.
 #[must_use]
 pub fn course(going: Going, series: &[Series]) -> Figure {
-    let series: Vec<Series> = series.iter().copied().take(MOST_COURSES).collect();
     let factor = if going == Going::Adoption { 100.0 } else { 1.0 };
     let end = series.iter().map(|one| settled(one.course)).fold(24.0, f64::max) / 24.0;
-    let inside = |one: &Series| {
-        let points = one.course.points.iter().copied().filter(|point| point.at / 24.0 <= end);
-        points.collect::<Vec<CoursePoint>>()
+    let most = series.iter().flat_map(|one| until(one.course, end)).map(|point| point.p90 * factor).fold(1.0, f64::max);
+    // All that is possible is drawn, unless that would press what happens to the ground.
+    let is_low = going == Going::Desk && most < LOW;
+    let top = if is_low { most } else { most.max(100.0) };
+    let bound = (going == Going::Desk && !is_low).then_some(100.0);
+    let all = Courses { bound, factor, end, top: top * 1.05 };
+    Figure::drawn(&caption(going, is_low), &|size| drawing(size, &all, series), table(series, factor, end))
+}
+
+/// What the panels have in common.
+struct Courses {
+    /// What the service desk takes, in per cent, where that is drawn.
+    bound: Option<f64>,
+    /// What makes per cents of a value.
+    factor: f64,
+    /// The last day.
+    end: f64,
+    /// The upper edge, in per cent.
+    top: f64,
+}
+
+/// The points of a course up to a day.
+fn until(course: &Course, end: f64) -> impl Iterator<Item = CoursePoint> {
+    course.points.iter().copied().take_while(move |point| point.at / 24.0 <= end)
+}
+
+/// Between two panels beside each other.
+const BETWEEN: i32 = 24;
+
+/// From the upper edge of a panel to its frame: room for the name and a line below it.
+const HEAD: i32 = 36;
+
+/// A panel for each strategy, up to three beside each other; on a narrow sheet one below the other.
+fn drawing(size: Size, all: &Courses, series: &[Series]) -> Drawing {
+    let count = i32::try_from(series.len()).unwrap_or(0);
+    let shares = Scale { from: (0.0, 0), until: (all.top, 0) }.ticks(size.pick(3, 2)).into_iter();
+    let up: Vec<(f64, String)> = shares.map(|share| (share, format!("{} %", tick(share)))).collect();
+    let left = widest(up.iter().map(|(_, words)| words.as_str())) + 14;
+    let (columns, high, days) = match (size, count) {
+        (Size::Narrow, _) => (1, 90, 5),
+        (Size::Wide, 0 | 1) => (1, 280, 8),
+        (Size::Wide, 2 | 4) => (2, 200, 6),
+        // Beside numbers that long there is no room for three names.
+        (Size::Wide, _) if left > 112 => (2, 140, 6),
+        (Size::Wide, _) => (3, 140, 4),
     };
-    let top = series.iter().flat_map(inside).map(|point| point.p90 * factor).fold(100.0, f64::max);
-    let mut plot = Plot::new(420, (0.0, end), (0.0, top * 1.05));
-    let (across, up) = (plot.across.ticks(6), plot.up.ticks(5));
-    plot.across_ticks(across.into_iter().map(|day| (day, tick(day))));
-    plot.up_ticks(up.into_iter().map(|share| (share, format!("{} %", tick(share)))));
-    for one in &series {
-        let points = inside(one);
-        let band: Vec<(f64, f64, f64)> =
-            points.iter().map(|point| (point.at / 24.0, point.p10 * factor, point.p90 * factor)).collect();
-        plot.band(&band, Tone::Soft);
+    let wide = (size.width() - left - 12 - BETWEEN * (columns - 1)) / columns;
+    // Days stand below the lowest panel of each column; on a narrow sheet, where that is out of sight, below each.
+    let row = HEAD + high + BELOW + size.pick(4, 16);
+    let rows = (count + columns - 1) / columns;
+    let mut drawing = Drawing::new(size, row * rows + 4);
+    for (one, at) in series.iter().zip(0..) {
+        let (x, y) = (left + (wide + BETWEEN) * (at % columns), row * (at / columns));
+        let worded = size == Size::Narrow || at + columns >= count;
+        head(&mut drawing, one, (x, y), wide);
+        let frame = (x, y + HEAD, x + wide, y + HEAD + high);
+        let mut plot = Plot::within(drawing, frame, (0.0, all.end), (0.0, all.top));
+        let days = plot.across.ticks(days).into_iter().map(|day| (day, tick(day)));
+        plot.uprights(days.collect(), worded).levels(up.clone(), at % columns == 0);
+        draw(&mut plot, all, one.course);
+        drawing = plot.into_drawing();
     }
-    if going == Going::Desk {
-        plot.line([(0.0, 100.0), (end, 100.0)], Tone::Bound);
-        plot.label(0.0, 100.0, Side::After, "capacity");
+    drawing
+}
+
+/// The name above a panel and a line below it: a bold one where it is the chosen one.
+fn head(drawing: &mut Drawing, one: &Series, (x, y): Point, wide: i32) {
+    let name = named(one.strategy, one.is_chosen);
+    // The last of a row would stand out where the numbers at the left are long.
+    drawing.label((x.min(drawing.width - words_width(&name)), y + 20), Side::After, &name);
+    let (high, tone) = if one.is_chosen { (4, Tone::Main) } else { (2, Tone::Grid) };
+    drawing.bar((x, y + 28), (wide, high), tone);
+}
+
+/// The band, the median, and the capacity of the desk.
+fn draw(plot: &mut Plot, all: &Courses, course: &Course) {
+    let points = || until(course, all.end);
+    let at = |point: &CoursePoint| point.at / 24.0;
+    let band: Vec<(f64, f64, f64)> =
+        points().map(|point| (at(&point), point.p10 * all.factor, point.p90 * all.factor)).collect();
+    plot.band(&band, Tone::Soft);
+    if let Some(bound) = all.bound {
+        plot.line([(0.0, bound), (all.end, bound)], Tone::Bound);
     }
-    let mut labels = Vec::new();
-    for (one, tone) in series.iter().zip(TONES) {
-        let points = inside(one);
-        plot.line(points.iter().map(|point| (point.at / 24.0, point.p50 * factor)), tone);
-        labels.extend(label_at(going, &points).map(|point| (point.at / 24.0, point.p50 * factor, one.strategy)));
-    }
-    place_labels(&mut plot, &mut labels, top);
-    Figure::new(&caption(going, &series), plot.into_drawing(), table(&series, factor, end))
+    plot.line(points().map(|point| (at(&point), point.p50 * all.factor)), Tone::Main);
 }
 
 /// From when on nothing happens any more that is worth drawing.
@@ -81,45 +141,13 @@ fn settled(course: &Course) -> f64 {
     until.map_or(last.at, |point| (point.at * 1.05).min(last.at))
 }
 
-/// Where the name of a line stands: half way up, or at the highest point.
-fn label_at(going: Going, points: &[CoursePoint]) -> Option<CoursePoint> {
-    match going {
-        Going::Adoption => points.iter().find(|point| point.p50 >= 0.5).or(points.last()).copied(),
-        Going::Desk => points.iter().copied().reduce(|best, point| if point.p50 > best.p50 { point } else { best }),
-    }
-}
-
-/// Names at their lines; where two would lie over each other the later one goes down.
-fn place_labels(plot: &mut Plot, labels: &mut [(f64, f64, Strategy)], top: f64) {
-    const APART: i32 = 26;
-    order::sort_by(labels, |one, other| other.1.total_cmp(&one.1));
-    let mut taken: Vec<i32> = Vec::new();
-    for (x, y, strategy) in labels.iter().copied() {
-        let (_, wanted) = plot.point(x, y);
-        let mut row = wanted;
-        while taken.iter().any(|other| (other - row).abs() < APART) {
-            row += APART;
-        }
-        taken.push(row);
-        let (base, ceiling) = (plot.up.from.1, plot.up.until.1);
-        let height = f64::from(base - row) / f64::from((base - ceiling).max(1)) * top * 1.05;
-        let name = combination(strategy).name;
-        let is_late = x > plot.across.until.0 * 0.65;
-        let side = if is_late { Side::Before } else { Side::After };
-        plot.label(x, height, side, &if is_late { format!("{name}  ") } else { format!("  {name}") });
-    }
-}
-
-fn caption(going: Going, series: &[Series]) -> String {
-    let what = match going {
-        Going::Adoption => "Share of people who have it",
-        Going::Desk => "Calls of the day in percent of what the service desk takes",
+fn caption(going: Going, is_low: bool) -> String {
+    let (what, bound) = match (going, is_low) {
+        (Going::Adoption, _) => ("Share of people who have it", ""),
+        (Going::Desk, true) => (LOAD, " All that it takes, 100 %, lies far above the panels."),
+        (Going::Desk, false) => (LOAD, " Dashed: all that it takes."),
     };
-    let ways = ["full line", "long dashes", "dots", "dashes and dots"];
-    let keys = series.iter().zip(ways).map(|(one, way)| format!("{} as {way}", combination(one.strategy).name));
-    let keys: Vec<String> = keys.collect();
-    let keys = if keys.is_empty() { String::new() } else { format!(" {}.", keys.join("; ")) };
-    format!("{what}, by days from the start: the median, and pale the band that holds eight trials in ten.{keys}")
+    format!("{what}, by days from the start: the median, and pale the band that holds eight trials in ten.{bound}")
 }
 
 fn table(series: &[Series], factor: f64, end: f64) -> Table {

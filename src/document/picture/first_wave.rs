@@ -1,54 +1,68 @@
 //! Exposure against the size of the first wave: too small a wave misses the defect, too large a one exposes its own people.
 
 use super::Edge;
+use super::beside::{self, Around, Named};
 use crate::document::block::{Column, Table};
-use crate::document::drawing::{Drawing, Figure, Point, Shape, Side, Tone};
+use crate::document::drawing::{Drawing, Figure, LINE, Point, Shape, Side, Size, Tone, Words, widest};
 use crate::document::inline::Text;
+use crate::document::plot::BELOW;
 use crate::plan::{Count, ForecastOfFirstWave, Strategy};
 use crate::strategy::catalogue::combination;
 use crate::text::forecast::{best_first_wave, chance, number};
 
-/// The frame of the picture.
+/// The height of the picture, and where its frame begins and ends.
 const HEIGHT: i32 = 420;
-const LEFT: i32 = 90;
-const RIGHT: i32 = 960;
-const TOP: i32 = 50;
-const BOTTOM: i32 = 350;
+const TOP: i32 = 40;
+const BOTTOM: i32 = 340;
 
 /// People exposed by the size of the first wave, with the best size and the planned one, and the same in figures.
 #[must_use]
 pub fn first_wave(strategy: Strategy, sizes: &[ForecastOfFirstWave], planned: Option<Count>) -> Figure {
+    Figure::drawn(&caption(strategy), &|size| drawing(size, sizes, planned), table(sizes, planned))
+}
+
+fn drawing(size: Size, sizes: &[ForecastOfFirstWave], planned: Option<Count>) -> Drawing {
     let people: Vec<f64> = sizes.iter().map(|size| f64::from(size.people.0)).collect();
     let exposed: Vec<f64> = sizes.iter().map(|size| size.exposed.get()).collect();
-    let (across, up) = (Edge::of(&people, (LEFT, RIGHT)), Edge::of(&exposed, (BOTTOM, TOP)));
-    let mut drawing = Drawing { height: HEIGHT, shapes: Vec::new() };
-    for (x, words) in across.ticks() {
-        drawing.line(vec![(x, TOP), (x, BOTTOM)], Tone::Grid);
-        drawing.label((x, BOTTOM + 26), Side::Middle, &words);
-    }
-    for (y, words) in up.ticks() {
-        drawing.line(vec![(LEFT, y), (RIGHT, y)], Tone::Grid);
-        drawing.label((LEFT - 10, y + 7), Side::Before, &words);
-    }
-    drawing.label((RIGHT, BOTTOM + 52), Side::Before, "people in the first wave");
-    drawing.label((LEFT - 70, TOP - 20), Side::After, "people exposed, mean");
+    let up = Edge::of(&exposed, (BOTTOM, TOP));
+    let levels = up.ticks();
+    let (left, right) = (widest(levels.iter().map(|(_, words)| words.as_str())) + 14, size.width() - 20);
+    let across = Edge::of(&people, (left, right));
+    let mut drawing = Drawing::new(size, HEIGHT);
+    let below = Words { line: Some(BOTTOM + BELOW), within: (0, size.width()) };
+    drawing.uprights(&across.ticks(), (TOP, BOTTOM), below).levels(&levels, (left, right), true);
+    drawing.label((right, BOTTOM + BELOW + LINE), Side::Before, "people in the first wave");
+    drawing.label((0, TOP - 20), Side::After, "people exposed, mean");
     let at = |size: &ForecastOfFirstWave| -> Point {
         (across.place(f64::from(size.people.0)), up.place(size.exposed.get()))
     };
-    if let Some(size) = planned.and_then(|planned| sizes.iter().find(|size| size.people == planned)) {
-        let (x, _) = at(size);
-        drawing.line(vec![(x, TOP), (x, BOTTOM)], Tone::Bound);
-        let side = if x > (LEFT + RIGHT) / 2 { Side::Before } else { Side::After };
-        drawing.label((if side == Side::Before { x - 10 } else { x + 10 }, TOP + 16), side, "planned");
+    let line: Vec<Point> = sizes.iter().map(at).collect();
+    drawing.line(line.clone(), Tone::Main);
+    let named: Vec<Named> = marked(sizes, planned).into_iter().map(|(size, words)| (at(size), vec![words])).collect();
+    let marks: Vec<Point> = named.iter().map(|(point, _)| *point).collect();
+    // The best one stands first and is drawn last.
+    for (mark, tone) in marks.iter().zip([Tone::Main, Tone::Second]).rev() {
+        drawing.put(Shape::Dot { at: *mark, tone });
     }
-    drawing.line(sizes.iter().map(at).collect(), Tone::Main);
-    if let Some(best) = best_first_wave(sizes) {
-        let (x, y) = at(best);
-        drawing.put(Shape::Dot { at: (x, y), tone: Tone::Main });
-        // In the valley there is room above it.
-        drawing.label((x, (y - 16).max(TOP + 16)), Side::Middle, &format!("best: {}", best.people));
+    let around = Around { marks: &marks, line: &line, frame: (left, TOP, size.width(), BOTTOM) };
+    beside::write(&mut drawing, &beside::place(&named, &around, i32::MAX).unwrap_or_default());
+    drawing
+}
+
+/// The sizes that have a name: the best one and the planned one, which may be the same.
+fn marked(sizes: &[ForecastOfFirstWave], planned: Option<Count>) -> Vec<(&ForecastOfFirstWave, String)> {
+    let best = best_first_wave(sizes);
+    let planned = planned.and_then(|planned| sizes.iter().find(|size| size.people == planned));
+    match (best, planned) {
+        (Some(best), Some(planned)) if best.people == planned.people => {
+            vec![(best, format!("best, and planned: {}", best.people))]
+        }
+        (best, planned) => {
+            let words = |size: &ForecastOfFirstWave, word: &str| format!("{word}: {}", size.people);
+            let best = best.map(|size| (size, words(size, "best")));
+            best.into_iter().chain(planned.map(|size| (size, words(size, "planned")))).collect()
+        }
     }
-    Figure::new(&caption(strategy), drawing, table(sizes, planned))
 }
 
 fn caption(strategy: Strategy) -> String {

@@ -1,18 +1,27 @@
 //! Pictures of a forecast, each with the same in figures: how strategies spread, what exposure costs in time, and how
 //! something goes on over time. The app draws them from an outcome, documents from what was put down.
 
+mod beside;
 mod course;
 mod first_wave;
 mod scatter;
 mod strips;
 
-pub use course::{Going, MOST_COURSES, Series, course};
+pub use course::{Going, Series, course};
 pub use first_wave::first_wave;
 pub use scatter::{Place, places, places_put_down, scatter};
 pub use strips::{Strip, strip, strip_put_down, strips};
 
-use super::drawing::Scale;
+use super::plot::Scale;
+use crate::plan::Strategy;
+use crate::strategy::catalogue::combination;
 use crate::text::forecast::tick;
+
+/// The name of a strategy as pictures write it: the chosen one is marked.
+fn named(strategy: Strategy, is_chosen: bool) -> String {
+    let name = combination(strategy).name;
+    if is_chosen { format!("▸ {name}") } else { name.to_owned() }
+}
 
 /// Numbers along an edge are spread by size where the largest is more than so many times the smallest.
 const WIDE: f64 = 100.0;

@@ -1,9 +1,11 @@
 //! Exposure against duration: what safety costs in time.
 
-use super::Edge;
+use super::beside::{self, Around, NEXT_TO_IT, Named};
+use super::{Edge, named};
 use crate::document::block::{Column, Table};
-use crate::document::drawing::{Drawing, Figure, Point, Shape, Side, Tone, WIDTH};
+use crate::document::drawing::{Drawing, Figure, LINE, Point, Shape, Side, Size, Tone, Words, widest};
 use crate::document::inline::Text;
+use crate::document::plot::BELOW;
 use crate::order;
 use crate::plan::{Approach, Decimal, ForecastOfStrategy, Strategy};
 use crate::rollout::simulation::{Measure, Outcome};
@@ -63,48 +65,88 @@ fn with_frontier(all: &[(Strategy, f64, f64)], chosen: Option<Strategy>) -> Vec<
     all.iter().map(place).collect()
 }
 
-/// The frame of the picture.
-const HEIGHT: i32 = 460;
-const LEFT: i32 = 90;
-const RIGHT: i32 = 940;
+/// How high the picture is where marks have their names beside them, and where its frame begins and ends.
+const HEIGHT: i32 = 480;
 const TOP: i32 = 40;
 const BOTTOM: i32 = 400;
-
-/// How much room a letter takes, and a line.
-const LETTER: i32 = 10;
-const LINE: i32 = 22;
 
 /// Marks so near each other are named together.
 const NEAR: i32 = 14;
 
+/// A letter for each of the nine.
+const LETTERS: [&str; 9] = ["A", "B", "C", "D", "E", "F", "G", "H", "I"];
+
 /// Exposure against duration, with the strategies that no other beats joined by a line, and the same in figures.
 #[must_use]
 pub fn scatter(places: &[Place]) -> Figure {
-    let finite: Vec<&Place> = places.iter().filter(|place| place.finish.is_finite()).collect();
-    let days: Vec<f64> = finite.iter().map(|place| place.finish / 24.0).collect();
-    let people: Vec<f64> = finite.iter().map(|place| place.exposed).collect();
-    let (across, up) = (Edge::of(&days, (LEFT, RIGHT)), Edge::of(&people, (BOTTOM, TOP)));
-    let mut drawing = Drawing { height: HEIGHT, shapes: Vec::new() };
-    for (x, words) in across.ticks() {
-        drawing.line(vec![(x, TOP), (x, BOTTOM)], Tone::Grid);
-        drawing.label((x, BOTTOM + 26), Side::Middle, &words);
-    }
-    for (y, words) in up.ticks() {
-        drawing.line(vec![(LEFT, y), (RIGHT, y)], Tone::Grid);
-        drawing.label((LEFT - 10, y + 7), Side::Before, &words);
-    }
-    drawing.label((RIGHT, BOTTOM + 52), Side::Before, "days until 95 % have it, median");
-    drawing.label((LEFT - 70, TOP - 16), Side::After, "people exposed, mean");
-    let at = |place: &Place| (across.place(place.finish / 24.0), up.place(place.exposed));
-    let mut frontier: Vec<Point> = finite.iter().filter(|place| place.is_efficient).map(|place| at(place)).collect();
+    Figure::drawn(&caption(places), &|size| drawing(size, places), table(places))
+}
+
+fn drawing(size: Size, places: &[Place]) -> Drawing {
+    let finite: Vec<(&Place, &str)> =
+        places.iter().zip(LETTERS).filter(|(place, _)| place.finish.is_finite()).collect();
+    let days: Vec<f64> = finite.iter().map(|(place, _)| place.finish / 24.0).collect();
+    let people: Vec<f64> = finite.iter().map(|(place, _)| place.exposed).collect();
+    let up = Edge::of(&people, (BOTTOM, TOP));
+    let levels = up.ticks();
+    let (left, right) = (widest(levels.iter().map(|(_, words)| words.as_str())) + 14, size.width() - 20);
+    let across = Edge::of(&days, (left, right));
+    let mut drawing = Drawing::new(size, HEIGHT);
+    let below = Words { line: Some(BOTTOM + BELOW), within: (0, size.width()) };
+    drawing.uprights(&across.ticks(), (TOP, BOTTOM), below).levels(&levels, (left, right), true);
+    drawing.label((right, BOTTOM + BELOW + LINE), Side::Before, "days until 95 % have it, median");
+    drawing.label((0, TOP - 20), Side::After, "people exposed, mean");
+    let points: Vec<Point> =
+        people.iter().zip(&days).map(|(people, days)| (across.place(*days), up.place(*people))).collect();
+    let on_frontier = finite.iter().zip(&points).filter(|((place, _), _)| place.is_efficient);
+    let mut frontier: Vec<Point> = on_frontier.map(|(_, point)| *point).collect();
     order::sort_by(&mut frontier, Ord::cmp);
-    drawing.line(frontier, Tone::Main);
-    let points: Vec<Point> = finite.iter().map(|place| at(place)).collect();
-    for (place, point) in finite.iter().zip(&points) {
+    drawing.line(frontier.clone(), Tone::Main);
+    for ((place, _), point) in finite.iter().zip(&points) {
         drawing.put(mark(place, *point));
     }
-    label(&mut drawing, &finite, &points);
-    Figure::new(&caption(places), drawing, table(places))
+    let around = Around { marks: &points, line: &frontier, frame: (left, TOP, size.width(), BOTTOM) };
+    name(&mut drawing, size, &finite, &around);
+    drawing
+}
+
+/// Names beside the marks, those of marks at one place below each other. Where some would not stand next to their mark, and on a narrow
+/// sheet, letters stand there, and the names with their letters below the picture.
+fn name(drawing: &mut Drawing, size: Size, places: &[(&Place, &str)], around: &Around) {
+    let names = heaps(around.marks, places.iter().map(|(place, _)| named(place.strategy, place.is_chosen)));
+    if let Some(placed) = size.pick(beside::place(&names, around, NEXT_TO_IT), None) {
+        beside::write(drawing, &placed);
+        return;
+    }
+    let letters = heaps(around.marks, places.iter().map(|(place, letter)| marked(place, letter)));
+    let letters: Vec<Named> = letters.into_iter().map(|(point, all)| (point, vec![all.join(", ")])).collect();
+    beside::write(drawing, &beside::place(&letters, around, i32::MAX).unwrap_or_default());
+    let (columns, top) = (size.pick(3, 1), HEIGHT + 8);
+    let mut at = 0;
+    for (place, letter) in places {
+        let spot = (size.width() / columns * (at % columns), top + LINE * (at / columns) + 16);
+        let name = combination(place.strategy).name;
+        drawing.label(spot, Side::After, &format!("{} {name}", marked(place, letter)));
+        at += 1;
+    }
+    drawing.height = top + LINE * ((at + columns - 1) / columns) + 4;
+}
+
+/// The letter of a strategy; that of the chosen one is marked.
+fn marked(place: &Place, letter: &str) -> String {
+    if place.is_chosen { format!("▸ {letter}") } else { letter.to_owned() }
+}
+
+/// The points with what stands beside each; points near each other are one.
+fn heaps(points: &[Point], words: impl Iterator<Item = String>) -> Vec<Named> {
+    let mut heaps: Vec<Named> = Vec::new();
+    for ((x, y), words) in points.iter().zip(words) {
+        match heaps.iter_mut().find(|((at, up), _)| (at - x).abs() <= NEAR && (up - y).abs() <= NEAR) {
+            Some((_, all)) => all.push(words),
+            None => heaps.push(((*x, *y), vec![words])),
+        }
+    }
+    heaps
 }
 
 /// The approach as a shape: a dot, a square, a triangle. What no other beats is filled with the accent.
@@ -115,56 +157,6 @@ fn mark(place: &Place, (x, y): Point) -> Shape {
         Approach::BigBang => Shape::Bar { at: (x - 7, y - 7), size: (14, 14), tone },
         Approach::Parallel => Shape::Area { points: vec![(x, y - 9), (x + 9, y + 7), (x - 9, y + 7)], tone },
     }
-}
-
-/// Names beside the marks, those of marks at one place below each other, where they cover no other name and no mark, as far as
-/// there is room. A line leads from a name that had to go far.
-fn label(drawing: &mut Drawing, places: &[&Place], points: &[Point]) {
-    let mut taken: Vec<Frame> = points.iter().map(|(x, y)| (x - 9, y - 9, x + 9, y + 9)).collect();
-    for ((x, y), names) in heaps(places, points) {
-        let longest = names.iter().map(|name| name.chars().count()).max().and_then(|it| i32::try_from(it).ok());
-        let size = (LETTER * longest.unwrap_or(0), LINE * i32::try_from(names.len()).unwrap_or(0));
-        let frame = |(side, dy): (Side, i32)| {
-            let left = if side == Side::After { x + 14 } else { x - 14 - size.0 };
-            (left, y + dy - 12, left + size.0, y + dy - 12 + size.1)
-        };
-        let is_free = |frame: Frame| {
-            let inside = frame.0 >= 0 && frame.2 <= WIDTH && frame.1 >= TOP - 14 && frame.3 <= BOTTOM + 4;
-            inside && !taken.iter().any(|other| overlap(frame, *other))
-        };
-        let rows = (0..16).flat_map(|step| [step * LINE / 2, -step * LINE / 2]);
-        let mut spots = rows.flat_map(|dy| [(Side::After, dy), (Side::Before, dy)]);
-        let (side, dy) = spots.find(|spot| is_free(frame(*spot))).unwrap_or((Side::After, 0));
-        taken.push(frame((side, dy)));
-        let anchor = if side == Side::After { x + 14 } else { x - 14 };
-        if dy.abs() > 2 * LINE {
-            drawing.line(vec![(x, y), (anchor, y + dy)], Tone::Grid);
-        }
-        for (row, name) in (0..).zip(names) {
-            drawing.label((anchor, y + dy + 7 + LINE * row), side, &name);
-        }
-    }
-}
-
-/// Left, top, right, bottom.
-type Frame = (i32, i32, i32, i32);
-
-fn overlap(one: Frame, other: Frame) -> bool {
-    one.0 < other.2 && other.0 < one.2 && one.1 < other.3 && other.1 < one.3
-}
-
-/// The places of marks, with the names of all that lie there.
-fn heaps(places: &[&Place], points: &[Point]) -> Vec<(Point, Vec<String>)> {
-    let mut heaps: Vec<(Point, Vec<String>)> = Vec::new();
-    for (place, (x, y)) in places.iter().zip(points) {
-        let name = combination(place.strategy).name;
-        let name = if place.is_chosen { format!("{name} (chosen)") } else { name.to_owned() };
-        match heaps.iter_mut().find(|((at, up), _)| (at - x).abs() <= NEAR && (up - y).abs() <= NEAR) {
-            Some((_, names)) => names.push(name),
-            None => heaps.push(((*x, *y), vec![name])),
-        }
-    }
-    heaps
 }
 
 fn caption(places: &[Place]) -> String {

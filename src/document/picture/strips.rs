@@ -1,9 +1,10 @@
 //! How a measure spreads over the trials: a strip for each strategy.
 
-use super::Edge;
+use super::{Edge, named};
 use crate::document::block::{Column, Table};
-use crate::document::drawing::{Drawing, Figure, Shape, Side, Tone};
+use crate::document::drawing::{Drawing, Figure, Shape, Side, Size, Tone, Words, widest};
 use crate::document::inline::Text;
+use crate::document::plot::BELOW;
 use crate::plan::{Choice, Decimal, ForecastOfStrategy, Strategy};
 use crate::rollout::band;
 use crate::rollout::simulation::{Measure, StrategyOutcome};
@@ -53,46 +54,65 @@ pub fn strip_put_down(of: &ForecastOfStrategy, measure: Measure, chosen: Option<
     })
 }
 
-/// Where the strips begin and end, and how high a row is.
-const LEFT: i32 = 270;
-const RIGHT: i32 = 880;
-const ROW: i32 = 44;
-const TOP: i32 = 30;
-
 /// The strips of a measure, one below the other, with the same in figures.
 #[must_use]
 pub fn strips(measure: Measure, strips: &[Strip], currency: &str) -> Figure {
-    let numbers: Vec<f64> = strips.iter().flat_map(|strip| strip.inner.into_iter().chain(strip.mean)).collect();
-    let far: Vec<f64> = strips.iter().filter_map(|strip| strip.outer).map(|[.., far]| far).collect();
-    let per_day = measure == Measure::Finish;
-    let shown = |number: f64| if per_day { number / 24.0 } else { number };
-    let all: Vec<f64> = numbers.iter().chain(&far).map(|number| shown(*number)).collect();
-    let edge = Edge::of(&all, (LEFT, RIGHT));
-    let bottom = TOP + ROW * i32::try_from(strips.len()).unwrap_or(0);
-    let mut drawing = Drawing { height: bottom + 44, shapes: Vec::new() };
-    for (x, words) in edge.ticks() {
-        drawing.line(vec![(x, TOP), (x, bottom)], Tone::Grid);
-        drawing.label((x, bottom + 24), Side::Middle, &words);
+    let inner = strips.iter().flat_map(|strip| strip.inner.into_iter().chain(strip.mean));
+    let far = strips.iter().filter_map(|strip| strip.outer).map(|[.., far]| far);
+    let all: Vec<f64> = inner.chain(far).map(|number| shown(measure, number)).collect();
+    let by_size = Edge::of(&all, (0, 0)).by_size;
+    let is_full = strips.iter().any(|strip| strip.outer.is_some());
+    Figure::drawn(
+        &caption(measure, by_size, is_full, currency),
+        &|size| drawing(size, measure, strips, &all),
+        table(measure, strips, currency),
+    )
+}
+
+/// A number as it lies along the edge: time in days.
+fn shown(measure: Measure, number: f64) -> f64 {
+    if measure == Measure::Finish { number / 24.0 } else { number }
+}
+
+/// Room above the strips.
+const TOP: i32 = 30;
+
+/// Names before the strips and means behind them; on a narrow sheet both stand above.
+fn drawing(size: Size, measure: Measure, strips: &[Strip], numbers: &[f64]) -> Drawing {
+    let words: Vec<(String, String)> = strips.iter().map(|strip| words(measure, strip)).collect();
+    let before = widest(words.iter().map(|(name, _)| name.as_str())) + 14;
+    let behind = widest(words.iter().map(|(_, mean)| mean.as_str())) + 14;
+    let width = size.width();
+    let (left, right) = size.pick((before, width - behind), (4, width - 4));
+    let row = size.pick(44, 64);
+    let bottom = TOP + row * i32::try_from(strips.len()).unwrap_or(0);
+    let mut drawing = Drawing::new(size, bottom + 44);
+    let edge = Edge::of(numbers, (left, right));
+    drawing.uprights(&edge.ticks(), (TOP, bottom), Words { line: Some(bottom + BELOW), within: (0, width) });
+    let mut top = TOP;
+    for (strip, (name, mean)) in strips.iter().zip(&words) {
+        let middle = top + size.pick(22, 44);
+        let line = size.pick(middle + 7, top + 22);
+        draw(&mut drawing, strip, middle, &|number| edge.place(shown(measure, number)));
+        let (name_at, side) = size.pick((left - 14, Side::Before), (0, Side::After));
+        drawing.label((name_at, line), side, name);
+        let (mean_at, side) = size.pick((right + 14, Side::After), (width, Side::Before));
+        drawing.label((mean_at, line), side, mean);
+        top += row;
     }
-    let at = |number: f64| edge.place(shown(number));
-    for (row, strip) in (0..).zip(strips) {
-        draw(&mut drawing, strip, TOP + ROW * row + ROW / 2, &at);
-        let said = strip.mean.or(Some(strip.inner[1])).map(|number| amount(measure, number, "")).unwrap_or_default();
-        drawing.label((RIGHT + 14, TOP + ROW * row + ROW / 2 + 7), Side::After, &said);
+    if numbers.iter().any(|number| number.is_infinite()) {
+        drawing.label((right, TOP - 8), Side::Before, "never →");
     }
-    if all.iter().any(|number| number.is_infinite()) {
-        drawing.label((RIGHT, TOP - 8), Side::Before, "never →");
-    }
-    Figure::new(&caption(measure, edge.by_size, !far.is_empty(), currency), drawing, table(measure, strips, currency))
+    drawing
+}
+
+/// The name of a strip, and its mean; where there is none, the median.
+fn words(measure: Measure, strip: &Strip) -> (String, String) {
+    let [_, median, _] = strip.inner;
+    (named(strip.strategy, strip.is_chosen), amount(measure, strip.mean.unwrap_or(median), ""))
 }
 
 fn draw(drawing: &mut Drawing, strip: &Strip, y: i32, at: &dyn Fn(f64) -> i32) {
-    let name = combination(strip.strategy).name;
-    drawing.label(
-        (LEFT - 14, y + 7),
-        Side::Before,
-        &if strip.is_chosen { format!("▸ {name}") } else { name.to_owned() },
-    );
     let bar = |from: f64, until: f64, half: i32, tone| {
         let (x, end) = (at(from), at(until));
         Shape::Bar { at: (x, y - half), size: ((end - x).max(3), 2 * half), tone }

@@ -1,7 +1,7 @@
 //! How a pull goes, in figures.
 
 use crate::document::block::{Block, Column, Table};
-use crate::document::drawing::{Figure, Plot, Tone};
+use crate::document::drawing::{Drawing, Figure, Plot, Size, Tone};
 use crate::document::inline::{Mark, Text};
 use crate::document::section::View;
 use crate::document::sheet::Sheet;
@@ -58,15 +58,6 @@ fn left(rest: &ForcedPush, forced: bool) -> Vec<(&'static str, Text)> {
 /// Who has fetched it on which day, as a picture and as a table.
 #[must_use]
 pub fn curve(found: &Adoption) -> Figure {
-    let last = found.curve.last().map_or(1, |day| day.day);
-    let mut plot = Plot::new(320, (0.0, f64::from(last)), (0.0, 1.0));
-    let days = plot.across.ticks(8).into_iter().filter(|day| day.fract() == 0.0);
-    plot.across_ticks(days.map(|day| (day, format!("day {day:.0}"))));
-    plot.up_ticks([0.0, 0.25, 0.5, 0.75, 1.0].map(|part| (part, share(part))));
-    plot.line(found.curve.iter().map(|day| (f64::from(day.day), day.share)), Tone::Main);
-    if let Some(days) = found.days {
-        plot.line([(f64::from(days), 0.0), (f64::from(days), 1.0)], Tone::Bound);
-    }
     let columns = [Column::number("After days"), Column::number("Have fetched it"), Column::number("Share")];
     let rows = found
         .curve
@@ -78,5 +69,18 @@ pub fn curve(found: &Adoption) -> Figure {
         about(f64::from(found.clients)),
         found.half_life
     );
-    Figure::new(&caption, plot.into_drawing(), Table::of(columns, rows))
+    Figure::drawn(&caption, &|size| curve_drawn(size, found), Table::of(columns, rows))
+}
+
+fn curve_drawn(size: Size, found: &Adoption) -> Drawing {
+    let last = found.curve.last().map_or(1, |day| day.day);
+    let mut plot = Plot::sized(size, 320, (0.0, f64::from(last)), (0.0, 1.0));
+    let days = plot.across.ticks(size.pick(8, 4)).into_iter().filter(|day| day.fract() == 0.0);
+    plot.across_ticks(days.map(|day| (day, format!("day {day:.0}"))));
+    plot.up_ticks([0.0, 0.25, 0.5, 0.75, 1.0].map(|part| (part, share(part))));
+    plot.line(found.curve.iter().map(|day| (f64::from(day.day), day.share)), Tone::Main);
+    if let Some(days) = found.days {
+        plot.line([(f64::from(days), 0.0), (f64::from(days), 1.0)], Tone::Bound);
+    }
+    plot.into_drawing()
 }

@@ -2,14 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::document::{Drawing, Shape, WIDTH, points};
+use crate::document::{Figure, LETTERS, Shape, points};
 
-/// A drawing, named by what it shows.
-pub fn drawing_view(drawing: &Drawing, name: &str) -> AnyView {
-    let size = format!("0 0 {WIDTH} {}", drawing.height);
-    let shapes = drawing.shapes.iter().map(shape_view).collect_view();
-    view! { <svg class="drawing" role="img" viewBox=size font-size="20" aria-label=name.to_owned()>{shapes}</svg> }
-        .into_any()
+/// A picture, named by what it shows: drawn for a wide and for a narrow place, of which one is shown.
+pub fn drawing_view(figure: &Figure) -> AnyView {
+    let drawings = figure.drawings().map(|(class, drawing)| {
+        let size = format!("0 0 {} {}", drawing.width, drawing.height);
+        let shapes = drawing.shapes.iter().map(shape_view).collect_view();
+        let name = figure.caption.clone();
+        view! { <svg class=class role="img" viewBox=size font-size=LETTERS.to_string() aria-label=name>{shapes}</svg> }
+    });
+    drawings.collect_view().into_any()
 }
 
 fn shape_view(shape: &Shape) -> AnyView {

@@ -64,9 +64,9 @@ fn table_view(table: &Table) -> AnyView {
 
 fn figure_view(figure: &Figure) -> AnyView {
     let caption = figure.caption.clone();
-    let drawing = drawing_view(&figure.drawing, &figure.caption);
+    let drawing = drawing_view(figure);
     view! {
-        <figure class="figure keep" tabindex="0">{drawing}<figcaption>{caption}</figcaption></figure>
+        <figure class="figure keep">{drawing}<figcaption>{caption}</figcaption></figure>
         {table_view(&figure.table)}
     }
     .into_any()

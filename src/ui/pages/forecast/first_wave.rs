@@ -9,12 +9,12 @@ use crate::plan::{Approach, Count, Delivery, Strategy};
 use crate::rollout::sizes_put_down;
 use crate::strategy::catalogue::{combination, combinations, strategy_of_key};
 use crate::text;
-use crate::ui::components::{OneOf, Options, SectionHead};
+use crate::ui::components::{OneOf, Options, SectionHead, printing};
 use crate::ui::plan::memo;
 
 /// Exposure against the size of the first wave, under one of the phased strategies.
 pub fn first_wave(running: Running) -> AnyView {
-    let (picked, open) = (RwSignal::new(None::<Strategy>), RwSignal::new(false));
+    let (picked, open, printing) = (RwSignal::new(None::<Strategy>), RwSignal::new(false), printing());
     let chosen = running.plan.from(|release| release.strategy.choice.as_ref().map(|choice| choice.strategy));
     // In waves, and delivered as the chosen strategy delivers.
     let usual = move || chosen.get().map_or(Delivery::Push, |chosen| chosen.delivery);
@@ -32,7 +32,7 @@ pub fn first_wave(running: Running) -> AnyView {
                 view! {
                     <div class="section" class:dimmed=is_old>
                         <p>{text::forecast::first_wave(&sizes, planned)}</p>
-                        {picture_view(open, figure)}
+                        {picture_view(open, printing, figure)}
                     </div>
                 }
                 .into_any()

@@ -5,22 +5,24 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::running::{Running, Shown};
-use crate::document::picture::{Going, MOST_COURSES, Series, course, places, scatter, strip, strips};
+use crate::document::picture::{Going, Series, course, places, scatter, strip, strips};
 use crate::document::{Figure, Table};
 use crate::plan::{Choice, Strategy};
 use crate::rollout::simulation::{Measure, Outcome};
 use crate::strategy::catalogue::{combination, combinations, strategy_of_key};
 use crate::text::forecast::chance;
-use crate::ui::components::{Icon, ManyOf, OneOf, Options, SectionHead, drawing_view};
+use crate::ui::components::{ManyOf, OneOf, Options, SectionHead, drawing_view, fold, printing};
 use crate::ui::pages::documents::text_view;
-use crate::ui::plan::{Plan, memo};
+use crate::ui::plan::Plan;
 
 /// What is looked at.
 #[derive(Clone, Copy)]
 pub struct Look {
     measure: RwSignal<Measure>,
-    /// The keys of the strategies whose courses are drawn; nothing until somebody picks.
-    picked: RwSignal<Option<Vec<String>>>,
+    /// The keys of the strategies whose courses are drawn; none for all.
+    picked: RwSignal<Vec<String>>,
+    /// Whether the page is being printed.
+    printing: ReadSignal<bool>,
 }
 
 /// Draws a picture of what was simulated.
@@ -29,7 +31,8 @@ type Draw = Arc<dyn Fn(&Outcome) -> Figure + Send + Sync>;
 /// All pictures.
 pub fn pictures(running: Running) -> AnyView {
     let plan = running.plan;
-    let look = Look { measure: RwSignal::new(Measure::Exposed), picked: RwSignal::new(None) };
+    let look =
+        Look { measure: RwSignal::new(Measure::Exposed), picked: RwSignal::new(Vec::new()), printing: printing() };
     let chosen = chosen(plan);
     let currency = plan.from(|release| release.identity.currency.clone());
     let spread = move |outcome: &Outcome| {
@@ -38,28 +41,39 @@ pub fn pictures(running: Running) -> AnyView {
         strips(measure, &all, &currency)
     };
     let against = move |outcome: &Outcome| scatter(&places(outcome, chosen.get()));
-    let adoption = move |outcome: &Outcome| going(outcome, Going::Adoption, &picked(look, outcome, chosen.get()));
-    let desk = move |outcome: &Outcome| going(outcome, Going::Desk, &picked(look, outcome, chosen.get()));
+    let adoption = move |outcome: &Outcome| look.going(outcome, Going::Adoption, chosen.get());
+    let desk = move |outcome: &Outcome| look.going(outcome, Going::Desk, chosen.get());
     view! {
         <section class="section" aria-labelledby="spread">
             <SectionHead id="spread" title="How it spreads"/>
+            {which(running)}
             {measure_choice(look)}
-            {picture(running, Arc::new(spread))}
+            {picture(running, look.printing, Arc::new(spread))}
         </section>
         <section class="section" aria-labelledby="against">
             <SectionHead id="against" title="Exposure against time"/>
-            {picture(running, Arc::new(against))}
+            {which(running)}
+            {picture(running, look.printing, Arc::new(against))}
         </section>
         <section class="section" aria-labelledby="over-time">
             <SectionHead id="over-time" title="Over time"/>
-            {strategies_choice(running, look, chosen)}
+            {which(running)}
+            {strategies_choice(look)}
             <h3>"Who has it"</h3>
-            {picture(running, Arc::new(adoption))}
+            {picture(running, look.printing, Arc::new(adoption))}
             <h3>"Load of the service desk"</h3>
-            {picture(running, Arc::new(desk))}
+            {picture(running, look.printing, Arc::new(desk))}
         </section>
         {pairs(running, look)}
     }
+    .into_any()
+}
+
+/// Says so where not all trials are looked at.
+fn which(running: Running) -> AnyView {
+    (move || {
+        running.of_defect.get().then(|| view! { <p class="small soft">"Of trials with a severe defect alone."</p> })
+    })
     .into_any()
 }
 
@@ -68,37 +82,21 @@ fn chosen(plan: Plan) -> Signal<Option<Strategy>> {
 }
 
 /// A picture, dimmed while new figures are on their way, and below it a fold with the same in figures.
-fn picture(running: Running, draw: Draw) -> AnyView {
+fn picture(running: Running, printing: ReadSignal<bool>, draw: Draw) -> AnyView {
     let open = RwSignal::new(false);
     let drawn = move || {
-        let shown: Arc<Shown> = running.shown.get()?;
-        Some(picture_view(open, draw(&shown.outcome)))
+        let shown: Arc<Shown> = running.looked_at()?;
+        Some(picture_view(open, printing, draw(&shown.outcome)))
     };
     view! { <div class="section" class:dimmed=move || running.is_old()>{drawn}</div> }.into_any()
 }
 
 /// A picture with its caption and the fold below it.
-pub fn picture_view(open: RwSignal<bool>, figure: Figure) -> AnyView {
-    let drawing = drawing_view(&figure.drawing, &figure.caption);
-    let (name, caption) = (figure.caption.clone(), figure.caption);
+pub fn picture_view(open: RwSignal<bool>, printing: ReadSignal<bool>, figure: Figure) -> AnyView {
+    let (drawing, caption, table) = (drawing_view(&figure), figure.caption, figure.table);
     view! {
-        <figure class="figure" tabindex="0" aria-label=name>{drawing}<figcaption class="small soft">{caption}</figcaption></figure>
-        {fold(open, figure.table)}
-    }
-    .into_any()
-}
-
-/// The figures of a picture, drawn once somebody looks.
-fn fold(open: RwSignal<bool>, table: Table) -> AnyView {
-    let toggle = move |event: leptos::ev::Event| {
-        let details: web_sys::Element = event_target(&event);
-        open.set(details.has_attribute("open"));
-    };
-    view! {
-        <details class="fold" open=open.get_untracked() on:toggle=toggle>
-            <summary><Icon name="next"/>"The same in figures"</summary>
-            {move || open.get().then(|| table_view(&table))}
-        </details>
+        <figure class="figure">{drawing}<figcaption class="small soft">{caption}</figcaption></figure>
+        {fold("The same in figures", open, printing, Arc::new(move || table_view(&table)))}
     }
     .into_any()
 }
@@ -143,66 +141,37 @@ fn measure_choice(look: Look) -> AnyView {
 }
 
 /// Whose courses are drawn.
-fn strategies_choice(running: Running, look: Look, chosen: Signal<Option<Strategy>>) -> AnyView {
+fn strategies_choice(look: Look) -> AnyView {
     let options: Options = combinations().map(|it| (it.key.to_owned(), it.name.to_owned())).collect();
-    let value = memo(Box::new(move || {
-        let (chosen, shown) = (chosen.get(), running.shown.get());
-        shown
-            .map(|shown| picked(look, &shown.outcome, chosen))
-            .unwrap_or_default()
-            .into_iter()
-            .map(key)
-            .collect::<Vec<_>>()
-    }));
-    let take = Callback::new(move |mut keys: Vec<String>| {
-        // The one that was picked first goes: more lines are not told apart.
-        let surplus = keys.len().saturating_sub(MOST_COURSES);
-        keys.drain(..surplus);
-        look.picked.set(Some(keys));
-    });
+    let take = Callback::new(move |keys: Vec<String>| look.picked.set(keys));
     view! {
-        <ManyOf label="Strategies" field="strategies" options=Signal::stored(options) value on_change=take none="None" apart=true/>
-        <p class="small soft">{format!("Up to {MOST_COURSES} at a time.")}</p>
+        <ManyOf label="Strategies" field="strategies" options=Signal::stored(options) value=look.picked.into() on_change=take none="All" apart=true/>
     }
     .into_any()
 }
 
-fn key(of: Strategy) -> String {
-    combination(of).key.to_owned()
-}
-
-/// The strategies whose courses are drawn: as picked; else the chosen one, the best one and the fastest.
-fn picked(look: Look, outcome: &Outcome, chosen: Option<Strategy>) -> Vec<Strategy> {
-    if let Some(keys) = look.picked.get() {
-        return keys.iter().filter_map(|key| strategy_of_key(key)).collect();
+impl Look {
+    /// The courses of the strategies that are picked, in the order of the outcome.
+    fn going(self, outcome: &Outcome, going: Going, chosen: Option<Strategy>) -> Figure {
+        let picked: Vec<Strategy> = self.picked.get().iter().filter_map(|key| strategy_of_key(key)).collect();
+        let shown = outcome.strategies.iter().filter(|of| picked.is_empty() || picked.contains(&of.strategy));
+        let series = shown.map(|of| Series {
+            strategy: of.strategy,
+            is_chosen: chosen == Some(of.strategy),
+            course: if going == Going::Adoption { &of.adoption } else { &of.desk },
+        });
+        course(going, &series.collect::<Vec<_>>())
     }
-    let headline = crate::rollout::headline(outcome, chosen, &[]);
-    let usual = headline.map(|it| [Some(it.best.strategy), Some(it.fastest.strategy)]).unwrap_or_default();
-    let mut all: Vec<Strategy> = Vec::new();
-    for strategy in std::iter::once(chosen).chain(usual).flatten() {
-        if !all.contains(&strategy) {
-            all.push(strategy);
-        }
-    }
-    all
-}
-
-fn going(outcome: &Outcome, going: Going, strategies: &[Strategy]) -> Figure {
-    let series = strategies.iter().filter_map(|strategy| {
-        let of = outcome.of(*strategy)?;
-        let of = if going == Going::Adoption { &of.adoption } else { &of.desk };
-        Some(Series { strategy: *strategy, course: of })
-    });
-    course(going, &series.collect::<Vec<_>>())
 }
 
 /// How often each strategy is better than each other one in the same trial.
 fn pairs(running: Running, look: Look) -> AnyView {
-    let body = move || running.shown.get().map(|shown| matrix(&shown.outcome, look.measure.get()));
+    let body = move || running.looked_at().map(|shown| matrix(&shown.outcome, look.measure.get()));
     let title = Signal::derive(move || format!("Which is better: {}", look.measure.get().label().to_lowercase()));
     view! {
         <section class="section" aria-labelledby="pairs">
             <SectionHead id="pairs" title/>
+            {which(running)}
             <p class="small soft">
                 "The chance that the strategy of the row is better than that of the column in the same trial: the same defect, the \
                  same people, the same delays. A tie counts half."

@@ -1,10 +1,12 @@
 //! Worked-out figures: a small table, and a picture with its table.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::super::documents::text_view;
 use crate::document::{Figure, Table};
-use crate::ui::components::{Icon, drawing_view};
+use crate::ui::components::{drawing_view, fold, printing};
 
 /// A table of figures, read aloud by its name.
 pub fn table(name: &str, table: &Table) -> AnyView {
@@ -30,18 +32,14 @@ pub fn table(name: &str, table: &Table) -> AnyView {
 }
 
 /// A picture, with the same figures folded away under it.
-pub fn figure(name: &str, figure: &Figure) -> AnyView {
+pub fn figure(name: &'static str, figure: &Figure) -> AnyView {
+    let rows = figure.table.clone();
     view! {
-        <figure class="figure" aria-label=name.to_owned() tabindex="0">
-            {drawing_view(&figure.drawing, &figure.caption)}
+        <figure class="figure" aria-label=name>
+            {drawing_view(figure)}
             <figcaption class="soft small">{figure.caption.clone()}</figcaption>
         </figure>
-        {folded("As a table", table(name, &figure.table))}
+        {fold("As a table", RwSignal::new(false), printing(), Arc::new(move || table(name, &rows)))}
     }
     .into_any()
-}
-
-/// Something that is folded away at first.
-pub fn folded(word: &'static str, body: AnyView) -> AnyView {
-    view! { <details class="fold"><summary><Icon name="next"/><span>{word}</span></summary>{body}</details> }.into_any()
 }

@@ -1,9 +1,10 @@
 //! The plan against the calendar: a picture whose bars lead to where they are entered, and the same as a table.
 
+use std::sync::Arc;
+
 use jiff::civil::{Date, DateTime};
 use leptos::prelude::*;
 
-use super::figures::folded;
 use crate::calendar::{Chart, ChartRow, Lane, RowKind, Scope, chart};
 use crate::order;
 use crate::plan::{Choice, Release};
@@ -11,7 +12,7 @@ use crate::readiness::row_place;
 use crate::rollout::{RunbookForecast, Timeline, forecast_moment, people_in};
 use crate::route::Route;
 use crate::text;
-use crate::ui::components::{Role, Status};
+use crate::ui::components::{Role, Status, fold, printing};
 use crate::ui::plan::use_plan;
 
 /// Labels of lines need this much room, in per cent of the width.
@@ -89,8 +90,10 @@ pub fn TimelineChart(
         let on = move || (scope.get() == of).to_string();
         view! { <button class="chip" type="button" aria-pressed=on on:click=move |_| scope.set(of)>{word}</button> }
     };
+    let (open, printing) = (RwSignal::new(false), printing());
     let body = move || {
         drawing.get().map(|drawing| {
+            let listed = drawing.table.clone();
             let legend = legend(&drawing.lanes);
             let count = drawing.lanes.len();
             let rows = drawing.lanes.iter().enumerate();
@@ -98,7 +101,7 @@ pub fn TimelineChart(
             view! {
                 <div class="timeline">{head(&drawing)}{rows}</div>
                 {legend}
-                {folded("As a table", table(&drawing.table))}
+                {fold("As a table", open, printing, Arc::new(move || table(&listed)))}
             }
         })
     };
