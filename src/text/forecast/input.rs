@@ -41,11 +41,11 @@ pub fn origin(of: Origin) -> String {
         Origin::Plan(part) => format!("from the plan: {part}"),
         Origin::Entered(entered) => {
             let by = match entered.by.trim() {
-                "" => "somebody",
-                by => by,
+                "" => String::new(),
+                by => format!(" by {by}"),
             };
             let on = entered.on.map(|on| format!(" on {}", day(on))).unwrap_or_default();
-            format!("entered by {by}{on}")
+            format!("entered{by}{on}")
         }
     }
 }

@@ -102,5 +102,7 @@ fn mean(figure: &Figure, currency: &str) -> (String, String) {
 }
 
 fn with_interval(of: Estimate) -> (String, String) {
-    (chance(of.value), format!("{} to {}", chance(of.low), chance(of.high)))
+    // The sign stays with its number where the line breaks.
+    let [low, high] = [of.low, of.high].map(|end| chance(end).replace(" %", "\u{a0}%"));
+    (chance(of.value), format!("{low} to {high}"))
 }
