@@ -29,7 +29,7 @@ pub use daily::{DailyWindow, WORKING_HOURS};
 pub use detection::{
     SmallPilot, WaveSight, chance_to_show, confidence, defect_rate, everyone, sights, small_pilot, smallest_pilot,
 };
-pub use entry::{read_clock, read_decimal, read_minutes, read_money};
+pub use entry::{read_clock, read_decimal, read_minutes, read_money, read_number, read_whole};
 pub use estimate::{Estimate, Quantiles};
 pub use forecast::{
     ForecastStanding, NAMED_INFLUENCES, SEARCH_TRIALS, SIZE_TRIALS, Simulated, USUAL_SEED, USUAL_TRIALS,

@@ -34,9 +34,24 @@ fn follow_address(desk: Desk) {
     desk.route.set(read());
     let listener = window_event_listener(ev::hashchange, move |_| {
         close_sheets();
+        leave_field();
         desk.route.set(read());
     });
     on_cleanup(move || listener.remove());
+}
+
+/// Going back or forward while a line is typed into leaves the line first: what was typed is handed on and kept, while what
+/// takes it is still there. A browser hands it on by itself only once the page has been taken away.
+fn leave_field() {
+    const LINES: &str = "textarea, input:not([type=radio], [type=checkbox])";
+    let Some(field) = document().active_element().and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok())
+    else {
+        return;
+    };
+    if field.matches(LINES).unwrap_or(false) {
+        // It has the focus, so that it can give it up.
+        let _ = field.blur();
+    }
 }
 
 /// Names the page for the browser's tab and history. A release names its own pages as soon as it is open.

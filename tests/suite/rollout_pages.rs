@@ -3,13 +3,15 @@
 use jiff::civil::{Date, date, datetime};
 use rollcall::calendar::{Scope, chart};
 use rollcall::plan::{
-    Approach, BackOutPlan, BackOutTest, Count, Delivery, Department, Id, Item, MegabitsPerSecond, Megabytes, Minutes,
-    Money, ParallelPlan, Release, RunbookStep, Strategy, StrategyChoice, UserGroup, Wave, Window,
+    Approach, BackOutPlan, BackOutTest, Count, Decimal, Delivery, Department, Id, Item, MegabitsPerSecond, Megabytes,
+    Minutes, Money, ParallelPlan, Release, RunbookStep, Strategy, StrategyChoice, UserGroup, Wave, Window,
 };
 use rollcall::rollout::{
-    Part, Trial, assign, clock_time, in_order, parallel_cost, parallel_days, parts, parts_in, read_clock, read_minutes,
-    read_money, runbook_duration, slowest_group, to_settle, trial, waves_of, without_step,
+    Part, Trial, assign, clock_time, in_order, parallel_cost, parallel_days, parts, parts_in, read_clock, read_decimal,
+    read_minutes, read_money, read_number, read_whole, runbook_duration, slowest_group, to_settle, trial, waves_of,
+    without_step,
 };
+use rollcall::text::{amount_typed, number_typed, whole_typed};
 
 const TODAY: Date = date(2026, 11, 10);
 
@@ -128,6 +130,11 @@ fn lengths_of_time_are_read_with_their_unit() {
         ("2 h 30 min", Some(150)),
         ("1 day, 4 hours", Some(1680)),
         ("1.5 h", Some(90)),
+        ("1,5 h", Some(90)),
+        ("1,200 min", Some(1200)),
+        ("1 200 min", Some(1200)),
+        ("2 h, 30 min", Some(150)),
+        ("2 30 min", None),
         ("0 min", Some(0)),
         ("2 weeks", Some(20160)),
         ("5", None),
@@ -146,6 +153,81 @@ fn lengths_of_time_are_read_with_their_unit() {
     }
 }
 
+/// One way of reading numbers for every field: whole ones, decimals, amounts and lengths of time all go through it.
+#[test]
+fn numbers_are_read_as_people_type_them() {
+    let cases = [
+        ("12.5", Some(12.5)),
+        ("7.", Some(7.0)),
+        ("0.05", Some(0.05)),
+        (" 1,200 ", Some(1200.0)),
+        ("1 200", Some(1200.0)),
+        ("1\u{a0}200", Some(1200.0)),
+        ("1\u{202f}200,5", Some(1200.5)),
+        ("1'200.5", Some(1200.5)),
+        ("1,234,567.25", Some(1_234_567.25)),
+        ("1.234.567", Some(1_234_567.0)),
+        ("1.234,25", Some(1234.25)),
+        // A single comma that cannot group thousands is a point; one that can groups them, as this tool writes them.
+        ("2,5", Some(2.5)),
+        ("12,34", Some(12.34)),
+        ("0,125", Some(0.125)),
+        ("1,2345", Some(1.2345)),
+        ("1234,125", Some(1234.125)),
+        ("12,345", Some(12345.0)),
+        // A point alone is a point, even before three digits.
+        ("1.200", Some(1.2)),
+        ("-3", Some(-3.0)),
+        ("−3", Some(-3.0)),
+        ("", None),
+        (",", None),
+        (".5", None),
+        ("-", None),
+        ("1 2", None),
+        ("1,23,456", None),
+        ("1234,567,890", None),
+        ("1.2.3", None),
+        ("1,2.3,4", None),
+        ("1,200.5.6", None),
+        ("1e3", None),
+        ("inf", None),
+        ("twelve", None),
+        ("٣", None),
+    ];
+    for (text, number) in cases {
+        assert_eq!(read_number(text), number, "{text:?}");
+    }
+    for (text, number) in
+        [("1,200", Some(1200)), ("1 200", Some(1200)), ("12.0", Some(12)), ("1,5", None), ("-1", None)]
+    {
+        assert_eq!(read_whole(text), number, "{text:?}");
+    }
+    assert_eq!(read_whole("4294967296"), None);
+    assert_eq!(read_decimal("0.0000001"), None);
+    for number in [0, 7, 999, 1000, 123_456, u32::MAX] {
+        assert_eq!(read_whole(&Count(number).to_string()), Some(number));
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_number_names_its_range() {
+    let whole = |typed, least, most| whole_typed(typed, least, most);
+    assert_eq!(whole(" ", 1, 99), Ok(None));
+    assert_eq!(whole("1,200", 0, u32::MAX), Ok(Some(1200)));
+    for (typed, least, most, said) in [
+        ("99.9", 1, 99, "Enter a whole number from 1 to 99."),
+        ("0", 1, 99, "Enter a whole number from 1 to 99."),
+        ("-1", 0, u32::MAX, "Enter a whole number, 0 or more."),
+        ("many", 1, 6400, "Enter a whole number from 1 to 6,400."),
+    ] {
+        assert_eq!(whole(typed, least, most), Err(said.to_owned()), "{typed}");
+    }
+    assert_eq!(number_typed("1,5", 0.0, 100.0).map(Decimal::get), Ok(1.5));
+    assert_eq!(number_typed("-1", 0.0, 1000.0), Err("Enter a number from 0 to 1,000.".to_owned()));
+    assert_eq!(amount_typed("1 200,5"), Ok(Money(120_050)));
+    assert!(amount_typed("-1").is_err_and(|why| why.contains("0 or more")));
+}
+
 #[test]
 fn amounts_are_read_in_hundredths() {
     let cases = [
@@ -154,7 +236,8 @@ fn amounts_are_read_in_hundredths() {
         ("1 200.5", Some(120_050)),
         ("1,200.05", Some(120_005)),
         ("0", Some(0)),
-        ("12,5", None),
+        ("12,5", Some(1250)),
+        ("1.200,50", Some(120_050)),
         ("12.345", None),
         ("-3", None),
         ("", None),

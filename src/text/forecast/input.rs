@@ -2,9 +2,8 @@
 
 use super::figure::tick;
 use crate::plan::Decimal;
-use crate::rollout::read_decimal;
 use crate::rollout::simulation::{About, Origin};
-use crate::text::day;
+use crate::text::{day, number_typed};
 
 /// A value with its unit: "20 %", "0.5 per working day", "EUR 60".
 #[must_use]
@@ -23,14 +22,7 @@ pub fn input_value(about: &About, value: f64, currency: &str) -> String {
 /// # Errors
 /// What is wrong with it, as a sentence.
 pub fn read_value(about: &About, typed: &str) -> Result<Decimal, String> {
-    let number = read_decimal(typed).ok_or_else(|| "Enter a number such as 12.5.".to_owned())?;
-    if about.allows(number.get()) { Ok(number) } else { Err(not_allowed(about)) }
-}
-
-/// Between what an input lies.
-#[must_use]
-pub fn not_allowed(about: &About) -> String {
-    format!("Enter a number from {} to {}.", tick(about.least), tick(about.most))
+    number_typed(typed, about.least, about.most)
 }
 
 /// Where the value of an input comes from, in a few words: "default", "from the push", "Rita Moss on Thu 14 Mar 2026".

@@ -1,6 +1,7 @@
 //! Fields to choose in.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::each::each;
 use super::field::{control_id, is_locked, labelled};
@@ -103,7 +104,7 @@ pub fn OneOf(
         </select>
     }
     .into_any();
-    if inline { control } else { labelled(id, label.get_untracked(), false, help, error, control).into_any() }
+    if inline { control } else { labelled(id, label, false, help, error, control).into_any() }
 }
 
 /// What is shown of something that was chosen and removed since.
@@ -171,12 +172,28 @@ pub fn ManyOf(
         }
     };
     view! {
-        <details class="many" >
+        <details class="many" on:keydown=move |event| close_on_escape(&event)>
             <summary data-field=field><span class=if inline { "unseen" } else { "small soft" }>{label}</span>" "<span>{names}</span></summary>
             <div class="checks">
                 {each(move || offered.get(), Clone::clone, boxes)}
             </div>
         </details>
+    }
+}
+
+/// On Escape, closes the list and puts the focus on its summary. Escape is then spent, so that nothing around closes.
+fn close_on_escape(event: &web_sys::KeyboardEvent) {
+    let inside = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let list = inside.and_then(|inside| inside.closest("details.many[open]").ok().flatten());
+    let Some(list) = list.filter(|_| event.key() == "Escape") else { return };
+    event.prevent_default();
+    event.stop_propagation();
+    // It is open, so that the attribute is there.
+    let _ = list.remove_attribute("open");
+    let summary = list.query_selector("summary").ok().flatten();
+    if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // Focus is a courtesy: where the summary cannot take it, nothing is lost.
+        let _ = summary.focus();
     }
 }
 

@@ -6,11 +6,12 @@ use leptos::prelude::*;
 use super::each::each;
 
 use super::choose::Select;
-use super::field::{Area, Number, Text};
+use super::field::{Area, Text};
 use super::focus::focus_soon;
 use super::give_files::{DropArea, FileButton, RefusedDialog};
 use super::mark::{Icon, Mark, Role};
 use super::moment::Day;
+use super::typed::Number;
 use crate::gate::{ProofKind, contradicts, openable};
 use crate::plan::{Choice, Edit, Evidence, Id, Items, Proof};
 use crate::text;

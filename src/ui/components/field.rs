@@ -3,9 +3,6 @@
 //! `field` is the field's name in findings and addresses: the page that a finding leads to puts the focus on the control
 //! with that name.
 
-use std::fmt::Display;
-use std::str::FromStr;
-
 use leptos::prelude::*;
 
 use super::give_back::GiveBack;
@@ -15,7 +12,7 @@ use crate::ui::plan::Plan;
 /// Label, control, and below it the error or the help.
 pub(super) fn labelled(
     id: String,
-    label: String,
+    label: Signal<String>,
     optional: bool,
     help: &'static str,
     error: Signal<Option<String>>,
@@ -96,7 +93,7 @@ pub fn Text(
             on:input:target=move |event| on_change.run(event.target().value())
             on:blur=move |_| seal(plan)/>
     };
-    labelled(id, label, optional, help, error, control.into_any())
+    labelled(id, Signal::stored(label), optional, help, error, control.into_any())
 }
 
 /// Several lines of text.
@@ -135,7 +132,7 @@ pub fn Area(
             on:input:target=move |event| on_change.run(event.target().value())
             on:blur=move |_| seal(plan)></textarea>
     };
-    labelled(id, label, optional, help, error, control.into_any())
+    labelled(id, Signal::stored(label), optional, help, error, control.into_any())
 }
 
 /// A line of text within a table, which looks like text until somebody goes to it. Escape gives back what stood
@@ -172,78 +169,5 @@ pub fn InlineText(
             }
             on:input:target=move |event| on_change.run(event.target().value())
             on:blur=move |_| seal(plan)/>
-    }
-}
-
-/// A whole number with its unit. What is typed stays as it is until it can be read; an empty field is `None`.
-#[component]
-pub fn Number<T>(
-    /// The label. Read aloud alone where `inline`.
-    #[prop(into)]
-    label: Signal<String>,
-    /// The field's name.
-    #[prop(into)]
-    field: String,
-    /// The value.
-    #[prop(into)]
-    value: Signal<Option<T>>,
-    /// Takes the new value.
-    #[prop(into)]
-    on_change: Callback<Option<T>>,
-    /// The help under it; the unit belongs here or into the label.
-    #[prop(default = "")]
-    help: &'static str,
-    /// Whether it may stay empty.
-    #[prop(optional)]
-    optional: bool,
-    /// Whether it stands in a table without a visible label.
-    #[prop(optional)]
-    inline: bool,
-    /// The smallest number.
-    #[prop(optional)]
-    min: u32,
-    /// The largest number.
-    #[prop(default = u32::MAX)]
-    max: u32,
-) -> impl IntoView
-where
-    T: FromStr + Display + Copy + PartialEq + Send + Sync + 'static,
-{
-    let plan = use_context::<Plan>();
-    let id = control_id(&field);
-    let error = RwSignal::new(None::<String>);
-    let shown = move || value.get().map(|number| number.to_string()).unwrap_or_default();
-    let take = move |text: String| {
-        let text = text.trim();
-        let read =
-            text.parse::<T>().ok().filter(|_| text.parse::<u32>().is_ok_and(|number| (min..=max).contains(&number)));
-        match read {
-            Some(number) => {
-                error.set(None);
-                on_change.run(Some(number));
-            }
-            None if text.is_empty() => {
-                error.set(None);
-                on_change.run(None);
-            }
-            None => error.set(Some(match (min, max) {
-                (0, u32::MAX) => "Enter a whole number, such as 12.".to_owned(),
-                (min, u32::MAX) => format!("Enter a whole number, {min} or more."),
-                (min, max) => format!("Enter a whole number from {min} to {max}."),
-            })),
-        }
-    };
-    let control = view! {
-        <input id=id.clone() class=if inline { "inline number" } else { "" } type="text" inputmode="numeric"
-            data-field=field autocomplete="off" disabled=is_locked(plan) prop:value=shown
-            aria-label=inline.then_some(label) aria-describedby=format!("{id}-help")
-            aria-invalid=move || error.with(Option::is_some).then_some("true")
-            on:change:target=move |event| take(event.target().value())/>
-    };
-    if inline {
-        let failed = move || error.get().map(|error| view! { <p class="error"><Mark role=Role::NoGo/>{error}</p> });
-        view! { {control}{failed} }.into_any()
-    } else {
-        labelled(id, label.get_untracked(), optional, help, error.into(), control.into_any()).into_any()
     }
 }

@@ -3,6 +3,17 @@
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
+/// On Escape, what the field is to hold instead, where `before` says so. Escape is then spent, so that nothing around closes.
+pub(super) fn escapes(event: &KeyboardEvent, before: impl FnOnce() -> Option<String>) -> Option<String> {
+    if event.key() != "Escape" || event.is_composing() {
+        return None;
+    }
+    let before = before()?;
+    event.prevent_default();
+    event.stop_propagation();
+    Some(before)
+}
+
 /// What a field held when somebody went to it.
 #[derive(Clone, Copy)]
 pub(super) struct GiveBack {
@@ -23,15 +34,10 @@ impl GiveBack {
     }
 
     /// On Escape, what the field held before, where it holds something else now: it is handed on like any change, and goes
-    /// on with the run of typing that it takes back. The focus stays. Escape is then spent, so that nothing around closes.
+    /// on with the run of typing that it takes back. The focus stays.
     pub(super) fn on_key(self, event: &KeyboardEvent, shown: &str) -> Option<String> {
-        if event.key() != "Escape" || event.is_composing() {
-            return None;
-        }
-        let before = self.before.get_value().filter(|before| before != shown)?;
-        event.prevent_default();
-        event.stop_propagation();
-        self.on_change.run(before.clone());
+        let before = escapes(event, || self.before.try_get_value().flatten().filter(|before| before != shown))?;
+        let _ = self.on_change.try_run(before.clone());
         Some(before)
     }
 }

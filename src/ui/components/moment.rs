@@ -4,6 +4,7 @@ use jiff::civil::{Date, DateTime};
 use leptos::prelude::*;
 
 use super::field::{control_id, is_locked, labelled};
+use super::give_back::GiveBack;
 use crate::text;
 
 /// A day. What is typed in part stays in the field; only a whole day, or none, is handed on.
@@ -116,12 +117,20 @@ fn picker(
         (_, true) => "inline moment",
     };
     let id = control_id(&field);
+    let before = GiveBack::of(shown, take);
     let control = view! {
         <input id=id.clone() class=class class:unset=move || !locked && shown.with(String::is_empty) type=kind_shown data-field=field disabled=locked placeholder=locked.then_some("Not set")
             prop:value=shown aria-label=inline.then_some(label) aria-describedby=format!("{id}-help")
             aria-invalid=move || error.with(Option::is_some).then_some("true")
-            on:change:target=move |event| take.run(event.target().value())/>
+            on:focus=move |_| before.note()
+            on:keydown:target=move |event| {
+                if let Some(text) = before.on_key(&event, &event.target().value()) {
+                    event.target().set_value(&text);
+                }
+            }
+            // A browser hands on what was typed even while the field is being removed.
+            on:change:target=move |event| { let _ = take.try_run(event.target().value()); }/>
     }
     .into_any();
-    if inline { control } else { labelled(id, label.get_untracked(), optional, help, error, control).into_any() }
+    if inline { control } else { labelled(id, label, optional, help, error, control).into_any() }
 }

@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use super::give_back::GiveBack;
 use crate::ui::plan::use_plan;
 
-/// Text that looks like text until somebody goes to it, and wraps. Enter does not break it, and Escape gives back what stood
-/// there before.
+/// Text that looks like text until somebody goes to it, and wraps. Escape gives back what stood there before.
 #[component]
 pub fn InlineArea(
     /// The name that is read aloud.
@@ -26,6 +25,9 @@ pub fn InlineArea(
     /// Whether it is set in the type of a heading.
     #[prop(optional)]
     heading: bool,
+    /// Whether Enter begins a new line; else the text is one line, however it wraps.
+    #[prop(optional)]
+    lines: bool,
 ) -> impl IntoView {
     let plan = use_plan();
     let before = GiveBack::of(value, on_change);
@@ -34,7 +36,7 @@ pub fn InlineArea(
             placeholder=placeholder disabled=plan.read_only prop:value=value
             on:focus=move |_| before.note()
             on:keydown:target=move |event| {
-                if event.key() == "Enter" {
+                if event.key() == "Enter" && !lines {
                     event.prevent_default();
                 }
                 if let Some(text) = before.on_key(&event, &event.target().value()) {
@@ -42,7 +44,10 @@ pub fn InlineArea(
                     plan.seal();
                 }
             }
-            on:input:target=move |event| on_change.run(event.target().value().replace(['\r', '\n'], " "))
+            on:input:target=move |event| {
+                let text = event.target().value();
+                on_change.run(if lines { text } else { text.replace(['\r', '\n'], " ") });
+            }
             on:blur=move |_| plan.seal()></textarea>
     }
 }

@@ -136,7 +136,7 @@ fn area(
 
 /// What was typed stays as it is for as long as it means what is in the plan: a line just begun says nothing yet.
 fn lines(bound: Bound, label: Signal<String>, inline: bool, error: Signal<Option<String>>, rows: u32) -> AnyView {
-    let (plan, field) = (bound.entry.plan, bound.field);
+    let field = bound.field;
     let listed = bound.value(texts_of);
     let typed = RwSignal::new(String::new());
     let value = Signal::derive(move || {
@@ -150,10 +150,7 @@ fn lines(bound: Bound, label: Signal<String>, inline: bool, error: Signal<Option
     });
     if inline {
         return view! {
-            <textarea class="inline" rows="1" aria-label=label data-field=field.data_name() placeholder=field.empty
-                disabled=plan.read_only prop:value=value
-                on:input:target=move |event| take.run(event.target().value())
-                on:blur=move |_| plan.seal()></textarea>
+            <InlineArea label field=field.data_name() value on_change=take placeholder=field.empty lines=true/>
         }
         .into_any();
     }
