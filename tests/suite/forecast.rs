@@ -18,7 +18,9 @@ use rollcall::rollout::{
     fingerprint, forecast_standing, headline, recorded,
 };
 use rollcall::text;
-use rollcall::text::forecast::{COLUMNS, Column, Shown, amount, brier, chance, compared, coverage, number, read_value};
+use rollcall::text::forecast::{
+    COLUMNS, Column, Shown, amount, brier, chance, compared, coverage, input_value, number, read_value,
+};
 
 use crate::ready::{TODAY, change, id, ready_release};
 
@@ -198,6 +200,12 @@ fn numbers_are_read_and_written_as_people_do() {
     for refused in ["140", "many", "-1", ""] {
         assert_eq!(read_value(share, refused), Err("Enter a number from 0 to 100.".to_owned()), "{refused}");
     }
+    let clock = Input::StartHour.about();
+    for (typed, hours, written) in [("16:30", 16.5, "16:30"), ("7", 7.0, "07:00"), ("8.25", 8.25, "08:15")] {
+        assert_eq!(read_value(clock, typed).map(Decimal::get), Ok(hours), "{typed}");
+        assert_eq!(input_value(clock, hours, ""), written);
+    }
+    assert_eq!(read_value(clock, "7:75"), Err("Enter a time such as 16:30.".to_owned()));
     assert_eq!(read_value(share, "0.0000001"), Err("Enter at most six digits after the point.".to_owned()));
 }
 

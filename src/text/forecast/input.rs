@@ -2,17 +2,41 @@
 
 use super::figure::tick;
 use crate::plan::Decimal;
+use crate::rollout::read_clock;
 use crate::rollout::simulation::{About, Origin};
 use crate::text::{day, number_typed};
 
-/// A value with its unit: "20 %", "0.5 per working day", "EUR 60".
+/// The unit of times of day, which are hours from midnight in the simulation and read as a clock by people.
+const CLOCK: &str = "hour";
+
+/// A value without its unit, as it is typed: "0.5"; a time of day as "16:30".
+#[must_use]
+pub fn input_number(about: &About, value: f64) -> String {
+    if about.unit != CLOCK {
+        return tick(value);
+    }
+    let minutes = (value * 60.0).round();
+    format!("{:02}:{:02}", (minutes / 60.0).floor(), minutes % 60.0)
+}
+
+/// What stands behind a value; nothing behind a time of day.
+#[must_use]
+pub fn input_unit(about: &About, currency: &str) -> String {
+    match about.unit {
+        "money" => currency.trim().to_owned(),
+        CLOCK => String::new(),
+        unit => unit.to_owned(),
+    }
+}
+
+/// A value with its unit: "20 %", "0.5 per working day", "EUR 60", "16:30".
 #[must_use]
 pub fn input_value(about: &About, value: f64, currency: &str) -> String {
-    let number = tick(value);
+    let number = input_number(about, value);
     match about.unit {
         "money" if currency.trim().is_empty() => number,
         "money" => format!("{} {number}", currency.trim()),
-        "hour" => format!("{number} o’clock"),
+        CLOCK => number,
         unit => format!("{number} {unit}"),
     }
 }
@@ -22,6 +46,10 @@ pub fn input_value(about: &About, value: f64, currency: &str) -> String {
 /// # Errors
 /// What is wrong with it, as a sentence.
 pub fn read_value(about: &About, typed: &str) -> Result<Decimal, String> {
+    if about.unit == CLOCK && typed.contains(':') {
+        let time = read_clock(typed).ok_or_else(|| "Enter a time such as 16:30.".to_owned())?;
+        return Ok(Decimal::nearest(f64::from(time.hour()) + f64::from(time.minute()) / 60.0));
+    }
     number_typed(typed, about.least, about.most)
 }
 

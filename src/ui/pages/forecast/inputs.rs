@@ -8,7 +8,7 @@ use crate::readiness::Section;
 use crate::rollout::simulation::{About, INPUTS, Input, Origin, Scenario, Topic};
 use crate::route::Route;
 use crate::text;
-use crate::text::forecast::{input_value, number, read_value, tick};
+use crate::text::forecast::{input_number, input_unit, input_value, number, read_value};
 use crate::ui::components::{Chip, Icon, InlineText, Mark, Role, SectionHead, control_id};
 use crate::ui::plan::{Plan, memo};
 
@@ -143,8 +143,9 @@ fn input(plan: Plan, about: &'static About, all: Signal<Vec<Said>>) -> AnyView {
     let currency = plan.from(|release| release.identity.currency.clone());
     let id = control_id(about.key);
     let error = RwSignal::new(None::<String>);
-    let value =
-        memo(Box::new(move || said.with(|said| said.as_ref().map(|said| tick(said.value))).unwrap_or_default()));
+    let value = memo(Box::new(move || {
+        said.with(|said| said.as_ref().map(|said| input_number(about, said.value))).unwrap_or_default()
+    }));
     let take = move |typed: String| match read_value(about, &typed) {
         Ok(number) => {
             error.set(None);
@@ -154,7 +155,7 @@ fn input(plan: Plan, about: &'static About, all: Signal<Vec<Said>>) -> AnyView {
         }
         Err(why) => error.set(Some(why)),
     };
-    let unit = move || if about.unit == "money" { currency.get() } else { about.unit.to_owned() };
+    let unit = move || input_unit(about, &currency.get());
     let origin = move || said.with(|said| said.as_ref().map(|said| said.origin.clone()));
     let is_entered =
         memo(Box::new(move || said.with(|said| said.as_ref().is_some_and(|said| said.from == From::Person))));
