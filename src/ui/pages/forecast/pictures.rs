@@ -94,15 +94,16 @@ fn picture(running: Running, printing: ReadSignal<bool>, draw: Draw) -> AnyView 
 /// A picture with its caption and the fold below it.
 pub fn picture_view(open: RwSignal<bool>, printing: ReadSignal<bool>, figure: Figure) -> AnyView {
     let (drawing, caption, table) = (drawing_view(&figure), figure.caption, figure.table);
+    let name = format!("In figures: {caption}");
     view! {
         <figure class="figure">{drawing}<figcaption class="small soft">{caption}</figcaption></figure>
-        {fold("The same in figures", open, printing, Arc::new(move || table_view(&table)))}
+        {fold("The same in figures", open, printing, Arc::new(move || table_view(&table, &name)))}
     }
     .into_any()
 }
 
 /// A table as the pages show tables.
-pub fn table_view(table: &Table) -> AnyView {
+fn table_view(table: &Table, name: &str) -> AnyView {
     let columns = table.columns();
     let class = |class: &'static str| if class == "number" { "number" } else { "" };
     let heads = columns.iter().map(|column| view! { <th scope="col" class=class(column.class())>{column.title}</th> });
@@ -112,9 +113,8 @@ pub fn table_view(table: &Table) -> AnyView {
         });
         view! { <tr>{cells.collect_view()}</tr> }
     });
-    let name = columns.iter().map(|column| column.title).collect::<Vec<_>>().join(", ");
     view! {
-        <div class="table-scroll" role="region" aria-label=format!("Table: {name}") tabindex="0">
+        <div class="table-scroll" role="region" aria-label=name.to_owned() tabindex="0">
             <table class="table"><thead><tr>{heads.collect_view()}</tr></thead><tbody>{rows.collect_view()}</tbody></table>
         </div>
     }
