@@ -309,9 +309,14 @@ where
 pub fn focus_entry(id: &str) {
     let selector = format!("#main [data-entry=\"{id}\"] :is(input, textarea, select)");
     let control = document().query_selector(&selector).ok().flatten();
-    if let Some(control) = control.and_then(|control| control.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // Focus is a courtesy: where the control cannot take it, nothing is lost.
-        let _ = control.focus();
+    let Some(control) = control.and_then(|control| control.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
+    // Focus is a courtesy: where the control cannot take it, nothing is lost.
+    let _ = control.focus();
+    // What it begins with is a proposal: typing takes its place.
+    if let Some(line) = control.dyn_ref::<web_sys::HtmlInputElement>() {
+        line.select();
+    } else if let Some(text) = control.dyn_ref::<web_sys::HtmlTextAreaElement>() {
+        text.select();
     }
 }
 

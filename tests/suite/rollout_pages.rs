@@ -7,9 +7,9 @@ use rollcall::plan::{
     Minutes, Money, ParallelPlan, Release, RunbookStep, Strategy, StrategyChoice, UserGroup, Wave, Window,
 };
 use rollcall::rollout::{
-    Part, Trial, assign, clock_time, in_order, parallel_cost, parallel_days, parts, parts_in, read_clock, read_decimal,
-    read_minutes, read_money, read_number, read_whole, runbook_duration, slowest_group, to_settle, trial, waves_of,
-    without_step,
+    Part, Trial, assign, clock_time, in_order, next_wave_name, parallel_cost, parallel_days, parts, parts_in,
+    read_clock, read_decimal, read_minutes, read_money, read_number, read_whole, runbook_duration, slowest_group,
+    to_settle, trial, waves_of, without_step,
 };
 use rollcall::text::{amount_typed, number_typed, whole_typed};
 
@@ -357,4 +357,18 @@ fn a_trial_on_a_later_day_is_only_planned() {
     assert_eq!(of(Some(tomorrow), true), Trial::Planned(tomorrow));
     assert_eq!(of(Some(TODAY), true), Trial::Worked(TODAY));
     assert_eq!(of(Some(yesterday), false), Trial::Failed(yesterday));
+}
+
+#[test]
+fn a_new_wave_goes_by_its_place_or_the_next_free_number() {
+    let mut release = Release::default();
+    let mut names = Vec::new();
+    for key in ["a", "b", "c"] {
+        names.push(next_wave_name(&release));
+        let name = names.last().unwrap().clone();
+        release.rollout.waves.push(Wave { id: id(key), name, ..Wave::default() });
+    }
+    assert_eq!(names, ["Pilot", "Wave 2", "Wave 3"]);
+    release.rollout.waves.get_mut(id("b")).unwrap().name = "Wave 4".to_owned();
+    assert_eq!(next_wave_name(&release), "Wave 5", "a fourth wave, and one has that name");
 }

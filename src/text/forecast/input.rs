@@ -3,16 +3,19 @@
 use super::figure::tick;
 use crate::plan::Decimal;
 use crate::rollout::simulation::{About, Origin};
-use crate::text::{day, number_typed};
+use crate::text::{counted, day, in_currency, number_typed};
 
 /// A value with its unit: "20 %", "0.5 per working day", "EUR 60".
 #[must_use]
 pub fn input_value(about: &About, value: f64, currency: &str) -> String {
     let number = tick(value);
     match about.unit {
-        "money" if currency.trim().is_empty() => number,
-        "money" => format!("{} {number}", currency.trim()),
+        "money" => in_currency(number, currency),
         "hour" => format!("{number} o’clock"),
+        "days" => counted(number, "day", "days"),
+        "calls" => counted(number, "call", "calls"),
+        "reports" => counted(number, "report", "reports"),
+        "person-hours" => counted(number, "person-hour", "person-hours"),
         unit => format!("{number} {unit}"),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::figure::{amount, band, chance};
 use crate::rollout::simulation::{Estimate, Figure, Measure, StrategyOutcome};
+use crate::text::from_to;
 
 /// A column: a measure or a chance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,5 +103,5 @@ fn mean(figure: &Figure, currency: &str) -> (String, String) {
 }
 
 fn with_interval(of: Estimate) -> (String, String) {
-    (chance(of.value), format!("{} to {}", chance(of.low), chance(of.high)))
+    (chance(of.value), from_to(chance(of.low), &chance(of.high)))
 }
