@@ -19,7 +19,7 @@ use rollcall::rollout::{
 };
 use rollcall::text;
 use rollcall::text::forecast::{
-    COLUMNS, Column, Shown, amount, brier, cannot_be, chance, compared, coverage, number, read_value,
+    COLUMNS, Column, Shown, amount, brier, cannot_be, chance, compared, coverage, input_value, number, read_value,
 };
 
 use crate::ready::{TODAY, change, id, ready_release};
@@ -193,6 +193,12 @@ fn numbers_are_read_and_written_as_people_do() {
         (Measure::Exposed, 38.0, "38"),
     ] {
         assert_eq!(amount(measure, value, "EUR"), said);
+    }
+    for (unit, one, two) in
+        [("days", "1 day", "2 days"), ("reports", "1 report", "2 reports"), ("money", "EUR 1", "EUR 2")]
+    {
+        let about = rollcall::rollout::simulation::INPUTS.iter().find(|about| about.unit == unit).unwrap();
+        assert_eq!([1.0, 2.0].map(|value| input_value(about, value, "EUR")), [one, two]);
     }
     let share = Input::Susceptible.about();
     assert_eq!(read_value(share, "40").map(Decimal::get), Ok(40.0));

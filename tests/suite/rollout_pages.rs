@@ -257,6 +257,14 @@ fn a_parallel_period_counts_its_first_and_last_day() {
     let plan = ParallelPlan { from, until, cost_per_day: Some(Money(125_050)), ..ParallelPlan::default() };
     assert_eq!(parallel_days(&plan), Some(30));
     assert_eq!(parallel_cost(&plan), Some(Money(3_751_500)));
+    let mut release = Release::default();
+    release.rollout.parallel = ParallelPlan { people_for_both: Some(Count(1)), ..plan.clone() };
+    let said = |release: &Release| rollcall::document::parallel_in_words(release);
+    assert!(said(&release).starts_with("30 days, 37,515, 1 person for "), "{}", said(&release));
+    release.identity.currency = "EUR".to_owned();
+    assert!(said(&release).starts_with("30 days, EUR 37,515, 1 person for "), "{}", said(&release));
+    release.rollout.parallel.until = from;
+    assert!(said(&release).starts_with("1 day, EUR 1,250.50, 1 person for "), "{}", said(&release));
     assert!(in_order(from, until).is_ok() && in_order(from, from).is_ok() && in_order(None, until).is_ok());
     assert!(in_order(until, from).is_err());
     assert_eq!(parallel_days(&ParallelPlan { from: until, until: from, ..plan }), None);
