@@ -5,7 +5,7 @@ use jiff::civil::{Date, DateTime};
 use super::inline::{Mark, Status, Text};
 use crate::plan::{Choice, Evidence, Id, Person, Proof, Release, Verdict, Waiver, Window};
 use crate::readiness::{WaiverStanding, waiver_standing};
-use crate::text::{day, day_and_time, running_time, time, unnamed_failures};
+use crate::text::{self, day, day_and_time, running_time, time, unnamed_failures};
 
 /// The name of a person, or that nobody is named.
 pub(super) fn person(release: &Release, id: Option<Id<Person>>) -> Text {
@@ -73,7 +73,7 @@ pub(super) fn number(of: u32) -> String {
 
 /// "1 blocker", "3 blockers".
 pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{} {}", number(u32::try_from(count).unwrap_or(u32::MAX)), if count == 1 { one } else { many })
+    text::counted(number(u32::try_from(count).unwrap_or(u32::MAX)), one, many)
 }
 
 /// "yes" or "no".

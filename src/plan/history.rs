@@ -15,10 +15,17 @@ const DEPTH: usize = 500;
 pub struct History {
     done: Vec<Step>,
     undone: Vec<Step>,
+    /// How many steps there have been.
+    steps: u64,
 }
+
+/// Which step of a history: each is another one than all before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StepNumber(u64);
 
 #[derive(Debug, Clone)]
 struct Step {
+    number: StepNumber,
     /// Takes the step back, or does it again.
     command: Command,
     what: String,
@@ -66,7 +73,8 @@ impl History {
         if self.done.len() == DEPTH {
             self.done.remove(0);
         }
-        self.done.push(Step { command: inverse, what: entry.what.clone(), typing });
+        self.steps += 1;
+        self.done.push(Step { number: StepNumber(self.steps), command: inverse, what: entry.what.clone(), typing });
         release.log.push(entry);
         Ok(())
     }
@@ -83,6 +91,12 @@ impl History {
         let what = Self::swing(&mut self.done, &mut self.undone, release, at, who, "Undid");
         self.seal();
         what
+    }
+
+    /// The step that undo would take back.
+    #[must_use]
+    pub fn last_step(&self) -> Option<StepNumber> {
+        self.done.last().map(|step| step.number)
     }
 
     /// Does the step that was undone last again and says what it was.
@@ -113,7 +127,7 @@ impl History {
         let step = from.pop()?;
         let inverse = step.command.apply(release).ok()?;
         release.log.push(ChangeEntry { at, who: who.to_owned(), what: format!("{verb}: {}", step.what) });
-        to.push(Step { command: inverse, what: step.what.clone(), typing: None });
+        to.push(Step { number: step.number, command: inverse, what: step.what.clone(), typing: None });
         Some(step.what)
     }
 }

@@ -54,7 +54,7 @@ pub use gate::{
 };
 pub use governance::{Clause, Fact, GovernanceRule, Operator, Removal, RemovedKind};
 pub use hand_over::{HandOver, HandOverAcceptance, HandOverItem, HandOverKind};
-pub use history::{History, Refused};
+pub use history::{History, Refused, StepNumber};
 pub use id::{BadId, Id};
 pub use identity::{ConfigurationItem, Criticality, EndsBeforeStart, Identity, ReleaseType, Window};
 pub use items::{Edit, EditError, Item, Items};

@@ -245,6 +245,8 @@ choice! {
         PostReviewMissing = "post_review_missing", "Post-implementation review missing";
         /// Early life support is over, and nobody has entered what came of the rollout.
         ActualMissing = "actual_missing", "Actual figures missing";
+        /// An actual figure cannot be so.
+        ActualImplausible = "actual_implausible", "Actual figure impossible";
         /// A default was removed, with a reason.
         Removed = "removed", "Removed from the plan";
         /// A default is not there, and nobody says why.

@@ -8,13 +8,23 @@ use super::after::{has_begun, has_ended};
 use super::assess::Tally;
 use super::code::Code;
 use super::finding::{Place, Section};
-use crate::plan::Release;
-use crate::rollout::{ForecastStanding, forecast_standing};
+use crate::plan::{Choice, Release};
+use crate::rollout::simulation::Measure;
+use crate::rollout::{ForecastStanding, Implausible, forecast_standing, implausible};
 
 /// So many days before go-live the Board should have a forecast to decide by.
 const FORECAST_DAYS: i64 = 14;
 
 pub(super) fn assess(release: &Release, tally: &mut Tally) {
+    for (measure, field) in [(Measure::Finish, "finished"), (Measure::Exposed, "exposed"), (Measure::Hit, "hit")] {
+        if let Some(why) = implausible(release, measure) {
+            let all = match why {
+                Implausible::BeforeItBegan(_) => String::new(),
+                Implausible::MoreThanAll(all) => all.to_string(),
+            };
+            tally.advice(Code::ActualImplausible, Place::field(Section::After, field), measure.label(), all);
+        }
+    }
     if has_begun(release, tally.today) {
         actual_figures(release, tally);
         return;

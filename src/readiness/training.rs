@@ -71,16 +71,25 @@ fn seats(release: &Release, tally: &mut Tally) {
         }
         let place = at_session(release, seats.audience, "capacity");
         let (offered, size) = (seats.offered, seats.size);
-        tally.advice(Code::TrainingSeats, place, name, format!("{offered} seats for {size} people"));
+        tally.advice(Code::TrainingSeats, place, name, format!("{} for {}", seats_in(offered), people(size)));
     }
     // Each has enough for itself, and they have too few together.
     let together: Vec<&Seats> = audiences.iter().filter(|seats| seats.short && !alone(seats)).collect();
     if let Some(first) = together.first() {
         let names: Vec<&str> = together.iter().map(|seats| name_of(release, seats.audience)).collect();
         let place = at_session(release, first.audience, "capacity");
-        let detail = format!("together {without} people have no seat");
+        let have = if without.0 == 1 { "has" } else { "have" };
+        let detail = format!("together {} {have} no seat", people(without));
         tally.advice(Code::TrainingSeats, place, &names.join(", "), detail);
     }
+}
+
+fn people(count: Count) -> String {
+    format!("{count} {}", if count.0 == 1 { "person" } else { "people" })
+}
+
+fn seats_in(count: Count) -> String {
+    format!("{count} {}", if count.0 == 1 { "seat" } else { "seats" })
 }
 
 fn two_systems(release: &Release, tally: &mut Tally) {
@@ -101,7 +110,7 @@ fn one(release: &Release, session: &TrainingSession, tally: &mut Tally) {
         tally.advice(Code::TrainingLate, place("at"), &session.title, late.join(", "));
     }
     if is_overbooked(session) {
-        let detail = format!("{} people on {} seats", attended(session), session.capacity);
+        let detail = format!("{} on {}", people(Count(attended(session))), seats_in(session.capacity));
         tally.advice(Code::TrainingAttendance, place("attendance"), &session.title, detail);
     } else if attended(session) > 0 && session.at.is_some_and(|at| at.date() > tally.today) {
         tally.advice(Code::TrainingAttendance, place("attendance"), &session.title, "noted before its day");

@@ -1,5 +1,9 @@
 //! How good forecasts have been: what the simulation said before go-live against what came of it, over releases.
 
+use jiff::civil::DateTime;
+
+use super::detection::everyone;
+use super::preset::without_size;
 use super::simulation::{Measure, StrategyOutcome};
 use crate::plan::{ActualFigures, Count, Decimal, Forecast, ForecastBand, ForecastOfStrategy, Release};
 
@@ -135,6 +139,34 @@ pub fn band(said: &ForecastOfStrategy, measure: Measure) -> Option<&ForecastBand
     (*band != ForecastBand::default()).then_some(band)
 }
 
+/// What cannot be so about an actual figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Implausible {
+    /// 95 % had it before the first wave began, which was then.
+    BeforeItBegan(DateTime),
+    /// More people than the release reaches.
+    MoreThanAll(Count),
+}
+
+/// What cannot be so about what was entered for a measure. Of how many the release reaches nothing is known for as long as one of
+/// its groups has no size.
+#[must_use]
+pub fn implausible(release: &Release, measure: Measure) -> Option<Implausible> {
+    let actual = release.after.actual.as_ref()?;
+    let people = match measure {
+        Measure::Finish => {
+            let (began, finished) = actual.began.zip(actual.finished)?;
+            return (finished < began).then_some(Implausible::BeforeItBegan(began));
+        }
+        Measure::Exposed => actual.exposed?,
+        Measure::Hit => actual.hit?,
+        _ => return None,
+    };
+    let all = Count(everyone(release));
+    let is_known = all.0 > 0 && without_size(release).next().is_none();
+    (is_known && people > all).then_some(Implausible::MoreThanAll(all))
+}
+
 /// What came of a measure; nothing where nobody knows. What was backed out has no finish: infinity.
 #[must_use]
 pub fn truth(actual: &ActualFigures, measure: Measure) -> Option<f64> {
@@ -145,7 +177,8 @@ pub fn truth(actual: &ActualFigures, measure: Measure) -> Option<f64> {
         Measure::LostHours => actual.lost_hours.map(Decimal::get),
         Measure::Finish if actual.backed_out == Some(true) => Some(f64::INFINITY),
         Measure::Finish => {
-            actual.began.zip(actual.finished).map(|(from, until)| until.duration_since(from).as_secs_f64() / 3600.0)
+            let (from, until) = actual.began.zip(actual.finished).filter(|(from, until)| from <= until)?;
+            Some(until.duration_since(from).as_secs_f64() / 3600.0)
         }
         Measure::PeakDesk => actual.peak_desk.map(Decimal::get),
         #[allow(clippy::cast_precision_loss, reason = "an amount of any plan is exact in a double")]

@@ -24,7 +24,10 @@ mod waves;
 
 pub use actual::{Outturn, StepActual, actuals, begun, outturn, over};
 pub use assign::{assign, to_settle, waves_of, without_step};
-pub use calibration::{Against, Brier, Calibration, Coverage, FORECAST, against, band, calibration, forecast, truth};
+pub use calibration::{
+    Against, Brier, Calibration, Coverage, FORECAST, Implausible, against, band, calibration, forecast, implausible,
+    truth,
+};
 pub use daily::{DailyWindow, WORKING_HOURS};
 pub use detection::{
     SmallPilot, WaveSight, chance_to_show, confidence, defect_rate, everyone, sights, small_pilot, smallest_pilot,
@@ -50,4 +53,4 @@ pub use simulation::{Outcome, Scenario, simulate};
 pub use split::{enough, nearest};
 pub use timeline::{Span, Tick, Timeline, timeline};
 pub use trial::{Trial, trial};
-pub use waves::{SlowestGroup, people_in, slowest_group, transfer_time};
+pub use waves::{SlowestGroup, next_wave_name, people_in, slowest_group, transfer_time};

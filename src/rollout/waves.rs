@@ -47,3 +47,15 @@ pub fn slowest_group(release: &Release) -> Option<SlowestGroup> {
     // Of two that take equally long, the first is named.
     timed.reduce(|slowest, next| if next.time > slowest.time { next } else { slowest })
 }
+
+/// What another wave is called until somebody names it: the first is a pilot, any other goes by its place, or by the next number that
+/// no wave has.
+#[must_use]
+pub fn next_wave_name(release: &Release) -> String {
+    let waves = &release.rollout.waves;
+    if waves.is_empty() {
+        return "Pilot".to_owned();
+    }
+    let is_free = |name: &String| waves.iter().all(|wave| wave.name.trim() != name);
+    (waves.len() + 1..).map(|number| format!("Wave {number}")).find(is_free).unwrap_or_default()
+}

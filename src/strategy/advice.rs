@@ -158,6 +158,13 @@ impl Progress {
         self.answered >= A_HANDFUL
     }
 
+    /// Whether so many questions have a reply, "I don't know" among them, that the ranking is worth looking at. Each "I don't
+    /// know" widens it.
+    #[must_use]
+    pub fn is_replied(&self) -> bool {
+        self.answered + self.unknown >= A_HANDFUL
+    }
+
     fn of(answers: &Answers) -> Self {
         let unknown = answers.iter().filter(|answered| answered.reply == Reply::Unknown).count();
         let replies = answers.iter().count();

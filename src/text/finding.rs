@@ -207,6 +207,10 @@ pub fn what(finding: &Finding) -> String {
         Code::ActualMissing => {
             "Early life support is over, and nobody has entered what came of the forecast.".to_owned()
         }
+        Code::ActualImplausible if d.is_empty() => {
+            "The actual figures say that 95 % had the release before its first wave began.".to_owned()
+        }
+        Code::ActualImplausible => format!("The actual figure {s} is more than the {d} whom the release reaches."),
         Code::Removed => format!("{s} was removed from the plan{}", in_own_words(d)),
         Code::RemovedWithoutReason => format!("{s} is not in the plan, and nobody says why."),
     }
@@ -338,6 +342,7 @@ pub fn why(code: Code) -> &'static str {
         Code::IncidentCritical => "Data, money or safety are in danger.",
         Code::PostReviewMissing => "After a month nobody remembers what the next release should know.",
         Code::ActualMissing => "Only forecasts that are compared with what came about get better.",
+        Code::ActualImplausible => "What cannot be so would be held against the forecast.",
         Code::Removed => "It would have been asked for otherwise.",
         Code::RemovedWithoutReason => "Leaving a default out is a decision, and needs its reason.",
     }

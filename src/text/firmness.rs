@@ -4,14 +4,15 @@
 use crate::plan::{Count, Strategy};
 use crate::strategy::catalogue::combination;
 use crate::strategy::{Outcome, Ratio, Robustness, Unknowns, WeightInterval, Weights};
+use crate::text::listed;
 
 /// How many weights people changed: "This tool's defaults", or how many are not.
 #[must_use]
 pub fn weights(weights: &Weights) -> String {
     match weights.changed().count() {
         0 => "All weights are the defaults of this tool. They are a place to start from and not a truth.".to_owned(),
-        1 => "One weight differs from the default of this tool, which is no truth either.".to_owned(),
-        many => format!("{many} weights differ from the defaults of this tool, which are no truth either."),
+        1 => "One weight differs from the default of this tool.".to_owned(),
+        many => format!("{many} weights differ from the defaults of this tool."),
     }
 }
 
@@ -48,12 +49,24 @@ pub fn beyond(interval: &WeightInterval) -> Option<String> {
     }
 }
 
-/// An interval as a sentence of its own.
+/// An interval for a table of them: between which weights the first stays first, and what leads beyond.
 #[must_use]
 pub fn interval(interval: &WeightInterval) -> String {
     match beyond(interval) {
-        None => "With any weight from 0 to 5 the first stays first.".to_owned(),
-        Some(beyond) => format!("The first stays first from {}. {beyond}", range(interval)),
+        None => "With any weight.".to_owned(),
+        Some(beyond) => format!("From {}. {beyond}", range(interval)),
+    }
+}
+
+/// What all intervals come to: which strategy stays first, and the questions whose weight matters to that.
+#[must_use]
+pub fn intervals(intervals: &[WeightInterval], winner: Strategy) -> String {
+    let name = combination(winner).name;
+    let matters = intervals.iter().filter(|interval| !interval.is_whole());
+    let matters: Vec<String> = matters.map(|interval| format!("“{}”", interval.factor.label)).collect();
+    match listed(&matters) {
+        none if none.is_empty() => format!("Whatever any one question weighs from 0 to 5, {name} stays first."),
+        some => format!("Whatever any one question weighs from 0 to 5, {name} stays first, except for {some}."),
     }
 }
 
@@ -70,11 +83,14 @@ pub fn robustness(robustness: &Robustness, winner: Strategy) -> String {
     };
     let certainty = format!("{} (95 % interval: {} to {})", share(robustness.share()), share(low), share(high));
     let said = format!("{stays}, each weight drawn anew within half of itself, {name} stays first: {certainty}.");
-    let others = robustness.others.iter().map(|(other, wins)| format!("{} {}", combination(*other).name, times(*wins)));
+    let others = robustness.others.iter().map(|(other, wins)| (combination(*other).name, times(*wins)));
     match others.collect::<Vec<_>>().as_slice() {
         [] => said,
-        [one] => format!("{said} Otherwise {one} leads."),
-        several => format!("{said} Otherwise these lead: {}.", several.join("; ")),
+        [(name, times)] => format!("{said} Otherwise {name} leads, {times}."),
+        several => {
+            let several: Vec<String> = several.iter().map(|(name, times)| format!("{name}, {times}")).collect();
+            format!("{said} Otherwise these lead: {}.", several.join("; "))
+        }
     }
 }
 
@@ -85,7 +101,7 @@ pub fn share(of: f64) -> String {
 }
 
 fn times(count: u32) -> String {
-    if count == 1 { "(once)".to_owned() } else { format!("({} times)", Count(count)) }
+    if count == 1 { "once".to_owned() } else { format!("{} times", Count(count)) }
 }
 
 /// Whether the winner stands however the unknown turns out.
@@ -127,7 +143,7 @@ pub fn example(outcome: &Outcome) -> String {
     let one = |(factor, answer): &(&'static crate::strategy::Factor, &'static crate::strategy::FactorAnswer)| {
         format!("“{}” is “{}”", factor.label, answer.label)
     };
-    outcome.example.iter().map(one).collect::<Vec<_>>().join(", ")
+    listed(&outcome.example.iter().map(one).collect::<Vec<_>>())
 }
 
 fn count(ways: u64) -> String {

@@ -1,5 +1,6 @@
 //! How long gates take, in words.
 
+use super::name::counted;
 use crate::gate::GateTime;
 
 /// How long a gate took or has taken so far: "took 4 days, 2 of them waiting", "3 days so far".
@@ -34,5 +35,5 @@ pub fn gates_time(time: GateTime) -> String {
 }
 
 fn days(count: i32) -> String {
-    if count == 1 { "1 day".to_owned() } else { format!("{count} days") }
+    counted(count, "day", "days")
 }

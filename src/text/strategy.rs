@@ -70,6 +70,7 @@ pub fn basis(basis: &Basis) -> String {
         Basis::FixedDate(true) => "The date is marked as fixed.".to_owned(),
         Basis::FixedDate(false) => "The date is not marked as fixed.".to_owned(),
         Basis::Recipients { recipients, sites } => match sites.0 {
+            _ if recipients.0 == 1 => "One person or device receives it.".to_owned(),
             0 => format!("{recipients} people or devices receive it."),
             1 => format!("{recipients} people or devices at one site receive it."),
             _ => format!("{recipients} people or devices at {sites} sites receive it."),
@@ -253,7 +254,7 @@ pub fn clause(because: &str) -> String {
     format!("{}.", capital(because))
 }
 
-/// How much the advisor knows: "12 of 14 questions answered, 7 of them by the plan."
+/// How much the advisor knows: "12 of 14 questions answered, 7 of them by the plan; 2 not known."
 #[must_use]
 pub fn progress(progress: &Progress) -> String {
     let from_plan = match progress.from_plan {
@@ -261,7 +262,8 @@ pub fn progress(progress: &Progress) -> String {
         all if all == progress.answered => ", all of them by the plan".to_owned(),
         some => format!(", {some} of them by the plan"),
     };
-    format!("{} of {} questions answered{from_plan}.", progress.answered, progress.questions)
+    let unknown = if progress.unknown > 0 { format!("; {} not known", progress.unknown) } else { String::new() };
+    format!("{} of {} questions answered{from_plan}{unknown}.", progress.answered, progress.questions)
 }
 
 /// What the advisor does not know; nothing where it knows everything.

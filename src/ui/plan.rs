@@ -32,6 +32,8 @@ pub struct Plan {
     history: RwSignal<History>,
     who: Signal<String>,
     toasts: Toasts,
+    /// The message that offers to undo the last step, while that is the last.
+    offered: StoredValue<Option<u32>>,
 }
 
 impl Plan {
@@ -44,7 +46,10 @@ impl Plan {
         let today = Memo::new(move |_| zone.with(|zone| clock::today(zone)));
         let readiness = Memo::new(move |_| release.with(|release| assess(release, today.get())));
         let (edits, history) = (RwSignal::new(0), RwSignal::new(History::default()));
-        Self { release, today, readiness, read_only, edits, id, history, who, toasts }
+        let offered = StoredValue::new(None);
+        let plan = Self { release, today, readiness, read_only, edits, id, history, who, toasts, offered };
+        on_cleanup(move || plan.withdraw_offer());
+        plan
     }
 
     /// The release's id.
@@ -172,14 +177,14 @@ impl Plan {
             by: self.who.get_untracked(),
             on: Some(self.today.get_untracked()),
         };
-        self.dispatch(with_reason(removal, remove));
-        self.offer_undo();
+        self.remove(with_reason(removal, remove));
     }
 
     /// Removes something at once and offers undo.
     pub fn remove(self, remove: Command) {
-        self.dispatch(remove);
-        self.offer_undo();
+        if self.step(remove, None) {
+            self.offer_undo();
+        }
     }
 
     /// Puts back what an entry of the removals says was removed, and drops the entry.
@@ -214,6 +219,7 @@ impl Plan {
 
     /// Takes over what another tab has saved. Undo starts anew: its steps belong to what was there before.
     pub fn follow(self, release: Release) {
+        self.withdraw_offer();
         self.history.set(History::default());
         self.release.set(release);
     }
@@ -224,10 +230,11 @@ impl Plan {
         self.who.get_untracked()
     }
 
-    fn step(self, command: Command, typing: Option<String>) {
+    /// Whether it was done.
+    fn step(self, command: Command, typing: Option<String>) -> bool {
         if self.read_only {
             self.toasts.say("This is a sample. Keep a copy to change it.");
-            return;
+            return false;
         }
         let what = self.release.with_untracked(|release| text::describe(&command, release));
         let entry = ChangeEntry { at: clock::now(), who: self.who.get_untracked(), what };
@@ -235,11 +242,15 @@ impl Plan {
         self.release.update(|release| {
             self.history.update(|history| refused = history.dispatch(release, command, entry, typing).err());
         });
-        match refused {
-            None => self.edits.update(|edits| *edits += 1),
+        match &refused {
+            None => {
+                self.withdraw_offer();
+                self.edits.update(|edits| *edits += 1);
+            }
             Some(Refused::ReasonNeeded(_)) => self.toasts.say("Removing this needs a reason. Nothing was changed."),
             Some(Refused::Edit(error)) => self.toasts.say(&format!("Nothing was changed: {error}.")),
         }
+        refused.is_none()
     }
 
     fn swing(
@@ -253,6 +264,7 @@ impl Plan {
             self.history.update(|history| what = way(history, release, now, &who));
         });
         if let Some(what) = what {
+            self.withdraw_offer();
             self.edits.update(|edits| *edits += 1);
             self.toasts.say(&format!("{verb}: {what}"));
         }
@@ -260,7 +272,25 @@ impl Plan {
 
     fn offer_undo(self) {
         if let Some(what) = self.history.with_untracked(|history| history.to_undo().map(str::to_owned)) {
-            self.toasts.offer(&what, "Undo", move || self.undo());
+            self.offer_undo_saying(&what);
+        }
+    }
+
+    /// Says what was just done and offers to undo it: this step and no other, and for as long as nothing is changed after it.
+    pub fn offer_undo_saying(self, what: &str) {
+        let step = self.history.with_untracked(History::last_step);
+        let undo = move || {
+            if self.history.try_with_untracked(History::last_step) == Some(step) {
+                self.undo();
+            }
+        };
+        self.offered.set_value(Some(self.toasts.offer(what, "Undo", undo)));
+    }
+
+    /// What is offered to be undone is the last step no more.
+    fn withdraw_offer(self) {
+        if let Some(key) = self.offered.try_update_value(Option::take).flatten() {
+            self.toasts.dismiss(key);
         }
     }
 }
@@ -279,9 +309,14 @@ where
 pub fn focus_entry(id: &str) {
     let selector = format!("#main [data-entry=\"{id}\"] :is(input, textarea, select)");
     let control = document().query_selector(&selector).ok().flatten();
-    if let Some(control) = control.and_then(|control| control.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // Focus is a courtesy: where the control cannot take it, nothing is lost.
-        let _ = control.focus();
+    let Some(control) = control.and_then(|control| control.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
+    // Focus is a courtesy: where the control cannot take it, nothing is lost.
+    let _ = control.focus();
+    // What it begins with is a proposal: typing takes its place.
+    if let Some(line) = control.dyn_ref::<web_sys::HtmlInputElement>() {
+        line.select();
+    } else if let Some(text) = control.dyn_ref::<web_sys::HtmlTextAreaElement>() {
+        text.select();
     }
 }
 

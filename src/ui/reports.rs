@@ -35,7 +35,7 @@ pub fn take(desk: Desk, plan: Plan, refused: RwSignal<Option<Refused>>, shown: O
     };
     spawn_local(async move {
         match read(&files).await {
-            Ok(reports) => add(desk, plan, shown, &reports),
+            Ok(reports) => add(plan, shown, &reports),
             Err(why) => drop(refused.try_set(Some(why))),
         }
     });
@@ -62,7 +62,7 @@ async fn read(files: &[File]) -> Result<Vec<(Id<Evidence>, Report)>, Refused> {
     Ok(reports)
 }
 
-fn add(desk: Desk, plan: Plan, shown: Shown, reports: &[(Id<Evidence>, Report)]) {
+fn add(plan: Plan, shown: Shown, reports: &[(Id<Evidence>, Report)]) {
     // While the files were read, somebody may have left the plan.
     let (Some(release), Some(today)) = (plan.release.try_get_untracked(), plan.today.try_get_untracked()) else {
         return;
@@ -74,6 +74,6 @@ fn add(desk: Desk, plan: Plan, shown: Shown, reports: &[(Id<Evidence>, Report)])
     if let Some(reported) = reported {
         plan.dispatch(reported.command);
         let said = text::reported(reported.effect, reports.iter().map(|(_, report)| report));
-        desk.toasts.offer(&said, "Undo", move || plan.undo());
+        plan.offer_undo_saying(&said);
     }
 }

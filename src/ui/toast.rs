@@ -39,20 +39,22 @@ impl Toasts {
         self.push(text, None, STAY);
     }
 
-    /// Says something and offers to act on it.
-    pub fn offer(self, text: &str, label: &'static str, act: impl Fn() + 'static) {
-        self.push(text, Some((label, Rc::new(act))), OFFER);
+    /// Says something and offers to act on it. By the key the offer can be taken back.
+    pub fn offer(self, text: &str, label: &'static str, act: impl Fn() + 'static) -> u32 {
+        self.push(text, Some((label, Rc::new(act))), OFFER)
     }
 
-    fn push(self, text: &str, offer: Option<Offer>, stay: Duration) {
+    fn push(self, text: &str, offer: Option<Offer>, stay: Duration) -> u32 {
         let key = self.next.get_value();
         self.next.set_value(key.wrapping_add(1));
         // One message at a time: a newer one is about what the person just did.
         self.shown.set(vec![Toast { key, text: text.to_owned(), offer }]);
         set_timeout(move || self.dismiss(key), stay);
+        key
     }
 
-    fn dismiss(self, key: u32) {
+    /// Takes a message back, if it is still shown.
+    pub fn dismiss(self, key: u32) {
         self.shown.try_update(|shown| shown.retain(|toast| toast.key != key));
     }
 }

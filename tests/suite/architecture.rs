@@ -267,6 +267,31 @@ fn plans_have_one_reader_and_one_writer() {
     assert_eq!(wrong, [""; 0]);
 }
 
+/// A browser hands on what was typed into a line even while the line is being taken away, when the values around it are gone. What
+/// is read only when it is left is therefore read in few places, which ask whether there is anything left to hand it to; and
+/// going elsewhere leaves the line first, so that nothing typed is lost.
+#[test]
+fn lines_read_when_they_are_left_are_few_and_careful() {
+    // The inputs of the forecast hand on to the open plan alone, after the line was left.
+    const LINES: [&str; 3] = ["ui/components/moment.rs", "ui/components/typed.rs", "ui/pages/forecast/inputs.rs"];
+    let sources = sources();
+    let reads_late = |element: &str| {
+        let tag = element.split("/>").next().unwrap_or_default();
+        let is_line = !["checkbox", "radio", "file"].iter().any(|kind| tag.contains(&format!("type=\"{kind}\"")));
+        is_line && (tag.contains("on:change") || tag.contains("on:focusout"))
+    };
+    let late = sources.iter().filter(|source| source.text.split("<input").skip(1).any(reads_late));
+    assert_eq!(late.map(|source| source.path.as_str()).collect::<Vec<_>>(), LINES);
+    let text = |path: &str| sources.iter().find(|source| source.path == path).unwrap().text.clone();
+    for path in &LINES[..2] {
+        let handler = text(path).split("on:change").nth(1).unwrap_or_default().to_owned();
+        assert!(!handler.contains(".run(") && !handler.contains(".get_untracked("), "{path}");
+    }
+    let app = text("ui/app.rs");
+    let (leaves, goes) = (app.find("leave_field();"), app.rfind("desk.route.set(read());"));
+    assert!(leaves.is_some() && leaves < goes, "a line is left before the page is");
+}
+
 #[test]
 fn each_file_begins_with_what_it_is_for() {
     for source in sources() {

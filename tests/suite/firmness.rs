@@ -13,8 +13,8 @@ use rollcall::readiness::{Code, answers as answers_of, assess, bans, default_rul
 use rollcall::strategy::catalogue::{combination, combinations, strategy_of_key};
 use rollcall::strategy::{
     Analysis, Answers, Comparison, DRAWS, FACTORS, Factor, FactorAnswer, Obstacle, PARTS_OF_ONE, Points, QUESTIONS,
-    Ratio, Reply, SEED, UNKNOWN, WeightInterval, Weights, advise, factor, reset_weights, robustness, robustness_of,
-    tipping_pairs, tipping_points, unknowns, weigh, weight_intervals, weightings,
+    Ratio, Reply, Robustness, SEED, UNKNOWN, WeightInterval, Weights, advise, factor, reset_weights, robustness,
+    robustness_of, tipping_pairs, tipping_points, unknowns, weigh, weight_intervals, weightings,
 };
 use rollcall::text::{describe, firmness as words, strategy as strategy_words};
 
@@ -537,6 +537,13 @@ fn answers_tip_what_a_rule_forbids() {
     check_pairs(&small);
 }
 
+/// One way in which these questions may turn out when none of them is known.
+fn found_in(answers: &Answers, unknown: &[&str]) -> rollcall::strategy::Outcome {
+    let with = |answers: Answers, key: &&str| answers.with(factor(key).expect("a question"), Reply::Unknown);
+    let unsure = unknown.iter().fold(answers.clone(), with);
+    unknowns(&unsure).and_then(|found| found.outcomes).and_then(|all| all.into_iter().next()).expect("tried")
+}
+
 #[test]
 fn firmness_is_said_in_words() {
     let answers = replies(&SITUATIONS[3].answers);
@@ -550,8 +557,16 @@ fn firmness_is_said_in_words() {
     for interval in &analysis.intervals {
         let said = words::interval(interval);
         assert_eq!(said.contains("would lead"), !interval.is_whole(), "{said}");
-        assert!(said.starts_with("The first stays first from ") || said.starts_with("With any weight "), "{said}");
+        assert!(said.starts_with("From ") || said == "With any weight.", "{said}");
     }
+    // The strategy and the exceptions are named once, for all questions together.
+    let said = words::intervals(&analysis.intervals, winner);
+    assert!(said.contains(combination(winner).name), "{said}");
+    for interval in &analysis.intervals {
+        let is_named = said.contains(&format!("“{}”", interval.factor.label));
+        assert_eq!(is_named, !interval.is_whole(), "{said}");
+    }
+    assert!(words::intervals(&[], winner).ends_with("stays first."));
     for pair in &analysis.pairs {
         let said = strategy_words::tipping_pair(pair);
         assert!(said.starts_with("If “") && said.contains(", and “") && said.ends_with("would lead."), "{said}");
@@ -563,6 +578,15 @@ fn firmness_is_said_in_words() {
     );
     assert!(words::weights(&weights(&[])).starts_with("All weights are the defaults"));
     assert!(words::weights(&weights(&[("undo", 1)])).starts_with("One weight differs"));
+    let other = Way { approach: Approach::Parallel, delivery: Delivery::Push };
+    let robust = Robustness { draws: 2000, stays: 1990, others: vec![(other, 10)] };
+    let said = words::robustness(&robust, winner);
+    assert!(said.ends_with(&format!("Otherwise {} leads, 10 times.", combination(other).name)), "{said}");
+    let robust = Robustness { draws: 2000, stays: 1990, others: vec![(other, 9), (winner, 1)] };
+    assert!(words::robustness(&robust, winner).contains(", 9 times; "), "each with how often");
+    let outcomes = found_in(&answers, &["urgency", "training", "undo"]);
+    let said = words::example(&outcomes);
+    assert!(said.matches("” is “").count() == 3 && said.matches(" and “").count() == 1, "{said}");
     let unsure = answers.with(factor("urgency").expect("a question"), Reply::Unknown);
     let winner = winner_of(&unsure).expect("a winner");
     let found = unknowns(&unsure).expect("one is unknown");

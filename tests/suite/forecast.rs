@@ -14,12 +14,12 @@ use rollcall::rollout::simulation::{
     Course, CoursePoint, Crowd, Estimate, Influence, Input, Measure, Outcome, Scenario, first_waves, simulate,
 };
 use rollcall::rollout::{
-    Against, Brier, Coverage, FORECAST, ForecastStanding, NAMED_INFLUENCES, Simulated, against, band, figures_to_json,
-    fingerprint, forecast_standing, headline, recorded,
+    Against, Brier, Coverage, FORECAST, ForecastStanding, Implausible, NAMED_INFLUENCES, Simulated, against, band,
+    figures_to_json, fingerprint, forecast_standing, headline, implausible, recorded, truth,
 };
 use rollcall::text;
 use rollcall::text::forecast::{
-    COLUMNS, Column, Shown, amount, brier, chance, compared, coverage, input_value, number, read_value,
+    COLUMNS, Column, Shown, amount, brier, cannot_be, chance, compared, coverage, input_value, number, read_value,
 };
 
 use crate::ready::{TODAY, change, id, ready_release};
@@ -193,6 +193,12 @@ fn numbers_are_read_and_written_as_people_do() {
         (Measure::Exposed, 38.0, "38"),
     ] {
         assert_eq!(amount(measure, value, "EUR"), said);
+    }
+    for (unit, one, two) in
+        [("days", "1 day", "2 days"), ("reports", "1 report", "2 reports"), ("money", "EUR 1", "EUR 2")]
+    {
+        let about = rollcall::rollout::simulation::INPUTS.iter().find(|about| about.unit == unit).unwrap();
+        assert_eq!([1.0, 2.0].map(|value| input_value(about, value, "EUR")), [one, two]);
     }
     let share = Input::Susceptible.about();
     assert_eq!(read_value(share, "40").map(Decimal::get), Ok(40.0));
@@ -419,6 +425,38 @@ fn what_came_about_lies_in_the_band_or_beside_it() {
     assert!(plan.contains("Forecast against actual") && plan.contains("above the band"), "{plan}");
 }
 
+/// What cannot be so is named, and is not held against the forecast.
+#[test]
+fn actual_figures_that_cannot_be_so_are_told() {
+    let mut release = release();
+    let all = rollcall::rollout::everyone(&release);
+    let (began, earlier) = (date(2026, 12, 10).at(18, 0, 0, 0), date(2026, 12, 5).at(18, 0, 0, 0));
+    let mut with = |actual: ActualFigures| {
+        change(&mut release, Command::Actual(Box::new(Some(actual))));
+        [Measure::Finish, Measure::Exposed, Measure::Hit].map(|measure| implausible(&release, measure))
+    };
+    let usual = ActualFigures { began: Some(began), finished: Some(began), ..ActualFigures::default() };
+    let counts = |exposed, hit| ActualFigures { exposed: Some(Count(exposed)), hit: Some(Count(hit)), ..usual.clone() };
+    let too_many = Some(Implausible::MoreThanAll(Count(all)));
+    assert_eq!(with(counts(all, all)), [None; 3]);
+    assert_eq!(with(counts(999_999_999, 0)), [None, too_many, None]);
+    assert_eq!(with(counts(0, all + 1)), [None, None, too_many]);
+    let before = ActualFigures { finished: Some(earlier), ..usual.clone() };
+    assert_eq!(truth(&before, Measure::Finish), None);
+    assert_eq!(truth(&usual, Measure::Finish), Some(0.0));
+    assert_eq!(with(before), [Some(Implausible::BeforeItBegan(began)), None, None]);
+    assert_eq!(
+        cannot_be(Implausible::MoreThanAll(Count(6400))),
+        "The release reaches 6,400 people. Enter 6,400 or fewer."
+    );
+    // For as long as a group has no size nobody knows how many there are.
+    release.departments.iter_mut().for_each(|department| {
+        department.groups.iter_mut().take(1).for_each(|group| group.size = Count(0));
+    });
+    release.after.actual = Some(counts(999_999_999, 0));
+    assert_eq!(implausible(&release, Measure::Exposed), None);
+}
+
 #[test]
 fn calibration_says_what_it_means_and_what_it_rests_on() {
     let said = |inside, below, above| coverage(Coverage { inside, below, above });
@@ -429,7 +467,15 @@ fn calibration_says_what_it_means_and_what_it_rests_on() {
     assert!(said(10, 0, 0).ends_with("wider than they need be."));
     let of = |score| Brier { score: Some(score), releases: 4, came_about: 1, mean_chance: Some(0.2) };
     assert!(brier(of(0.05), "a back-out").contains("0.05 for a back-out, where 0 is perfect: good."));
-    assert!(brier(of(0.3), "a back-out").contains("no better than saying 50 % each time"));
+    for (score, judged) in [
+        (0.2, ": better than saying 50 %"),
+        (0.25, ": no better than saying 50 %"),
+        (0.3, ": worse than saying 50 %"),
+        (0.91, ": far worse than saying 50 %"),
+    ] {
+        let said = brier(of(score), "a back-out");
+        assert!(said.contains(judged) && said.contains("each time"), "{said}");
+    }
     assert_eq!(brier(Brier::default(), "a back-out"), "Of a back-out nothing is known yet.");
     for (releases, word) in [(0, "No release"), (1, "too few"), (5, "an indication"), (12, "rests on 12 releases.")] {
         assert!(text::forecast::judged(releases).contains(word));

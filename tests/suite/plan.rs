@@ -176,6 +176,26 @@ fn undo_goes_back_five_hundred_steps() {
     assert_eq!(release.board.quorum.0, 10);
 }
 
+/// An offer to undo holds for the step that it names: no other step ever has its number.
+#[test]
+fn each_step_has_a_number_of_its_own() {
+    let (mut release, mut history) = (Release::default(), History::default());
+    let set = |quorum| Command::Quorum(Box::new(rollcall::plan::Count(quorum)));
+    assert_eq!(history.last_step(), None);
+    history.dispatch(&mut release, set(1), entry("One"), None).unwrap();
+    let one = history.last_step();
+    history.dispatch(&mut release, set(2), entry("Two"), None).unwrap();
+    let two = history.last_step();
+    assert!(one.is_some() && two.is_some() && one != two);
+    undo(&mut history, &mut release);
+    assert_eq!(history.last_step(), one);
+    redo(&mut history, &mut release);
+    assert_eq!(history.last_step(), two);
+    undo(&mut history, &mut release);
+    history.dispatch(&mut release, set(3), entry("Three"), None).unwrap();
+    assert!(history.last_step() != one && history.last_step() != two, "what was undone lends its number to nothing");
+}
+
 // Typing.
 
 fn rename(name: &str) -> Command {

@@ -454,7 +454,7 @@ const GOLDEN: &str = "
     minutes_missing action_overdue rule_broken rule_unknown rule_changed seat_vacant senior_sign_off_missing
     senior_sign_off_stale quorum_missing departure_unexplained board_condition_open risk_without_response
     risk_without_owner step_failed support_exit_missing support_overdue support_exit_open incident_critical
-    post_review_missing actual_missing removed removed_without_reason
+    post_review_missing actual_missing actual_implausible removed removed_without_reason
 ";
 
 #[test]

@@ -7,9 +7,9 @@ use rollcall::plan::{
     Minutes, Money, ParallelPlan, Release, RunbookStep, Strategy, StrategyChoice, UserGroup, Wave, Window,
 };
 use rollcall::rollout::{
-    Part, Trial, assign, clock_time, in_order, parallel_cost, parallel_days, parts, parts_in, read_clock, read_decimal,
-    read_minutes, read_money, read_number, read_whole, runbook_duration, slowest_group, to_settle, trial, waves_of,
-    without_step,
+    Part, Trial, assign, clock_time, in_order, next_wave_name, parallel_cost, parallel_days, parts, parts_in,
+    read_clock, read_decimal, read_minutes, read_money, read_number, read_whole, runbook_duration, slowest_group,
+    to_settle, trial, waves_of, without_step,
 };
 use rollcall::text::{amount_typed, number_typed, whole_typed};
 
@@ -257,6 +257,14 @@ fn a_parallel_period_counts_its_first_and_last_day() {
     let plan = ParallelPlan { from, until, cost_per_day: Some(Money(125_050)), ..ParallelPlan::default() };
     assert_eq!(parallel_days(&plan), Some(30));
     assert_eq!(parallel_cost(&plan), Some(Money(3_751_500)));
+    let mut release = Release::default();
+    release.rollout.parallel = ParallelPlan { people_for_both: Some(Count(1)), ..plan.clone() };
+    let said = |release: &Release| rollcall::document::parallel_in_words(release);
+    assert!(said(&release).starts_with("30 days, 37,515, 1 person for "), "{}", said(&release));
+    release.identity.currency = "EUR".to_owned();
+    assert!(said(&release).starts_with("30 days, EUR 37,515, 1 person for "), "{}", said(&release));
+    release.rollout.parallel.until = from;
+    assert!(said(&release).starts_with("1 day, EUR 1,250.50, 1 person for "), "{}", said(&release));
     assert!(in_order(from, until).is_ok() && in_order(from, from).is_ok() && in_order(None, until).is_ok());
     assert!(in_order(until, from).is_err());
     assert_eq!(parallel_days(&ParallelPlan { from: until, until: from, ..plan }), None);
@@ -357,4 +365,18 @@ fn a_trial_on_a_later_day_is_only_planned() {
     assert_eq!(of(Some(tomorrow), true), Trial::Planned(tomorrow));
     assert_eq!(of(Some(TODAY), true), Trial::Worked(TODAY));
     assert_eq!(of(Some(yesterday), false), Trial::Failed(yesterday));
+}
+
+#[test]
+fn a_new_wave_goes_by_its_place_or_the_next_free_number() {
+    let mut release = Release::default();
+    let mut names = Vec::new();
+    for key in ["a", "b", "c"] {
+        names.push(next_wave_name(&release));
+        let name = names.last().unwrap().clone();
+        release.rollout.waves.push(Wave { id: id(key), name, ..Wave::default() });
+    }
+    assert_eq!(names, ["Pilot", "Wave 2", "Wave 3"]);
+    release.rollout.waves.get_mut(id("b")).unwrap().name = "Wave 4".to_owned();
+    assert_eq!(next_wave_name(&release), "Wave 5", "a fourth wave, and one has that name");
 }

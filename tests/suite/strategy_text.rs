@@ -163,6 +163,20 @@ fn progress_and_gaps_are_counted_in_words() {
     assert!(words::gaps(&unsure.progress).is_some_and(|gaps| gaps.starts_with("One question is answered with ")));
     let new = advise(&Answers::of(&Release::default()));
     assert_eq!(words::progress(&new.progress), "4 of 14 questions answered, all of them by the plan.");
+    assert_eq!(words::progress(&unsure.progress), "13 of 14 questions answered; 1 not known.");
+}
+
+/// Nothing but "I don't know" is a reply all the same: the ranking is shown, as wide as can be, and nothing is put first.
+#[test]
+fn not_knowing_anything_is_a_result() {
+    let nothing = FACTORS.iter().fold(answers(&[]), |answers, factor| answers.with(factor, Reply::Unknown));
+    let advice = advise(&nothing);
+    assert_eq!(words::progress(&advice.progress), "0 of 14 questions answered; 14 not known.");
+    assert!(words::gaps(&advice.progress).is_some_and(|gaps| gaps.contains("count with the middle")));
+    assert!(advice.progress.is_replied() && !advice.progress.is_enough() && advice.winner().is_none());
+    assert!(advice.ranking.iter().all(|candidate| !candidate.score.is_certain()));
+    let few = advise(&Answers::of(&Release::default()));
+    assert!(!few.progress.is_replied(), "four by the plan are too few to look at");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use rollcall::plan::{Choice, Command, Edit, Removal, RemovedKind, with_reason};
 use rollcall::readiness::{Code, Finding, Place, Section, Severity};
+use rollcall::text;
 use rollcall::text::{
     day, day_and_time, days_between, describe, path_in_words, relative_day, time, value_in_words, what, why, word_for,
 };
@@ -108,6 +109,20 @@ fn a_finding_names_what_it_is_about() {
     for (code, subject, detail, expected) in cases {
         assert_eq!(what(&finding(code, subject, detail)), expected);
     }
+}
+
+#[test]
+fn things_are_counted_and_listed_as_people_say_them() {
+    assert_eq!(
+        ["0", "1", "2", "1,200"].map(|n| text::counted(n, "day", "days")),
+        ["0 days", "1 day", "2 days", "1,200 days"]
+    );
+    let things = ["a", "b", "c"].map(str::to_owned);
+    let listed = [0, 1, 2, 3].map(|many| text::listed(&things[..many]));
+    assert_eq!(listed, ["", "a", "a and b", "a, b and c"]);
+    assert_eq!(text::from_to("1 %".to_owned(), "2 %"), "1 % to 2 %");
+    assert_eq!(text::from_to("under 0.1 %".to_owned(), "under 0.1 %"), "under 0.1 %");
+    assert_eq!([text::in_currency("12,300", " EUR "), text::in_currency("12,300", "")], ["EUR 12,300", "12,300"]);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::document::inline::{Mark, Text};
 use crate::document::section::View;
 use crate::document::sheet::Sheet;
 use crate::rollout::{Adoption, ForcedPush, adoption};
-use crate::text::{about, day_and_time, length, rate, share};
+use crate::text::{about, counted, day_and_time, length, rate, share};
 
 /// The curve, the load on the servers, and the push to the rest; nothing where the half-life is not known.
 pub(super) fn pull(view: &View, sheet: &mut Sheet) {
@@ -22,7 +22,10 @@ pub fn load_facts(found: &Adoption, forced: bool) -> Vec<(&'static str, Text)> {
     let load = &found.load;
     let used = load.utilisation.map(|used| (used, format!("{:.0} %", used * 100.0)));
     let mut facts = vec![
-        ("In the first hour", Text::from(format!("{} clients fetch it", about(load.clients_per_hour)))),
+        (
+            "In the first hour",
+            Text::from(format!("{} it", counted(about(load.clients_per_hour), "client fetches", "clients fetch"))),
+        ),
         ("They need together", Text::from(load.needed.map_or_else(unknown, rate))),
         (
             "Of what the servers give out",

@@ -8,7 +8,7 @@ use crate::document::section::{View, adoption};
 use crate::document::sheet::Sheet;
 use crate::plan::{Approach, Delivery, MegabitsPerSecond, ParallelPlan, PullPlan, PushPlan, Release};
 use crate::rollout::{has_transfer, parallel_cost, parallel_days, site_pushes, transfer_minutes};
-use crate::text::{clock, day, day_and_time, length};
+use crate::text::{clock, counted, day, day_and_time, in_currency, length};
 
 /// What the chosen strategy needs; and what else is written down, so that nothing of the plan is lost.
 pub(super) fn details(view: &View, sheet: &mut Sheet) {
@@ -125,14 +125,16 @@ fn daily(plan: &PushPlan) -> String {
 pub fn whole(release: &Release) -> String {
     let plan = &release.rollout.parallel;
     let Some(days) = parallel_days(plan) else { return String::new() };
-    let cost = parallel_cost(plan).map(|cost| format!(", {cost} {}", release.identity.currency.trim()));
+    let cost = parallel_cost(plan).map(|cost| format!(", {}", in_currency(cost, &release.identity.currency)));
     let worked = working_days(&release.calendar, plan.from, plan.until);
     let people = plan.people_for_both.map(|people| {
         let days = u64::from(people.0) * u64::from(worked);
-        format!(", {people} people for {worked} working days: {days} person-days")
+        let people = counted(people, "person", "people");
+        let worked = counted(worked, "working day", "working days");
+        format!(", {people} for {worked}: {}", counted(days, "person-day", "person-days"))
     });
     let days = phrase::counted(usize::try_from(days).unwrap_or(usize::MAX), "day", "days");
-    format!("{days}{}{}", cost.unwrap_or_default().trim_end(), people.unwrap_or_default())
+    format!("{days}{}{}", cost.unwrap_or_default(), people.unwrap_or_default())
 }
 
 /// The push to each site, where it can be worked out.

@@ -86,8 +86,8 @@ fn chosen(choice: &StrategyChoice, sheet: &mut Sheet) {
 fn alternatives(advice: &Advice, chosen: Option<Strategy>, sheet: &mut Sheet) {
     let progress = advice.progress;
     sheet.part("alternatives", "Alternatives considered");
-    if advice.winner().is_none() {
-        sheet.say("The advisor has no answers to go by yet, so that it ranks nothing.");
+    if !progress.is_replied() {
+        sheet.say("The advisor has too few answers to go by yet, so that it ranks nothing.");
         return;
     }
     let from_plan = match progress.from_plan {

@@ -207,7 +207,7 @@ pub static FACTORS: [Factor; QUESTIONS] = [
             },
             FactorAnswer {
                 key: "very_many",
-                label: "More than that",
+                label: "Over 5,000 or over 20 sites",
                 explanation: "More than 5,000 people or devices, or more than twenty sites.",
                 effects: &[
                     effect(

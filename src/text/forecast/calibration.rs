@@ -3,7 +3,8 @@
 use super::figure::{amount, chance, value};
 use crate::plan::{ActualFigures, AfterGoLive, Choice, Decimal, Forecast};
 use crate::rollout::simulation::Measure;
-use crate::rollout::{Against, Brier, Coverage, FORECAST, against, band, truth};
+use crate::rollout::{Against, Brier, Coverage, FORECAST, Implausible, against, band, truth};
+use crate::text::{counted, day_and_time, from_to, in_currency};
 
 /// A figure that was forecast, beside what came of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,8 +29,7 @@ pub fn compared(after: &AfterGoLive, currency: &str) -> Vec<Compared> {
         let truth = actual.and_then(|actual| truth(actual, *measure).map(|truth| (actual, truth)));
         Compared {
             name: measure.label(),
-            forecast: band
-                .map_or_else(|| "no forecast".to_owned(), |band| format!("{} to {}", said(band.p10), said(band.p90))),
+            forecast: band.map_or_else(|| "no forecast".to_owned(), |band| from_to(said(band.p10), &said(band.p90))),
             actual: truth
                 .map_or_else(|| "not known".to_owned(), |(actual, truth)| came_to(actual, *measure, truth, currency)),
             against: truth.zip(forecast).and_then(|((_, truth), forecast)| against(forecast, *measure, truth)),
@@ -41,8 +41,21 @@ pub fn compared(after: &AfterGoLive, currency: &str) -> Vec<Compared> {
 /// What came of a measure; money to its last digit, as it was entered.
 fn came_to(actual: &ActualFigures, measure: Measure, truth: f64, currency: &str) -> String {
     match actual.cost.filter(|_| measure == Measure::Cost) {
-        Some(cost) => format!("{} {cost}", currency.trim()).trim_start().to_owned(),
+        Some(cost) => in_currency(cost, currency),
         None => amount(measure, truth, currency),
+    }
+}
+
+/// What cannot be so about an actual figure, and what to do about it.
+#[must_use]
+pub fn cannot_be(of: Implausible) -> String {
+    match of {
+        Implausible::BeforeItBegan(began) => {
+            format!("This lies before the first wave began. Choose {} or later.", day_and_time(began))
+        }
+        Implausible::MoreThanAll(all) => {
+            format!("The release reaches {}. Enter {all} or fewer.", counted(all, "person", "people"))
+        }
     }
 }
 
@@ -95,10 +108,14 @@ pub fn brier(of: Brier, what: &str) -> String {
     };
     let judged = if score < 0.1 {
         "good"
-    } else if score < 0.25 {
-        "better than saying 50 % each time"
-    } else {
+    } else if score < 0.245 {
+        "better than saying 50 % each time, which scores 0.25"
+    } else if score < 0.255 {
         "no better than saying 50 % each time"
+    } else if score < 0.5 {
+        "worse than saying 50 % each time, which scores 0.25"
+    } else {
+        "far worse than saying 50 % each time, which scores 0.25"
     };
     format!(
         "Brier score {score:.2} for {what}, where 0 is perfect: {judged}. It came about in {} of {}, with {} forecast on average.",

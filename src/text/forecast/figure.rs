@@ -2,6 +2,7 @@
 
 use crate::plan::{Count, Decimal, ForecastBand};
 use crate::rollout::simulation::{Estimate, Measure};
+use crate::text::{counted, from_to, in_currency};
 
 /// From so many hours on a time is said in days.
 const IN_DAYS: f64 = 48.0;
@@ -59,10 +60,9 @@ pub fn amount(measure: Measure, of: f64, currency: &str) -> String {
     }
     match measure {
         Measure::Finish if of < IN_DAYS => format!("{} h", number(of)),
-        Measure::Finish => format!("{} days", number(of / 24.0)),
+        Measure::Finish => counted(number(of / 24.0), "day", "days"),
         Measure::PeakLink | Measure::PeakDesk => format!("{} %", number(of)),
-        Measure::Cost if currency.trim().is_empty() => number(of),
-        Measure::Cost => format!("{} {}", currency.trim(), number(of)),
+        Measure::Cost => in_currency(number(of), currency),
         Measure::LostHours => format!("{} h", number(of)),
         Measure::Exposed | Measure::Hit | Measure::BackedOut | Measure::Backlog => number(of),
     }
@@ -80,9 +80,8 @@ pub fn of_band(measure: Measure, band: &ForecastBand, currency: &str) -> String 
     let said = |of: Option<Decimal>| value(measure, of, currency);
     let mean = band.mean.map(|mean| format!("{} on average; ", said(Some(mean)))).unwrap_or_default();
     format!(
-        "{mean}{} to {} in eight trials of ten, half of them up to {}",
-        said(band.p10),
-        said(band.p90),
+        "{mean}{} in eight trials of ten, half of them up to {}",
+        from_to(said(band.p10), &said(band.p90)),
         said(band.p50)
     )
 }
@@ -90,5 +89,5 @@ pub fn of_band(measure: Measure, band: &ForecastBand, currency: &str) -> String 
 /// From the 10th to the 90th percentile: "0 to 120".
 #[must_use]
 pub fn band(measure: Measure, [low, high]: [Estimate; 2], currency: &str) -> String {
-    format!("{} to {}", amount(measure, low.value, currency), amount(measure, high.value, currency))
+    from_to(amount(measure, low.value, currency), &amount(measure, high.value, currency))
 }

@@ -4,7 +4,7 @@ use super::figure::tick;
 use crate::plan::Decimal;
 use crate::rollout::read_clock;
 use crate::rollout::simulation::{About, Origin};
-use crate::text::{day, number_typed};
+use crate::text::{counted, day, in_currency, number_typed};
 
 /// The unit of times of day, which are hours from midnight in the simulation and read as a clock by people.
 const CLOCK: &str = "hour";
@@ -34,9 +34,12 @@ pub fn input_unit(about: &About, currency: &str) -> String {
 pub fn input_value(about: &About, value: f64, currency: &str) -> String {
     let number = input_number(about, value);
     match about.unit {
-        "money" if currency.trim().is_empty() => number,
-        "money" => format!("{} {number}", currency.trim()),
+        "money" => in_currency(number, currency),
         CLOCK => number,
+        "days" => counted(number, "day", "days"),
+        "calls" => counted(number, "call", "calls"),
+        "reports" => counted(number, "report", "reports"),
+        "person-hours" => counted(number, "person-hour", "person-hours"),
         unit => format!("{number} {unit}"),
     }
 }

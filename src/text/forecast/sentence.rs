@@ -6,7 +6,7 @@ use crate::plan::{Forecast, ForecastInfluence, Strategy};
 use crate::rollout::simulation::{Influence, Input, Measure};
 use crate::rollout::{ForecastStanding, Headline, Point};
 use crate::strategy::catalogue::combination;
-use crate::text::day;
+use crate::text::{counted, day};
 
 /// What the nine come to, as it could be read aloud to a board; then what holds for the chosen one.
 #[must_use]
@@ -39,8 +39,8 @@ fn fewest(best: &Point, riskiest: &Point, people: f64, is_timely: bool) -> Strin
     let [fewest, most] = [best, riskiest].map(|point| number(point.exposed));
     if fewest == most {
         return format!(
-            "All strategies expose about {fewest} of {} people to a severe defect on average; {} is the fastest of them.",
-            number(people),
+            "All strategies expose about {fewest} of {} to a severe defect on average; {} is the fastest of them.",
+            counted(number(people), "person", "people"),
             name(best.strategy)
         );
     }

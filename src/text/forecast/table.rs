@@ -2,6 +2,7 @@
 
 use super::figure::{amount, band, chance};
 use crate::rollout::simulation::{Estimate, Figure, Measure, StrategyOutcome};
+use crate::text::from_to;
 
 /// A column: a measure or a chance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,5 +105,5 @@ fn mean(figure: &Figure, currency: &str) -> (String, String) {
 fn with_interval(of: Estimate) -> (String, String) {
     // The sign stays with its number where the line breaks.
     let [low, high] = [of.low, of.high].map(|end| chance(end).replace(" %", "\u{a0}%"));
-    (chance(of.value), format!("{low} to {high}"))
+    (chance(of.value), from_to(low, &high))
 }

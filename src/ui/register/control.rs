@@ -42,9 +42,11 @@ impl Bound {
 
     fn error(self) -> Signal<Option<String>> {
         let now = self.value(Value::clone);
+        let wrong = self.field.wrong.map(|wrong| self.entry.plan.from(wrong));
         Signal::derive(move || {
             let refused = self.refused.get();
-            refused.filter(|(then, _)| now.with(|now| now == then)).map(|(_, why)| why)
+            let refused = refused.filter(|(then, _)| now.with(|now| now == then)).map(|(_, why)| why);
+            refused.or_else(|| wrong.and_then(|wrong| wrong.get()))
         })
     }
 }
@@ -81,8 +83,8 @@ pub fn control(entry: Entry, field: &'static Field, label: Option<Signal<String>
         Kind::Rows(rows) => return nested(entry, field.member, rows),
         Kind::Own(draw) => return draw(entry, field),
     };
-    let shows_error =
-        !inline && !matches!(field.kind, Kind::Tick | Kind::Number(..) | Kind::Picks(_) | Kind::Answer(_));
+    let shows_error = matches!(field.kind, Kind::Number(..))
+        || !inline && !matches!(field.kind, Kind::Tick | Kind::Picks(_) | Kind::Answer(_));
     if shows_error { drawn } else { view! { {drawn}{failed(error)} }.into_any() }
 }
 
@@ -174,7 +176,8 @@ fn plain(bound: Bound, label: Signal<String>, inline: bool, error: Signal<Option
         Kind::Number(min, max) => {
             let value = bound.value(|value| value.as_u64().and_then(|number| u32::try_from(number).ok()));
             let take = bound.take(|number: Option<u32>| number.map(Value::from));
-            view! { <Number<u32> label field=name value on_change=take help optional inline min max/> }.into_any()
+            view! { <Number<u32> label field=name value on_change=take help optional inline min max warning=error/> }
+                .into_any()
         }
         _ => {
             let value = bound.value(|value| value.as_bool().unwrap_or_default());

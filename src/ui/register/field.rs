@@ -38,6 +38,8 @@ pub struct Field {
     pub name: Option<&'static str>,
     /// Whether it applies to the entry; else always.
     pub when: Option<fn(&Value) -> bool>,
+    /// What is wrong with what it holds, beside the rest of the plan.
+    pub wrong: Option<fn(&Release) -> Option<String>>,
 }
 
 /// How a field is edited.
@@ -109,7 +111,7 @@ impl Field {
     #[must_use]
     pub const fn new(member: &'static str, label: &'static str, kind: Kind) -> Self {
         let (help, optional, empty, aloud) = ("", false, "", "");
-        Self { member, label, kind, help, optional, empty, aloud, name: None, when: None }
+        Self { member, label, kind, help, optional, empty, aloud, name: None, when: None, wrong: None }
     }
 
     /// A line of text.
@@ -236,6 +238,12 @@ impl Field {
     #[must_use]
     pub const fn when(self, when: fn(&Value) -> bool) -> Self {
         Self { when: Some(when), ..self }
+    }
+
+    /// With what may be wrong with it, which is said in place of help.
+    #[must_use]
+    pub const fn wrong(self, wrong: fn(&Release) -> Option<String>) -> Self {
+        Self { wrong: Some(wrong), ..self }
     }
 
     /// At least so much: for numbers.

@@ -126,6 +126,23 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             },
             vec![],
         ),
+        (
+            "95 % had it before it began",
+            |r| {
+                let (began, finished) = (Some(at(TODAY, 9)), Some(at(YESTERDAY, 9)));
+                let actual = ActualFigures { began, finished, ..ActualFigures::default() };
+                change(r, Command::Actual(Box::new(Some(actual))));
+            },
+            advises(Code::ActualImplausible, Section::After),
+        ),
+        (
+            "more people hit than there are",
+            |r| {
+                let actual = ActualFigures { hit: Some(Count(u32::MAX)), ..ActualFigures::default() };
+                change(r, Command::Actual(Box::new(Some(actual))));
+            },
+            advises(Code::ActualImplausible, Section::After),
+        ),
         // Days.
         (
             "go-live and waves in a blackout period",

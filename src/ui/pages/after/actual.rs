@@ -3,25 +3,31 @@
 use leptos::prelude::*;
 use serde_json::Value;
 
-use crate::plan::{ActualFigures, Decimal, Forecast, Money};
-use crate::plan_file::{sole, text_of};
+use crate::plan::{ActualFigures, Decimal, Forecast, Money, Release, Written};
+use crate::plan_file::sole;
 use crate::readiness::Section;
-use crate::rollout::{Against, read_decimal, read_money};
+use crate::rollout::simulation::Measure;
+use crate::rollout::{Against, implausible};
 use crate::route::Route;
 use crate::text;
-use crate::text::forecast::{Compared, against_word, compared};
-use crate::ui::components::{Mark, OneOf, Options, Role, SectionHead, Status, control_id};
+use crate::text::forecast::{Compared, against_word, cannot_be, compared};
+use crate::text::{amount_typed, number_typed};
+use crate::ui::components::{OneOf, Options, Role, SectionHead, Status, Typed};
 use crate::ui::plan::Plan;
 use crate::ui::register::{Entry, Field, Group, Kind, form};
+
+/// The largest number that a plan holds.
+const MOST: f64 = 1e9;
 
 static FIGURES: &[Group] = &[
     Group::pair(&[
         Field::moment("began", "First wave began").named("actual").optional(),
-        Field::moment("finished", "95 % had it").optional(),
+        Field::moment("finished", "95 % had it").optional().wrong(|release| wrong(release, Measure::Finish)),
         Field::number("exposed", "People exposed")
             .optional()
+            .wrong(|release| wrong(release, Measure::Exposed))
             .help("Who had a severe defect at the decision to back out; 0 where there was none."),
-        Field::number("hit", "People hit").optional(),
+        Field::number("hit", "People hit").optional().wrong(|release| wrong(release, Measure::Hit)),
         Field::new("lost_hours", "Person-hours lost", Kind::Own(decimal)),
         Field::new("peak_desk", "Peak load of the service desk in %", Kind::Own(decimal)),
         Field::new("cost", "Cost in the release’s currency", Kind::Own(money)),
@@ -30,6 +36,10 @@ static FIGURES: &[Group] = &[
     ]),
     Group::one(&[Field::area("note", "Note on these figures").optional().tall(2)]),
 ];
+
+fn wrong(release: &Release, measure: Measure) -> Option<String> {
+    implausible(release, measure).map(cannot_be)
+}
 
 /// The figures of the rollout beside their forecast.
 pub fn actual(plan: Plan) -> AnyView {
@@ -81,53 +91,34 @@ fn row(line: Compared) -> AnyView {
 }
 
 /// How a typed number becomes a member, or why it does not.
-type Read = fn(&str) -> Result<Value, &'static str>;
+type Read = fn(&str) -> Result<Value, String>;
 
 fn decimal(entry: Entry, field: &'static Field) -> AnyView {
-    let read: Read = |typed| read_decimal(typed).map(number_value).ok_or("Enter a number such as 12.5.");
-    typed(entry, field, text_of, read)
+    let shown = |value: &Value| value.as_f64().map(|number| Decimal::nearest(number).to_string()).unwrap_or_default();
+    let read: Read = |typed| number_typed(typed, 0.0, MOST).map(|number| Written::write(&number));
+    typed(entry, field, shown, read)
 }
 
 fn money(entry: Entry, field: &'static Field) -> AnyView {
     let shown = |value: &Value| value.as_i64().map(|cents| Money(cents).to_string()).unwrap_or_default();
-    let read: Read = |typed| read_money(typed).map(|it| Value::from(it.0)).ok_or("Enter an amount such as 1,200.50.");
+    let read: Read = |typed| amount_typed(typed).map(|amount| Value::from(amount.0));
     typed(entry, field, shown, read)
-}
-
-/// A number as the plan writes it: whole ones without a point.
-fn number_value(of: Decimal) -> Value {
-    crate::plan::Written::write(&of)
 }
 
 /// A field that is read when it is left. Empty means that nobody knows.
 fn typed(entry: Entry, field: &'static Field, shown: fn(&Value) -> String, read: Read) -> AnyView {
-    let id = control_id(field.member);
-    let value = entry.member(field.member, shown);
-    let error = RwSignal::new(None::<&'static str>);
     let take = move |typed: String| {
         let member = match typed.trim() {
             "" => Ok(None),
             some => read(some).map(Some),
         };
-        match member {
-            Ok(member) => {
-                error.set(entry.put(field.member, member).err().map(|_| "This is not within what the plan holds."))
-            }
-            Err(why) => error.set(Some(why)),
-        }
+        let taken = member.and_then(|member| entry.put(field.member, member));
         entry.plan.seal();
+        taken.err()
     };
-    let failed = move || error.get().map(|why| view! { <p class="error"><Mark role=Role::NoGo/>{why}</p> });
-    view! {
-        <div class="field">
-            <label for=id.clone()>{field.label}" "<span class="optional">"optional"</span></label>
-            <input id=id type="text" inputmode="decimal" autocomplete="off" data-field=field.data_name() disabled=entry.plan.read_only
-                prop:value=value aria-invalid=move || error.with(Option::is_some).then_some("true")
-                on:change:target=move |event| take(event.target().value())/>
-            {failed}
-        </div>
-    }
-    .into_any()
+    let value = entry.member(field.member, shown);
+    view! { <Typed label=field.label field=field.data_name() value take optional=true keyboard="decimal" help=field.help/> }
+        .into_any()
 }
 
 fn yes_or_no(entry: Entry, field: &'static Field) -> AnyView {

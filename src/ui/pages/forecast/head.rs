@@ -11,7 +11,7 @@ use crate::rollout::{ForecastStanding, Simulated, figures_to_json, forecast_stan
 use crate::route::{Page, Route};
 use crate::text;
 use crate::text::forecast::number;
-use crate::ui::components::{AnswerGroup, AnswerOption, Icon, Number, PageHead, Role, Status};
+use crate::ui::components::{AnswerGroup, AnswerOption, Icon, Number, PageHead, Role, Status, focus_soon};
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::plan::{Plan, memo};
 use crate::ui::releases::hand_out_as;
@@ -210,7 +210,10 @@ fn recorded_view(plan: Plan, forecast: &Forecast, standing: Option<ForecastStand
     let standing = standing.unwrap_or(ForecastStanding::Current);
     let role = if standing == ForecastStanding::Current { Role::Go } else { Role::Stale };
     let said = text::forecast::put_down(forecast);
-    let remove = move |_| plan.remove(None::<Forecast>.command());
+    let remove = move |_| {
+        plan.remove(None::<Forecast>.command());
+        focus_soon("#main [data-field=\"record\"]:enabled".to_owned());
+    };
     view! {
         <p><Status role word=text::forecast::forecast_stands(standing)/>" "<span class="soft">{said}". "</span>
             <a href=documents>"Open the Go/No-Go pack"</a></p>

@@ -136,7 +136,7 @@ fn propose(entry: Entry, field: &'static Field) -> AnyView {
             Some((meeting, count)) => {
                 plan.dispatch(Command::Meetings(Edit::replace(meeting)));
                 let what = if count == 1 { "One point was".to_owned() } else { format!("{count} points were") };
-                desk.toasts.offer(&format!("{what} put on the agenda"), "Undo", move || plan.undo());
+                plan.offer_undo_saying(&format!("{what} put on the agenda"));
             }
             None => desk.toasts.say("Everything that the plan proposes is on the agenda."),
         }

@@ -8,7 +8,8 @@ use super::switch_off::SwitchOff;
 use super::typed::Typed;
 use crate::document::parallel_in_words;
 use crate::plan::{Count, ParallelPlan, Release};
-use crate::rollout::{Part, read_money};
+use crate::rollout::Part;
+use crate::text::amount_typed;
 use crate::ui::components::{Area, Number};
 use crate::ui::plan::use_plan;
 
@@ -44,10 +45,13 @@ fn Costs() -> impl IntoView {
     let cost =
         plan.from(|release| release.rollout.parallel.cost_per_day.map(|cost| cost.to_string()).unwrap_or_default());
     let take = Callback::new(move |text: String| {
-        let cost = read_money(&text);
-        if cost.is_none() && !text.trim().is_empty() {
-            return Some("Enter an amount, such as 1,250 or 1,250.50.".to_owned());
-        }
+        let cost = match text.trim() {
+            "" => None,
+            some => match amount_typed(some) {
+                Ok(cost) => Some(cost),
+                Err(why) => return Some(why),
+            },
+        };
         plan.edit_part("cost_per_day", |parallel: &mut ParallelPlan| parallel.cost_per_day = cost);
         None
     });

@@ -7,8 +7,8 @@ use super::typed::Typed;
 use crate::document::{Column, Table, Text};
 use crate::plan::{BasisPoints, Count, Detection, Percent, Release};
 use crate::rollout::{
-    PRESETS, Preset, confidence, defect_rate, drafts, everyone, has_started, preset, small_pilot, smallest_pilot,
-    without_size,
+    PRESETS, Preset, confidence, defect_rate, drafts, everyone, has_started, preset, read_number, small_pilot,
+    smallest_pilot, without_size,
 };
 use crate::text::{self, share};
 use crate::ui::components::{Icon, Mark, Number, Role, Select};
@@ -147,7 +147,7 @@ fn rate_field(plan: Plan) -> AnyView {
 
 /// A share in per cent with at most two digits behind the point.
 fn hundredths(typed: &str) -> Option<BasisPoints> {
-    let percent: f64 = typed.replace(',', ".").parse().ok()?;
+    let percent = read_number(typed)?;
     let hundredths = (percent * 100.0).round();
     // Checked just before, and whole.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
@@ -162,7 +162,7 @@ fn confidence_field(plan: Plan) -> AnyView {
         plan.edit_part("confidence", |detection: &mut Detection| detection.confidence = sure);
     };
     view! {
-        <Number<u32> label="To be seen with, in per cent" field="confidence" max=99 value on_change=set
+        <Number<u32> label="To be seen with, in per cent" field="confidence" min=1 max=99 value on_change=set
             help="The chance with which the pilot is to show it. Usual: 95 %, which takes about 3 ÷ rate (rule of three)."/>
     }
     .into_any()

@@ -70,7 +70,7 @@ fn seen(release: &Release, id: Id<Wave>) -> (String, String) {
     let planned = release.rollout.waves.get(id).and_then(|wave| wave.share);
     let Some(sight) = sights(release).into_iter().find(|sight| sight.id == id) else { return Default::default() };
     let reached = sight.share.map_or_else(|| "—".to_owned(), text::share);
-    let reached = planned.map_or_else(|| reached.clone(), |planned| format!("{reached} of {planned}"));
+    let reached = planned.map_or_else(|| reached.clone(), |planned| format!("{reached}, planned {planned}"));
     (reached, text::share(sight.chance))
 }
 

@@ -8,7 +8,7 @@ use super::presets::{PilotSize, Presets};
 use super::sorting::Sorting;
 use super::wave::wave_rows;
 use crate::plan::{Count, Id, Minutes, Percent, UserGroup, Wave};
-use crate::rollout::{Part, assign, people_in, to_settle, waves_of};
+use crate::rollout::{Part, assign, next_wave_name, people_in, to_settle, waves_of};
 use crate::ui::components::{Empty, Icon, Mark, Role, each};
 use crate::ui::plan::{Plan, new_id, use_plan};
 
@@ -38,8 +38,7 @@ pub fn Waves(
 
 /// A new wave goes on as is usual: 95 % after a day.
 fn add(plan: Plan) {
-    let count = plan.release.with_untracked(|release| release.rollout.waves.len());
-    let name = if count == 0 { "Pilot".to_owned() } else { format!("Wave {count}") };
+    let name = plan.release.with_untracked(next_wave_name);
     let target = Percent::try_from(95).unwrap_or_default();
     plan.add(Wave { id: new_id(), name, target, bake: Minutes(1440), ..Wave::default() });
 }

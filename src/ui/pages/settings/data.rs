@@ -9,6 +9,7 @@ use crate::storage::draft::{self, Decision, Draft};
 use crate::storage::settings::{templates_aside, templates_text};
 use crate::storage::tabs::News;
 use crate::storage::{Broken, Listing, Settings, StoreError};
+use crate::text::counted;
 use crate::ui::clock;
 use crate::ui::components::{Dialog, Icon, Role, Status};
 use crate::ui::desk::{Desk, use_desk};
@@ -242,11 +243,6 @@ impl Handout {
         };
         format!("Exported as {}: {}.{raw}", self.name, self.words())
     }
-}
-
-/// A number of things.
-fn counted(number: usize, one: &str, several: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { several })
 }
 
 /// Hands everything out as one file.

@@ -45,6 +45,11 @@ impl Advisor {
         self.advice.with(|advice| advice.progress.is_enough())
     }
 
+    /// Whether so many questions have a reply that there is a result to look at, however wide.
+    pub fn has_result(self) -> bool {
+        self.advice.with(|advice| advice.progress.is_replied())
+    }
+
     /// The strategy that the advisor puts first, once it knows enough.
     pub fn winner(self) -> Option<Strategy> {
         let winner = || self.advice.with(|advice| advice.winner().map(Candidate::strategy));

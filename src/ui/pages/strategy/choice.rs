@@ -120,12 +120,15 @@ fn Notices(
     };
     let advice = move || {
         let (chosen, winner) = (advisor.chosen.get()?, advisor.winner()?);
-        let words = advisor.words_for(winner).filter(|_| chosen != winner)?;
+        if chosen == winner {
+            return None;
+        }
         let excluded = advisor.advice.with(|advice| advice.candidate(chosen).map(out_because).unwrap_or_default());
+        let first = format!("It puts “{}” first.", combination(winner).name);
         Some(view! {
             <div class="banner inset conditional">
                 <Mark role=Role::Conditional/>
-                <p><strong>"This goes another way than the advisor. "</strong>{excluded}"The advisor would have said: "{words}</p>
+                <p><strong>"This goes another way than the advisor. "</strong>{excluded}{first}</p>
             </div>
         })
     };
@@ -159,6 +162,8 @@ fn Reasons(
         against.then(|| format!("Say why this release does not go “{}” as advised.", combination(winner).name))
     });
     let offer = move || {
+        // Of any other strategy the advisor's words argue for and against it, which is no reason to choose it.
+        let is_advised = advisor.chosen.get().is_some_and(|chosen| advisor.winner() == Some(chosen));
         let words = move || advisor.words_for(advisor.chosen.get()?);
         let take = move |_| {
             if let Some(words) = untrack(words) {
@@ -167,7 +172,7 @@ fn Reasons(
                 focus_field("rationale");
             }
         };
-        (silent.get() && advisor.knows_enough()).then(|| view! {
+        (silent.get() && is_advised).then(|| view! {
             <div class="actions">
                 <button class="button" type="button" disabled=plan.read_only on:click=take>"Use the advisor's words"</button>
             </div>

@@ -37,19 +37,22 @@ use crate::ui::plan::use_plan;
 #[component]
 pub fn Strategy() -> impl IntoView {
     let advisor = Advisor::of(use_plan());
-    let knows = Memo::new(move |_| advisor.knows_enough());
+    let shows = Memo::new(move |_| advisor.has_result());
+    let leads = Memo::new(move |_| advisor.advice.with(|advice| advice.winner().is_some()));
     let lead = Signal::derive(move || advisor.advice.with(|advice| text::strategy::progress(&advice.progress)));
     view! {
-        <PageHead title="Strategy" lead>{move || knows.get().then(|| actions(advisor))}</PageHead>
-        {move || if knows.get() { view! { <Winner advisor/> }.into_any() } else { first(advisor).into_any() }}
+        <PageHead title="Strategy" lead>{move || shows.get().then(|| actions(advisor))}</PageHead>
+        {move || if shows.get() { view! { <Winner advisor/> }.into_any() } else { first(advisor).into_any() }}
         <TheChoice advisor/>
-        {move || knows.get().then(|| view! {
+        {move || shows.get().then(|| view! {
             <Ranking advisor/>
             <Excluded advisor/>
             <SideBySide advisor/>
-            <Firmness advisor/>
-            <Tipping advisor/>
-            <WeightTable advisor/>
+            <Show when=move || leads.get()>
+                <Firmness advisor/>
+                <Tipping advisor/>
+                <WeightTable advisor/>
+            </Show>
             <AnswerTable advisor/>
         }.into_any())}
         <Catalogue/>
@@ -109,6 +112,10 @@ fn Winner(
                 let why = text::strategy::reasons(winner);
                 view! { <p class="spoken"><strong>{name}</strong>": "{why}"."</p> }.into_any()
             }
+            None if advice.progress.answered == 0 => view! {
+                <p class="spoken"><strong>"No way stands out."</strong>" Nothing is known yet: each of the nine may still gain and lose as much as its range says."</p>
+            }
+            .into_any(),
             None => view! {
                 <p class="spoken"><strong>"No way is left."</strong>" The answers exclude all nine; see below which of them do."</p>
             }

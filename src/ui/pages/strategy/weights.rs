@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::advisor::Advisor;
 use super::bars::per_cent;
 use crate::plan::Weight;
-use crate::strategy::{FACTORS, Factor, WeightInterval};
+use crate::strategy::{Candidate, FACTORS, Factor, WeightInterval};
 use crate::text::firmness as words;
 use crate::ui::components::{OneOf, Options, SectionHead};
 
@@ -16,6 +16,10 @@ pub fn WeightTable(
     advisor: Advisor,
 ) -> impl IntoView {
     let lead = move || advisor.answers.with(|answers| words::weights(answers.weights()));
+    let whole = move || {
+        let winner = advisor.advice.with(|advice| advice.winner().map(Candidate::strategy))?;
+        Some(advisor.analysis.with(|analysis| words::intervals(&analysis.intervals, winner)))
+    };
     let changed = Memo::new(move |_| advisor.answers.with(|answers| answers.weights().changed().count()));
     let reset = move || {
         (changed.get() > 0).then(|| {
@@ -29,9 +33,10 @@ pub fn WeightTable(
     };
     let rows = FACTORS.iter().enumerate().map(|(at, factor)| row(advisor, factor, at)).collect_view();
     view! {
-        <section class="section" aria-labelledby="weights">
+        <section class="section weights" aria-labelledby="weights">
             <SectionHead id="weights" title="The weights">{reset}</SectionHead>
             <p class="soft">{lead}</p>
+            <p>{whole}</p>
             <div class="legend">
                 <span><svg aria-hidden="true"><rect class="bar-for" width="16" height="10" rx="2"></rect></svg>"where the first stays first, the other weights as they are"</span>
                 <span><svg aria-hidden="true"><line class="default" x1="8" x2="8" y1="0" y2="10"></line></svg>"this tool's default"</span>

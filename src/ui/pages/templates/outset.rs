@@ -7,6 +7,7 @@ use super::shelved::Shelved;
 use crate::plan::{Cab, Choice, Days, Percent, Release, TemplatePart, TrainingPlan};
 use crate::readiness::{Section, templates_from_release};
 use crate::route::Route;
+use crate::text::counted;
 use crate::ui::components::{Area, Icon, Number, PageHead};
 use crate::ui::templates;
 
@@ -71,7 +72,6 @@ fn section(part: TemplatePart) -> Option<Section> {
 
 fn said(part: TemplatePart, release: &Release, own: bool) -> String {
     let whose = if own { "the organisation’s own" } else { "as Rollcall brings them" };
-    let counted = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
     match part {
         TemplatePart::Criteria => format!("{}, {whose}", counted(release.criteria.len(), "criterion", "criteria")),
         TemplatePart::Gates => format!("{}, {whose}", counted(release.gates.len(), "gate", "gates")),

@@ -62,7 +62,7 @@ fn add(desk: Desk, plan: Plan, refused: RwSignal<Option<Refused>>, part: Templat
                 let stays =
                     if already == 0 { String::new() } else { format!(" {already} were there already and stay.") };
                 let said = format!("Added from the file: {} to the {what}.{stays}", found.added);
-                desk.toasts.offer(&said, "Undo", move || plan.undo());
+                plan.offer_undo_saying(&said);
             }
             (None, 0) => desk.toasts.say(&format!("There are no {what} of its own in this file. Nothing was changed.")),
             (None, _) => {

@@ -18,7 +18,7 @@ use crate::ui::plan::use_plan;
 use crate::ui::shell::focus_on;
 
 /// How long a chosen answer is shown before the next question comes.
-const CONFIRMATION: Duration = Duration::from_millis(600);
+const CONFIRMATION: Duration = Duration::from_millis(250);
 
 /// The walk to a strategy.
 #[component]
@@ -88,7 +88,9 @@ impl Walk {
     /// The keys 1 to 5 choose an answer, and 0 "I don't know", while the focus is on the page or nowhere.
     fn key(self, event: &web_sys::KeyboardEvent) {
         let held = event.ctrl_key() || event.meta_key() || event.alt_key() || event.repeat();
-        if held || self.advisor.plan.read_only || !is_on_page(event) {
+        // While the answer that was just chosen is shown, another key is meant for the next question, which is not there yet.
+        let is_going_on = self.noted.try_get_untracked().is_none_or(|noted| noted == self.number.try_get_untracked());
+        if held || is_going_on || self.advisor.plan.read_only || !is_on_page(event) {
             return;
         }
         let factor = self.number.try_get_untracked().and_then(|number| FACTORS.get(number - 1));
