@@ -55,7 +55,8 @@ use crate::gate::sha256_hex;
 use crate::plan::{Choice, Release};
 use inline::one_line;
 pub use section::adoption::{curve, load_facts};
-pub use section::delivery::{site_table, whole as parallel_in_words};
+pub use section::delivery::{interruption_rule, site_table, whole as parallel_in_words};
+pub use section::rollout::waves_mean;
 use section::{View, signatures};
 use sheet::Sheet;
 

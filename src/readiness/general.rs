@@ -82,13 +82,9 @@ fn waves(release: &Release, tally: &mut Tally) {
     if phased && waves.is_empty() {
         tally.advice(Code::WavesMissing, Place::field(Section::Rollout, "waves"), "", "");
     }
-    for (wave, next) in waves.iter().zip(waves.iter().skip(1)) {
-        if let (Some(start), Some(after)) = (wave.start, next.start)
-            && after < start
-        {
-            let place = Place::entry(Section::Rollout, next.id, "start");
-            tally.advice(Code::WavesOutOfOrder, place, &next.name, &wave.name);
-        }
+    for (wave, next) in rollout::waves_out_of_order(release) {
+        let place = Place::entry(Section::Rollout, next.id, "start");
+        tally.advice(Code::WavesOutOfOrder, place, &next.name, &wave.name);
     }
     for wave in waves.iter().filter(|wave| wave.success_criteria.trim().is_empty()) {
         let place = Place::entry(Section::Rollout, wave.id, "success_criteria");

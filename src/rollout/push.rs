@@ -8,8 +8,8 @@
 use jiff::civil::{Date, DateTime, Time};
 
 use super::daily::{DailyWindow, WORKING_HOURS, after};
-use super::pull::adoption;
-use crate::plan::{Approach, Count, Delivery, Id, MegabitsPerSecond, PushPlan, Release, UserGroup, Wave};
+use super::pull::{adoption, in_waves};
+use crate::plan::{Count, Delivery, Id, MegabitsPerSecond, PushPlan, Release, UserGroup, Wave};
 
 /// More nights than these are not counted one by one: ten years.
 const MOST_NIGHTS: u32 = 3660;
@@ -54,7 +54,7 @@ impl SitePush {
 }
 
 /// The push to each site, wave by wave where the rollout is phased and has waves; without them to all impacted groups at once.
-/// Where users fetch it until a deadline, it is the push to those who have not by then: of each site the same share.
+/// Where users fetch it until a deadline, it is the push to those who are expected not to have by then.
 ///
 /// `works` says on which days people work.
 #[must_use]
@@ -69,22 +69,26 @@ pub fn site_pushes(release: &Release, works: &dyn Fn(Date) -> bool) -> Vec<SiteP
 /// Nothing where it is not known how many are left, or nobody pushes it to them.
 fn to_the_rest(release: &Release, works: &dyn Fn(Date) -> bool) -> Vec<SitePush> {
     let Some(rest) = adoption(release).and_then(|found| found.rest) else { return Vec::new() };
+    pushes_to(release, &rest.groups, rest.left, works)
+}
+
+/// The push to what is left of each group, from the day after the deadline on. Where no group is known, all are one site.
+pub(super) fn pushes_to(
+    release: &Release,
+    groups: &[UserGroup],
+    left: u32,
+    works: &dyn Fn(Date) -> bool,
+) -> Vec<SitePush> {
     let start = release.rollout.pull.deadline.and_then(|day| Some(day.tomorrow().ok()?.to_datetime(Time::midnight())));
-    let groups = release.groups().filter(|(department, _)| department.impacted).map(|(_, group)| {
-        // A share of a u32, and a target is pushed to or not.
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let left = (f64::from(group.size.0) * rest.share - 1e-9).ceil().max(0.0) as u32;
-        UserGroup { size: Count(left), ..group.clone() }
-    });
-    let groups: Vec<UserGroup> = groups.collect();
-    of_sites(&release.rollout.push, None, groups.iter(), (start, None), works)
+    let nowhere = UserGroup { size: Count(left), ..UserGroup::default() };
+    let all = (groups.is_empty() && left > 0).then_some(&nowhere);
+    of_sites(&release.rollout.push, None, groups.iter().chain(all), (start, None), works)
 }
 
 fn to_everyone(release: &Release, works: &dyn Fn(Date) -> bool) -> Vec<SitePush> {
     let waves = &release.rollout.waves;
-    let phased = release.strategy.choice.as_ref().is_none_or(|choice| choice.strategy.approach == Approach::Phased);
     let window = release.identity.window;
-    if !phased || waves.is_empty() {
+    if !in_waves(release) {
         let groups = release.groups().filter(|(department, _)| department.impacted).map(|(_, group)| group);
         let time = (window.map(crate::plan::Window::start), window.map(crate::plan::Window::end));
         return of_sites(&release.rollout.push, None, groups, time, works);

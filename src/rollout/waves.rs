@@ -9,6 +9,13 @@ pub fn people_in(release: &Release, wave: &Wave) -> Count {
     Count(reached.map(|group| group.size.0).fold(0, u32::saturating_add))
 }
 
+/// Each wave that starts before the one that precedes it, after that one.
+pub fn waves_out_of_order(release: &Release) -> impl Iterator<Item = (&Wave, &Wave)> {
+    let waves = &release.rollout.waves;
+    let pairs = waves.iter().zip(waves.iter().skip(1));
+    pairs.filter(|(wave, next)| wave.start.zip(next.start).is_some_and(|(start, after)| after < start))
+}
+
 /// How long a package takes to reach all targets over one link: targets × size × 8 ÷ rate, rounded up to a minute.
 /// Nothing where the rate is zero.
 #[must_use]

@@ -14,11 +14,12 @@ use proptest::prelude::*;
 use rich::today;
 use rollcall::document::{
     Block, Column, Depth, Document, Kind, Span, Table, Text, build, go_no_go_pack, html, markdown, page_rules,
-    release_plan,
+    release_plan, waves_mean,
 };
 use rollcall::gate::{plan_content, sha256_hex};
-use rollcall::plan::{Choice, Edit, Id, Identity, Megabytes, Release, RfcOutcome};
+use rollcall::plan::{Approach, Choice, Delivery, Edit, Id, Identity, Items, Megabytes, Release, RfcOutcome};
 use rollcall::readiness::{assess, new_release};
+use rollcall::rollout::site_pushes;
 
 fn all(release: &Release) -> Vec<Document> {
     Kind::ALL.iter().map(|kind| build(*kind, release, today())).collect()
@@ -68,27 +69,44 @@ fn section(document: &Document, key: &str) -> String {
 }
 
 #[test]
+fn waves_of_a_strategy_that_is_not_phased_say_what_they_are() {
+    let mut release = rich::release();
+    for (approach, words) in [
+        (Approach::Phased, None),
+        (Approach::Parallel, Some("a wave says on which day its groups move over to the new")),
+        (Approach::BigBang, Some("With Big Bang everyone receives the release at once")),
+    ] {
+        release.strategy.choice.as_mut().unwrap().strategy.approach = approach;
+        let rollout = section(&release_plan(&release, today()), "rollout");
+        let says = |words: &str| rollout.contains(words) && rollout.contains("the forecast");
+        assert!(words.is_none_or(says), "{rollout}");
+        assert_eq!(waves_mean(&release).is_some(), words.is_some(), "{approach:?}");
+        // They say what is so: one push to everyone, and as much for the forecast.
+        release.strategy.choice.as_mut().unwrap().strategy.delivery = Delivery::Push;
+        let waves = site_pushes(&release, &|_| true).iter().filter(|push| push.wave.is_some()).count();
+        assert_eq!(waves == 0, words.is_some(), "{approach:?}");
+    }
+    release.rollout.waves = Items::default();
+    assert_eq!(waves_mean(&release), None);
+}
+
+#[test]
 fn the_plan_has_clock_times_and_the_last_safe_moment() {
     let plan = release_plan(&rich::release(), today());
     let runbook = section(&plan, "runbook");
     assert!(
-        runbook.contains(
-            "1 | Sat 14 Mar 2026, 20:00 – 20:15 | Freeze bookings\n◉ Critical: holds up the end | Sven Lund | the start"
-        ),
+        runbook.contains("1 | Sat 14 Mar 2026\n20:00 – 20:15 | Freeze bookings\n◉ Critical | Sven Lund | the start"),
         "{runbook}"
     );
     assert!(
-        runbook.contains(
-            "2 | 20:15 – Sun 15 Mar 2026, 01:15 | Deploy the gateway\n◉ Critical: holds up the end | Rita Moss | 1 | 5 h"
-        ),
+        runbook.contains("2 | 20:15 – Sun 01:15 | Deploy the gateway\n◉ Critical | Rita Moss | 1 | 5 h"),
         "{runbook}"
     );
     assert!(
-        runbook.contains(
-            "3 | Sun 15 Mar 2026, 01:15 – 01:35 | Open bookings\n◉ Critical: holds up the end | nobody named"
-        ),
+        runbook.contains("3 | Sun 15 Mar 2026\n01:15 – 01:35 | Open bookings\n◉ Critical | nobody named"),
         "{runbook}"
     );
+    assert!(runbook.contains("A critical step holds up the end"), "{runbook}");
     let back_out = section(&plan, "release-plan-back-out");
     assert!(back_out.contains("Last safe moment to start: Sun 15 Mar 2026, 02:45"), "{back_out}");
     let rollout = section(&plan, "rollout");

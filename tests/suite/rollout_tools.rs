@@ -2,10 +2,12 @@
 
 use jiff::civil::{Date, DateTime, Time, date, datetime, time};
 use proptest::prelude::*;
+use rollcall::calendar::is_working_day;
+use rollcall::document::interruption_rule;
 use rollcall::plan::{
-    Approach, BackOutStep, BasisPoints, Choice, Command, Count, Delivery, Department, Detection, Edit, Id, Item,
+    Approach, BackOutStep, BasisPoints, Choice, Command, Count, Delivery, Department, Detection, Edit, Id, Item, Items,
     MegabitsPerSecond, Megabytes, Minutes, Percent, PushPlan, Release, RunbookStep, Strategy, StrategyChoice,
-    UserGroup, Wave, WaveState, Window,
+    UserGroup, Wave, WaveState, Weekend, Window,
 };
 use rollcall::rollout::{
     DailyWindow, Estimate, PRESETS, Preset, TRIALS, adoption, chance_to_show, critical_steps, drafts, enough, fetched,
@@ -377,7 +379,8 @@ fn a_pull_leaves_a_rest_that_is_pushed_at_the_deadline() {
     assert!(close(found.load.at_a_time.unwrap(), needed / 10.0 * 50.0));
     // A quarter is left: a quarter of 600 minutes, from the first window after the deadline.
     let rest = found.rest.unwrap();
-    assert!(close(rest.left, 25.0) && close(rest.transfer.unwrap(), 150.0) && close(rest.spike.unwrap(), 10.0));
+    assert_eq!(rest.left, 25);
+    assert!(close(rest.transfer.unwrap(), 150.0) && close(rest.spike.unwrap(), 10.0));
     assert_eq!((rest.fits, rest.ends), (Some(true), Some(datetime(2026, 3, 18, 2, 50, 0, 0))));
     // By site it is the same push, of whole targets.
     let strategy = Strategy { approach: Approach::BigBang, delivery: Delivery::PullThenPush };
@@ -393,6 +396,123 @@ fn a_pull_leaves_a_rest_that_is_pushed_at_the_deadline() {
     assert_eq!(adoption(&release).unwrap().rest, None, "a deadline before the start is none");
     release.rollout.pull.half_life = None;
     assert_eq!(adoption(&release), None);
+}
+
+/// Two waves of 60 and 40 people, fetched until a deadline and then pushed.
+fn pulled_in_waves(half_life: u32) -> Release {
+    let mut release = pushed(Some(10), 0, None, 0);
+    let strategy = Strategy { approach: Approach::Phased, delivery: Delivery::PullThenPush };
+    release.strategy.choice = Some(StrategyChoice { strategy, ..StrategyChoice::default() });
+    let wave = |name: &str, group: &str, start: DateTime| Wave {
+        id: id(name),
+        groups: vec![id(group)],
+        start: Some(start),
+        ..Wave::default()
+    };
+    release.rollout.waves = items([
+        wave("w1", "a", datetime(2026, 3, 16, 12, 0, 0, 0)),
+        wave("w2", "b", datetime(2026, 3, 20, 0, 0, 0, 0)),
+    ]);
+    release.rollout.pull.half_life = Some(Minutes(half_life));
+    release.rollout.pull.deadline = Some(date(2026, 3, 21));
+    release.rollout.pull.forced_push = true;
+    release
+}
+
+#[test]
+fn in_waves_it_is_fetched_from_the_start_of_each_wave_on() {
+    let mut release = pulled_in_waves(1440);
+    // The targets of the push are another figure: who is in a wave fetches it.
+    release.rollout.push.targets = Some(Count(7_000));
+    let found = adoption(&release).unwrap();
+    assert_eq!((found.clients, found.days, found.waves.as_slice()), (100, Some(6), [0.5, 4.0].as_slice()));
+    let first = |days: f64| 60.0 * (1.0 - 0.5_f64.powf(days));
+    let second = |days: f64| 40.0 * (1.0 - 0.5_f64.powf(days));
+    let expected =
+        [0.0, first(0.5), first(1.5), first(2.5), first(3.5), first(4.5) + second(1.0), first(5.5) + second(2.0)];
+    assert_eq!(found.curve.len(), expected.len());
+    for (day, clients) in found.curve.iter().zip(expected) {
+        assert!(close(day.clients, clients) && close(day.share, clients / 100.0), "day {}", day.day);
+    }
+    // Drawn closely: never a straight line over more than a few hours, and a corner where a wave starts.
+    assert!(found.line.windows(2).all(|pair| pair[1].0 - pair[0].0 < 0.1 && pair[1].1 >= pair[0].1));
+    assert!(found.line.iter().any(|(day, share)| close(*day, 4.0) && close(*share, first(3.5) / 100.0)));
+    assert!(found.line.first().is_some_and(|(day, share)| *day < 0.01 && *share < 0.01));
+    // The busiest hour is the first one of the first wave: the second is smaller, though some of the first still fetch it.
+    let hour = first(1.0 / 24.0);
+    assert!(close(found.load.clients_per_hour, hour), "{}", found.load.clients_per_hour);
+
+    // A wave without a start cannot be drawn; nobody fetches it before the first day of the pull.
+    let mut later = release.clone();
+    later.rollout.pull.from = Some(date(2026, 3, 20));
+    assert_eq!(adoption(&later).unwrap().waves, [0.0, 0.0]);
+    later.rollout.waves.get_mut(id("w2")).unwrap().start = None;
+    assert_eq!(adoption(&later), None);
+    // All at once where it is not phased.
+    release.strategy.choice.as_mut().unwrap().strategy.approach = Approach::Parallel;
+    release.rollout.pull.from = Some(date(2026, 3, 16));
+    let at_once = adoption(&release).unwrap();
+    assert!(at_once.waves.is_empty() && at_once.clients == 7_000 && close(at_once.curve[1].share, 0.5));
+}
+
+#[test]
+fn who_is_left_at_the_deadline_is_who_it_is_pushed_to() {
+    for half_life in [60, 700, 1440, 2000, 9_999, 100_000, 4_000_000] {
+        for approach in [Approach::Phased, Approach::BigBang] {
+            for targets in [None, Some(Count(321))] {
+                let mut release = pulled_in_waves(half_life);
+                release.strategy.choice.as_mut().unwrap().strategy.approach = approach;
+                release.rollout.pull.from = Some(date(2026, 3, 16));
+                release.rollout.push.targets = targets;
+                let found = adoption(&release).unwrap();
+                let rest = found.rest.unwrap();
+                let pushed: u32 = site_pushes(&release, &|_| true).iter().map(|push| push.targets).sum();
+                assert_eq!(pushed, rest.left, "{half_life} {approach:?} {targets:?}");
+                let expected = f64::from(found.clients) * rest.share;
+                assert!((f64::from(rest.left) - expected).abs() <= 0.5 + 1e-9, "{half_life}: {expected}");
+                // Nobody is pushed to, and nothing travels.
+                if rest.left == 0 {
+                    assert_eq!((rest.spike, rest.transfer, rest.ends), (None, None, None), "{half_life}");
+                }
+            }
+        }
+    }
+    // Of the first wave hardly anybody is left, so that what is left is of the second.
+    let rest = adoption(&pulled_in_waves(1440)).unwrap().rest.unwrap();
+    let said: Vec<_> = rest.groups.iter().map(|group| (group.name.as_str(), group.size.0)).collect();
+    assert_eq!(said, [("a", 1), ("b", 10)]);
+    // Without a group it is one push to all targets.
+    let mut nameless = Release { rollout: pulled_in_waves(1440).rollout, ..Release::default() };
+    nameless.rollout.waves = Items::default();
+    nameless.rollout.push.targets = Some(Count(64));
+    nameless.rollout.pull.from = Some(date(2026, 3, 19));
+    let strategy = Strategy { approach: Approach::BigBang, delivery: Delivery::PullThenPush };
+    nameless.strategy.choice = Some(StrategyChoice { strategy, ..StrategyChoice::default() });
+    let pushes = site_pushes(&nameless, &|_| true);
+    assert_eq!(pushes.iter().map(|push| (push.site.as_str(), push.targets)).collect::<Vec<_>>(), [("", 8)]);
+}
+
+#[test]
+fn nobody_is_interrupted_on_a_day_that_the_calendar_says_is_free() {
+    let noon = Some((time(10, 0, 0, 0), time(12, 0, 0, 0)));
+    let mut release = pushed(None, 0, noon, 15);
+    // A Sunday.
+    release.identity.window =
+        Some(Window::new(datetime(2026, 3, 15, 8, 0, 0, 0), datetime(2026, 3, 16, 4, 0, 0, 0)).unwrap());
+    let cases = [
+        (Weekend::SaturdaySunday, 0, "every day but Saturday and Sunday and holidays"),
+        (Weekend::Sunday, 0, "every day but Sunday and holidays"),
+        (Weekend::FridaySaturday, 100, "every day but Friday and Saturday and holidays"),
+        (Weekend::None, 100, "every day but a holiday"),
+    ];
+    for (weekend, interrupted, words) in cases {
+        release.calendar.weekend = weekend;
+        let found = site_pushes(&release, &|day| is_working_day(&release.calendar, day)).pop().unwrap();
+        assert_eq!(found.interrupted, interrupted, "{weekend:?}");
+        let rule = interruption_rule(&release);
+        assert!(rule.contains(words) && rule.contains("08:00") && rule.contains("18:00"), "{rule}");
+        assert!(rule.contains("Important hours are words, and are not counted."), "{rule}");
+    }
 }
 
 /// A step from its three points and the positions of those that it follows.

@@ -22,10 +22,10 @@ use rollcall::plan_file::{
     self, Kept, PLAN_FORMAT, PREVIEW, PlanFile, SAMPLE_DAYS_AHEAD, VERSION, check, read_plan, shifted, to_json,
 };
 use rollcall::readiness::{Code, Finding, Place, Section, Severity, assess};
-use rollcall::rollout::simulation::{Scenario, first_waves, sensitivity, simulate};
+use rollcall::rollout::simulation::{INPUTS, Scenario, first_waves, sensitivity, simulate};
 use rollcall::rollout::{
-    FORECAST, ForecastStanding, SEARCH_TRIALS, SIZE_TRIALS, Simulated, band, forecast_standing, minutes_over,
-    people_in, recorded,
+    FORECAST, ForecastStanding, SEARCH_TRIALS, SIZE_TRIALS, Simulated, adoption, band, forecast_standing, minutes_over,
+    people_in, recorded, runbook_forecast, site_pushes,
 };
 use rollcall::strategy::{Answers, FACTORS, advise, derive};
 use rollcall::text::{days_between, what};
@@ -446,6 +446,57 @@ fn the_advice_is_about_the_plan_and_not_about_the_sample() {
         for code in unintended {
             assert!(!found.contains(&code), "{}: {}", sample.name, code.key());
         }
+    });
+}
+
+#[test]
+fn the_rollout_section_says_what_the_strategy_needs() {
+    each(|sample, release| {
+        let (name, plan) = (sample.name, &release.rollout);
+        let estimated = plan.runbook.iter().filter(|step| step.shortest.is_some() && step.longest.is_some());
+        assert!(estimated.count() * 2 > plan.runbook.len(), "{name}: most steps have no estimates");
+        let forecast = runbook_forecast(&release).unwrap();
+        assert!(forecast.p90 > forecast.p50 && forecast.in_window.unwrap() > 0.98, "{name}: {forecast:?}");
+        let safe = forecast.by_last_safe.unwrap();
+        assert!((0.85..0.995).contains(&safe), "{name}: {safe}");
+        let push = &plan.push;
+        assert!(push.package.is_some() && push.bandwidth_limit.is_some() && push.install_time.is_some(), "{name}");
+        assert!(push.window_from.is_some() && push.window_until.is_some(), "{name}: no daily window");
+        assert!(site_pushes(&release, &|_| true).iter().all(|push| push.nights.is_some() && !push.is_late()), "{name}");
+        let detection = &plan.detection;
+        assert!(detection.defect_rate.is_some() && detection.confidence.is_some(), "{name}");
+        match sample.strategy {
+            (_, Delivery::Pull | Delivery::PullThenPush) => {
+                let pull = &plan.pull;
+                assert!(pull.server_capacity.is_some() && pull.server_rate.is_some(), "{name}");
+                let found = adoption(&release).unwrap();
+                assert_eq!(found.waves.len(), plan.waves.len(), "{name}");
+                let rest = found.rest.unwrap();
+                assert!(rest.left > 0 && rest.share < 0.05 && rest.fits == Some(true), "{name}: {rest:?}");
+            }
+            (Approach::Parallel, _) => {
+                let both = &plan.parallel;
+                assert!(both.cost_per_day.is_some() && both.people_for_both.is_some(), "{name}");
+                let within = |due: Date| both.from.unwrap() <= due && due <= both.until.unwrap();
+                assert!(both.switch_off.iter().all(|it| it.due.is_some_and(within)), "{name}");
+            }
+            _ => {}
+        }
+    });
+}
+
+/// What the plan says is not entered once more for the forecast, except where it says why.
+#[test]
+fn the_entered_inputs_do_not_repeat_the_plan() {
+    each(|sample, release| {
+        let mut bare = release.clone();
+        bare.rollout.simulation.inputs.clear();
+        let (plan, entered) = (Scenario::of(&bare, sample.today), Scenario::of(&release, sample.today));
+        for key in release.rollout.simulation.inputs.keys() {
+            let input = INPUTS.iter().find(|about| about.key == key).unwrap().input;
+            assert_ne!(plan.value(input), entered.value(input), "{}: {key}", sample.name);
+        }
+        assert!(!release.rollout.simulation.inputs.contains_key("half_life"), "{}", sample.name);
     });
 }
 

@@ -5,6 +5,7 @@ use crate::document::drawing::{Drawing, Figure, Plot, Size, Tone};
 use crate::document::inline::{Mark, Text};
 use crate::document::section::View;
 use crate::document::sheet::Sheet;
+use crate::plan::{Count, Minutes};
 use crate::rollout::{Adoption, ForcedPush, adoption};
 use crate::text::{about, counted, day_and_time, length, rate, share};
 
@@ -23,7 +24,7 @@ pub fn load_facts(found: &Adoption, forced: bool) -> Vec<(&'static str, Text)> {
     let used = load.utilisation.map(|used| (used, format!("{:.0} %", used * 100.0)));
     let mut facts = vec![
         (
-            "In the first hour",
+            if found.waves.len() > 1 { "In the busiest hour" } else { "In the first hour" },
             Text::from(format!("{} it", counted(about(load.clients_per_hour), "client fetches", "clients fetch"))),
         ),
         ("They need together", Text::from(load.needed.map_or_else(unknown, rate))),
@@ -43,16 +44,22 @@ pub fn load_facts(found: &Adoption, forced: bool) -> Vec<(&'static str, Text)> {
 
 fn left(rest: &ForcedPush, forced: bool) -> Vec<(&'static str, Text)> {
     let unknown = || "not known".to_owned();
-    let mut facts = vec![("Left at the deadline", Text::from(format!("{} ({})", about(rest.left), share(rest.share))))];
-    if forced {
+    let count = if rest.left == 0 { "nobody to speak of".to_owned() } else { Count(rest.left).to_string() };
+    let mut facts = vec![("Left at the deadline", Text::from(format!("{count} ({})", share(rest.share))))];
+    if forced && rest.left > 0 {
+        let all_day = rest.window == Minutes(1440);
         let fits = match rest.fits {
-            Some(true) => Mark::Go.with(format!("Fits {}", rest.window)).into(),
-            Some(false) => Mark::Conditional.with(format!("Does not fit {}", rest.window)).into(),
+            Some(true) if all_day => Mark::Go.with("Yes: it may run all day").into(),
+            Some(true) => Mark::Go.with(format!("Yes: the window is open for {} a day", rest.window)).into(),
+            Some(false) if all_day => Mark::Conditional.with("No: it takes more than a day").into(),
+            Some(false) => {
+                Mark::Conditional.with(format!("No: the window is open for {} a day only", rest.window)).into()
+            }
             None => Text::from("not known"),
         };
         facts.push(("Push to them takes", Text::from(rest.transfer.map_or_else(unknown, length))));
         facts.push(("It begins with", Text::from(rest.spike.map_or_else(unknown, rate))));
-        facts.push(("Within one window", fits));
+        facts.push(("Done in one window", fits));
         facts.push(("It ends", Text::from(rest.ends.map_or_else(unknown, day_and_time))));
     }
     facts
@@ -66,9 +73,10 @@ pub fn curve(found: &Adoption) -> Figure {
         .curve
         .iter()
         .map(|day| [Text::from(day.day.to_string()), Text::from(about(day.clients)), Text::from(share(day.share))]);
+    let waves = if found.waves.len() > 1 { ", each wave from its own start" } else { "" };
     let until = if found.days.is_some() { ", up to the deadline" } else { "" };
     let caption = format!(
-        "Share of {} clients that have fetched it, half of the rest in {}{until}",
+        "Share of {} clients that have fetched it{waves}: half of the rest in {}{until}",
         about(f64::from(found.clients)),
         found.half_life
     );
@@ -81,7 +89,10 @@ fn curve_drawn(size: Size, found: &Adoption) -> Drawing {
     let days = plot.across.ticks(size.pick(8, 4)).into_iter().filter(|day| day.fract() == 0.0);
     plot.across_ticks(days.map(|day| (day, format!("day {day:.0}"))));
     plot.up_ticks([0.0, 0.25, 0.5, 0.75, 1.0].map(|part| (part, share(part))));
-    plot.line(found.curve.iter().map(|day| (f64::from(day.day), day.share)), Tone::Main);
+    for start in found.waves.iter().filter(|_| found.waves.len() > 1) {
+        plot.line([(*start, 0.0), (*start, 1.0)], Tone::Grid);
+    }
+    plot.line(found.line.iter().copied(), Tone::Main);
     if let Some(days) = found.days {
         plot.line([(f64::from(days), 0.0), (f64::from(days), 1.0)], Tone::Bound);
     }

@@ -6,9 +6,9 @@ use crate::document::inline::{Mark, Text};
 use crate::document::phrase;
 use crate::document::section::{View, adoption};
 use crate::document::sheet::Sheet;
-use crate::plan::{Approach, Delivery, MegabitsPerSecond, ParallelPlan, PullPlan, PushPlan, Release};
-use crate::rollout::{has_transfer, parallel_cost, parallel_days, site_pushes, transfer_minutes};
-use crate::text::{clock, counted, day, day_and_time, in_currency, length};
+use crate::plan::{Approach, Choice, Delivery, MegabitsPerSecond, ParallelPlan, PullPlan, PushPlan, Release, Weekend};
+use crate::rollout::{WORKING_HOURS, has_transfer, parallel_cost, parallel_days, site_pushes, transfer_minutes};
+use crate::text::{clock, counted, day, in_currency, length, time};
 
 /// What the chosen strategy needs; and what else is written down, so that nothing of the plan is lost.
 pub(super) fn details(view: &View, sheet: &mut Sheet) {
@@ -140,9 +140,28 @@ pub fn whole(release: &Release) -> String {
 /// The push to each site, where it can be worked out.
 fn sites(view: &View, sheet: &mut Sheet) {
     match site_table(view.release) {
-        Some(table) if !table.rows().is_empty() => sheet.put(Block::Table(table)),
+        Some(table) if !table.rows().is_empty() => {
+            sheet.put(Block::Table(table));
+            sheet.note(interruption_rule(view.release));
+        }
         _ => {}
     }
+}
+
+/// Which targets count as interrupted, in words.
+#[must_use]
+pub fn interruption_rule(release: &Release) -> String {
+    let (from, until) = WORKING_HOURS;
+    let days = match release.calendar.weekend {
+        Weekend::None => "every day but a holiday".to_owned(),
+        weekend => format!("every day but {} and holidays", weekend.label()),
+    };
+    format!(
+        "Interrupted: busy installing between {} and {} on a working day, which by the calendar of this plan is {days}. \
+         Important hours are words, and are not counted.",
+        clock(from),
+        clock(until)
+    )
 }
 
 /// The push to each site; nothing where neither size nor rate is known.
@@ -175,7 +194,8 @@ pub fn site_table(release: &Release) -> Option<Table> {
             (None, Some(_)) => "never done".to_owned(),
             (None, None) => unknown(),
         };
-        let done = push.ends.map_or_else(unknown, day_and_time);
+        let done =
+            push.ends.map_or_else(|| Text::from(unknown()), |ends| Text::from(day(ends.date())).line(time(ends)));
         [
             wave.unwrap_or_else(|| Text::from(all)),
             Text::from(push.site.as_str()).or("no site named"),
@@ -184,7 +204,7 @@ pub fn site_table(release: &Release) -> Option<Table> {
             Text::from(push.transfer.map_or_else(unknown, length)),
             Text::from(windows),
             Text::from(push.first_night.map_or_else(unknown, phrase::number)),
-            if push.is_late() { Mark::Conditional.with(format!("{done}: too late")).into() } else { Text::from(done) },
+            done.line(if push.is_late() { Mark::Conditional.with("Too late").into() } else { Text::default() }),
             Text::from(phrase::number(push.interrupted)),
         ]
     });

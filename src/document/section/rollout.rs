@@ -24,6 +24,9 @@ fn waves(view: &View, sheet: &mut Sheet) {
         sheet.say(without_waves(release));
         return;
     }
+    if let Some(words) = waves_mean(release) {
+        sheet.say(words);
+    }
     let sights = sights(release);
     let columns = [
         Column::number("No."),
@@ -97,6 +100,25 @@ fn detection(release: &Release, sights: &[WaveSight], sheet: &mut Sheet) {
         ]
     });
     sheet.table(columns, rows, "");
+}
+
+/// What waves are where the strategy is not phased, so that the push and the forecast do not go by them; nothing where they
+/// do.
+#[must_use]
+pub fn waves_mean(release: &Release) -> Option<&'static str> {
+    let approach = release.strategy.choice.as_ref()?.strategy.approach;
+    match approach {
+        _ if release.rollout.waves.is_empty() => None,
+        Approach::Phased => None,
+        Approach::Parallel => Some(
+            "While old and new run side by side, a wave says on which day its groups move over to the new. The push and the \
+             forecast take everyone at once; of the waves the forecast takes when it starts and by when it is to be done.",
+        ),
+        Approach::BigBang => Some(
+            "With Big Bang everyone receives the release at once, and the push and the forecast take it so. Of the waves the \
+             forecast takes only when it starts and by when it is to be done.",
+        ),
+    }
 }
 
 fn without_waves(release: &Release) -> &'static str {

@@ -12,7 +12,7 @@ use crate::plan::{Minutes, RunbookStep, StepResult};
 use crate::rollout::{
     ScheduledStep, critical_steps, forecast_moment, last_safe_moment, minutes_over, runbook_forecast, schedule,
 };
-use crate::text::{day_and_time, length, share, time};
+use crate::text::{day, day_and_time, length, share, time, weekday};
 
 /// The steps with computed times, owners and results.
 pub(in crate::document) fn runbook(view: &View, sheet: &mut Sheet) {
@@ -47,10 +47,13 @@ pub(in crate::document) fn runbook(view: &View, sheet: &mut Sheet) {
         Column::wide("Step"),
         Column::words("Owner"),
         Column::narrow("After"),
-        Column::number("Takes"),
+        Column::words("Takes"),
         Column::words("Result"),
     ];
     sheet.table(columns, rows, "");
+    if !critical.is_empty() {
+        sheet.note("A critical step holds up the end: every minute that it takes longer, the whole takes longer.");
+    }
     sheet.say(fits(view, &times));
     forecast(view, sheet);
 }
@@ -65,20 +68,24 @@ impl Clock {
     fn says(&mut self, step: &ScheduledStep) -> Text {
         let moment = |after: Minutes| self.start?.checked_add(i64::from(after.0).minutes()).ok();
         let (Some(from), Some(to)) = (moment(step.start), moment(step.end)) else {
-            return Text::from(format!("start + {} – start + {}", step.start, step.end));
+            return Text::from(format!("start + {}", step.start)).line(format!("– start + {}", step.end));
         };
-        let shown = |moment: DateTime, known: Option<Date>| {
-            if known == Some(moment.date()) { time(moment) } else { day_and_time(moment) }
+        let (first, last) = (from.date(), to.date());
+        // The column is as narrow as a day: the day has a line of its own, and the end after midnight only its weekday.
+        let times = match last.duration_since(first).as_hours() {
+            0 => format!("{} – {}", time(from), time(to)),
+            hours if hours < 7 * 24 => format!("{} – {} {}", time(from), weekday(last), time(to)),
+            _ => format!("{} – {}", time(from), day_and_time(to)),
         };
-        let said = format!("{} – {}", shown(from, self.day), shown(to, Some(from.date())));
-        self.day = Some(from.date());
-        Text::from(said)
+        let known = self.day == Some(first);
+        self.day = Some(first);
+        if known { Text::from(times) } else { Text::from(day(first)).line(times) }
     }
 }
 
 /// Whether it holds up the end.
 fn holds_up(critical: bool) -> Text {
-    if critical { Mark::Advice.with("Critical: holds up the end").into() } else { Text::default() }
+    if critical { Mark::Advice.with("Critical").into() } else { Text::default() }
 }
 
 /// When it will end, and the chance that it ends in time.

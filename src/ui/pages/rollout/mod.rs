@@ -7,6 +7,7 @@ mod figures;
 mod frame;
 mod groups;
 mod keyed;
+mod marks;
 mod nested;
 mod parallel;
 mod period;
@@ -110,7 +111,9 @@ fn Folded(
         None => "Needed by some strategies".to_owned(),
     };
     let note = move || match chosen.get() {
-        Some(_) => "Nothing here counts for this strategy. What was typed is kept, in case the strategy changes.",
+        Some(_) => {
+            "Nothing here is carried out with this strategy. What was typed is kept, in case the strategy changes."
+        }
         None => "The strategy decides which of these count. They can be filled in before it is chosen.",
     };
     let fold = move |part: Part| {

@@ -182,7 +182,7 @@ fn pilot(release: &Release) -> (bool, String) {
     let waves = &release.rollout.waves;
     let name = |id| text::named(waves.get(id).map(|wave| wave.name.trim()).unwrap_or_default(), "the first wave");
     match small_pilot(release) {
-        Some(small) => (false, format!("{takes} {} has {}: too small.", name(small.id), Count(small.reached))),
+        Some(small) => (false, format!("{takes} “{}” has {}: too small.", name(small.id), Count(small.reached))),
         None if waves.len() < 2 => (true, takes),
         None => (true, format!("{takes} The first wave is large enough.")),
     }

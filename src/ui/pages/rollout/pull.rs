@@ -17,7 +17,7 @@ const FROM: End = End { label: "From", field: "pull_from", help: "The first day 
 const DEADLINE: End = End {
     label: "Deadline",
     field: "pull_deadline",
-    help: "The last day on which it is left to them. Without one, some never install it.",
+    help: "The last day on which it is left to them, whichever wave they are in. Without one, some never install it.",
 };
 
 /// The details of a pull.
@@ -84,7 +84,7 @@ fn Course() -> impl IntoView {
         match found.get() {
         Some((found, forced)) => course(&found, forced),
         None => view! {
-            <p class="soft">"The curve and the load follow once the half-life and the targets, or the sizes of the groups, are known."</p>
+            <p class="soft">"The curve and the load follow once the half-life, the sizes of the groups or the targets, and the starts of all waves are known."</p>
         }
         .into_any(),
     }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::figures::table;
 use super::frame::framed;
 use super::typed::Typed;
-use crate::document::site_table;
+use crate::document::{interruption_rule, site_table};
 use crate::plan::{Count, MegabitsPerSecond, Megabytes, Minutes, Percent, PushPlan, Release};
 use crate::readiness::Section;
 use crate::rollout::{Part, SlowestGroup, read_clock, slowest_group, transfer_minutes};
@@ -77,14 +77,16 @@ fn Means() -> impl IntoView {
     view! {
         <div class="form">
             <div class="fields pair">
-                {clock(plan, "Runs daily from", "push_window", |push| &mut push.window_from)}
-                {clock(plan, "Runs daily until", "push_window_until", |push| &mut push.window_until)}
+                {clock(plan, ("Runs daily from", "The time of day at which it may begin. Without both ends it runs all day."),
+                    "push_window", |push| &mut push.window_from)}
+                {clock(plan, ("Runs daily until", "By then the last installation has ended; this may be after midnight."),
+                    "push_window_until", |push| &mut push.window_until)}
             </div>
             <div class="fields">
                 <Area label="Windows" field="push_windows" rows=2 help="When it may install: clear of the important hours."
                     value=text(|push| &push.windows)
                     on_change=write("push_windows", |push, text| push.windows = text)/>
-                <Area label="Tool" field="push_tool" rows=2 help="What does it."
+                <Area label="Tool" field="push_tool" rows=2 help="The system that installs it: endpoint management, group policy, a script."
                     value=text(|push| &push.tool)
                     on_change=write("push_tool", |push, text| push.tool = text)/>
             </div>
@@ -95,7 +97,7 @@ fn Means() -> impl IntoView {
 /// One end of the daily window, typed as 22:00.
 fn clock(
     plan: Plan,
-    label: &'static str,
+    (label, help): (&'static str, &'static str),
     field: &'static str,
     slot: fn(&mut PushPlan) -> &mut Option<Time>,
 ) -> AnyView {
@@ -115,8 +117,7 @@ fn clock(
         None
     });
     view! {
-        <Typed label=Signal::stored(label.to_owned()) field id=field.replace('_', "-") value take
-            help="Without both it runs all day. It may go on past midnight."/>
+        <Typed label=Signal::stored(label.to_owned()) field id=field.replace('_', "-") value take help/>
     }
     .into_any()
 }
@@ -127,9 +128,14 @@ fn Sites() -> impl IntoView {
     let plan = use_plan();
     // The table follows from a few figures of the plan, and is drawn anew only when it differs.
     let shown = Memo::new(move |_| plan.release.with(site_table));
+    let rule = plan.from(interruption_rule);
     move || {
         shown.get().filter(|sites| !sites.rows().is_empty()).map(|sites| {
-            view! { <div class="section-head lower"><h3>"Push by site"</h3></div>{table("Push by site", &sites)} }
+            view! {
+                <div class="section-head lower"><h3>"Push by site"</h3></div>
+                {table("Push by site", &sites)}
+                <p class="help">{move || rule.get()}</p>
+            }
         })
     }
 }

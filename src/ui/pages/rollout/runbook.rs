@@ -78,10 +78,12 @@ fn TooLong() -> impl IntoView {
 fn Totals(forecast: Memo<Option<RunbookForecast>>) -> impl IntoView {
     let plan = use_plan();
     let ends = plan.from(ends);
+    let raw = forecast;
     let forecast = Memo::new(move |_| {
-        let found = forecast.get()?;
+        let found = raw.get()?;
         Some(plan.release.with(|release| said(release, found)))
     });
+    let certain = Memo::new(move |_| raw.get().is_some_and(|found| found.certain));
     let window = plan.from(|release| {
         release.identity.window.map_or_else(|| "Not planned".to_owned(), |window| text::day_and_time(window.end()))
     });
@@ -98,6 +100,9 @@ fn Totals(forecast: Memo<Option<RunbookForecast>>) -> impl IntoView {
             <div><dt>"Back-out would take"</dt><dd>{back}</dd></div>
             <div><dt>"Window ends"</dt><dd>{window}</dd></div>
         </dl>
+        {move || certain.get().then(|| view! {
+            <p class="help">"No step has a shortest or longest duration: the steps count as certain. Enter them in the details of a step."</p>
+        })}
     }
 }
 

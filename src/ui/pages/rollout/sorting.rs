@@ -11,6 +11,9 @@ use crate::ui::plan::{Plan, use_plan};
 /// A column: a wave, or none.
 type Place = Option<Id<Wave>>;
 
+/// No id: what leads out of all waves.
+const NOWHERE: &str = "(none)";
+
 /// The waves side by side with their groups; nothing while there are no waves.
 #[component]
 pub fn Sorting() -> impl IntoView {
@@ -62,24 +65,26 @@ fn column(plan: Plan, place: Place, dragged: RwSignal<Option<Id<UserGroup>>>) ->
 fn group_view(plan: Plan, id: Id<UserGroup>, dragged: RwSignal<Option<Id<UserGroup>>>) -> AnyView {
     let name = plan.from(move |release| release.group(id).map(|group| group.name.clone()).unwrap_or_default());
     let size = plan.from(move |release| release.group(id).map(|group| group.size.to_string()).unwrap_or_default());
-    let options = plan.from(|release| {
-        release.rollout.waves.iter().map(|wave| (wave.id.to_string(), wave.name.clone())).collect::<Vec<_>>()
-    });
-    let here = plan.from(move |release| waves_of(release, id).first().map(ToString::to_string).unwrap_or_default());
+    let options = plan.from(move |release| elsewhere(release, id));
     let choose = move |chosen: String| {
-        move_to(plan, id, Id::new(&chosen).ok());
+        move_to(plan, id, Id::new(&chosen).ok().filter(|_| chosen != NOWHERE));
         // It is drawn anew in its other column.
         focus_soon(vec![format!("#main [data-group=\"{id}\"] select")]);
     };
     let shown = move || {
-        let here = here.get();
-        let none = view! { <option value="" prop:selected=here.is_empty()>"No wave"</option> };
-        let one = |(key, name): (String, String)| {
-            let selected = key == here;
-            view! { <option value=key prop:selected=selected>{name}</option> }
-        };
-        view! { {none}{options.get().into_iter().map(one).collect_view()} }
+        let one = |(key, name): (String, String)| view! { <option value=key>{name}</option> };
+        options.get().into_iter().map(one).collect_view()
     };
+    let chooser = (!plan.read_only).then(|| {
+        view! {
+            <select aria-label=move || format!("Move {} to", name.get())
+                on:change:target=move |event| choose(event.target().value())>
+                <option value="" disabled=true prop:selected=true>"Move to …"</option>
+                {shown}
+            </select>
+        }
+    });
+    let grip = (!plan.read_only).then(|| view! { <Icon name="grip"/> });
     let start = move |event: web_sys::DragEvent| {
         if let Some(data) = event.data_transfer() {
             // Firefox drags only what carries something.
@@ -89,13 +94,19 @@ fn group_view(plan: Plan, id: Id<UserGroup>, dragged: RwSignal<Option<Id<UserGro
     };
     view! {
         <li draggable=(!plan.read_only).to_string() data-group=id.to_string() on:dragstart=start on:dragend=move |_| dragged.set(None)>
-            <Icon name="grip"/>
-            <span>{name}" "<span class="soft small number">{size}</span></span>
-            <select class="inline" aria-label=move || format!("Move {} to", name.get()) disabled=plan.read_only
-                on:change:target=move |event| choose(event.target().value())>{shown}</select>
+            {grip}
+            <div><span>{name}</span>" "<span class="soft small number">{size}</span>{chooser}</div>
         </li>
     }
     .into_any()
+}
+
+/// Where a group can go: the waves that it is not in, and out of all of them.
+fn elsewhere(release: &Release, group: Id<UserGroup>) -> Vec<(String, String)> {
+    let inside = waves_of(release, group);
+    let waves = release.rollout.waves.iter().filter(|wave| !inside.contains(&wave.id));
+    let out = (!inside.is_empty()).then(|| (NOWHERE.to_owned(), name_of(release, None)));
+    waves.map(|wave| (wave.id.to_string(), name_of(release, Some(wave.id)))).chain(out).collect()
 }
 
 fn move_to(plan: Plan, group: Id<UserGroup>, place: Place) {

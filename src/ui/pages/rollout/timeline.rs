@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::{Date, DateTime};
 use leptos::prelude::*;
 
+use super::marks;
 use crate::calendar::{Chart, ChartRow, Lane, RowKind, Scope, chart};
 use crate::order;
 use crate::plan::{Choice, Release};
@@ -97,9 +98,15 @@ pub fn TimelineChart(
             let legend = legend(&drawing.lanes);
             let count = drawing.lanes.len();
             let rows = drawing.lanes.iter().enumerate();
-            let rows = rows.map(|(at, lane)| row(lane, &drawing, at == 0, at + 1 == count)).collect_view();
+            // The first mark of all is where Tab stops.
+            let stop = drawing.lanes.iter().position(|lane| !lane.bars.is_empty());
+            let rows = rows.map(|(at, lane)| row(lane, &drawing, at == 0, at + 1 == count, stop == Some(at)));
+            let rows = rows.collect_view();
             view! {
-                <div class="timeline">{head(&drawing)}{rows}</div>
+                <div class="timeline" role="group" aria-label="Timeline: arrow keys lead from mark to mark"
+                    on:keydown=move |event| marks::on_key(&event) on:focusin=move |_| marks::on_focus()>
+                    {head(&drawing)}{rows}
+                </div>
                 {legend}
                 {fold("As a table", open, printing, Arc::new(move || table(&listed)))}
             }
@@ -247,14 +254,14 @@ fn sides(lines: &[Line]) -> Vec<bool> {
     sides
 }
 
-fn row(lane: &Drawn, drawing: &Drawing, first: bool, last: bool) -> AnyView {
+fn row(lane: &Drawn, drawing: &Drawing, first: bool, last: bool, stops: bool) -> AnyView {
     // Lines reach to the edge of the row, and those at the ends of the chart a little beyond.
     let top = if first { "-6" } else { "0" };
     let bottom = if last { "42" } else { "37" };
     let grid = drawing.ticks.iter().map(|(at, _)| upright("grid-line", *at, top, bottom)).collect_view();
     let lines = drawing.lines.iter().map(|line| upright(line.class, line.at, top, bottom)).collect_view();
     let size = (!lane.size.is_empty()).then(|| view! { " "<span class="soft small number">{lane.size.clone()}</span> });
-    let bars = lane.bars.iter().map(bar_view).collect_view();
+    let bars = lane.bars.iter().enumerate().map(|(at, bar)| bar_view(bar, stops && at == 0)).collect_view();
     view! {
         <div>
             <strong>{lane.name.clone()}{size}</strong>
@@ -269,7 +276,7 @@ fn upright(class: &'static str, at: f64, top: &'static str, bottom: &'static str
     view! { <line class=class x1=at.clone() x2=at y1=top y2=bottom></line> }.into_any()
 }
 
-fn bar_view(bar: &Bar) -> AnyView {
+fn bar_view(bar: &Bar, stops: bool) -> AnyView {
     let (from, length) = (percent(bar.from), percent(bar.length));
     // What lasts in the background is thin.
     let (y, height) = if bar.class == "bar-against" { ("15", "6") } else { ("11", "14") };
@@ -280,7 +287,7 @@ fn bar_view(bar: &Bar) -> AnyView {
     });
     // The group makes the link one of SVG's own.
     view! {
-        <g><a href=bar.address.clone() aria-label=bar.label.clone()>
+        <g><a href=bar.address.clone() aria-label=bar.label.clone() tabindex=if stops { "0" } else { "-1" }>
             <title>{bar.label.clone()}</title>
             {stretch}
             <rect class=mark x=from width="5" y=y height=height rx="2"></rect>

@@ -7,8 +7,10 @@ use super::keyed::focus_soon;
 use super::presets::{PilotSize, Presets};
 use super::sorting::Sorting;
 use super::wave::wave_rows;
+use crate::document::waves_mean;
 use crate::plan::{Count, Id, Minutes, Percent, UserGroup, Wave};
-use crate::rollout::{Part, assign, next_wave_name, people_in, to_settle, waves_of};
+use crate::rollout::{Part, assign, next_wave_name, people_in, to_settle, waves_of, waves_out_of_order};
+use crate::text;
 use crate::ui::components::{Empty, Icon, Mark, Role, each};
 use crate::ui::plan::{Plan, new_id, use_plan};
 
@@ -32,7 +34,7 @@ pub fn Waves(
         <button class="button quiet" type="button" data-field=field disabled=plan.read_only
             on:click=move |_| add(plan)><Icon name="plus"/>"Add wave"</button>
     };
-    let body = view! { <Presets/><WaveTable entry/><ToSettle settle/><Sorting/><Pilot/> };
+    let body = view! { <Meaning/><Presets/><WaveTable entry/><ToSettle settle/><Sorting/><Pilot/> };
     framed(Part::Waves, folded, actions.into_any(), body.into_any())
 }
 
@@ -60,7 +62,7 @@ fn WaveTable(#[prop(into)] entry: Signal<Option<String>>) -> impl IntoView {
             <Empty text="Groups that receive the release together, and are watched before the next ones do. A failure then stays with a few."/>
         }>
             <div class="table-scroll" role="region" aria-label="Waves, table" tabindex="0">
-                <table class="table stack plan-table" role="table">
+                <table class="table stack plan-table waves" role="table">
                     <thead><tr role="row">
                         <th scope="col" role="columnheader">"Wave"</th>
                         <th scope="col" role="columnheader" class="number">"Reach"</th>
@@ -80,6 +82,29 @@ fn WaveTable(#[prop(into)] entry: Signal<Option<String>>) -> impl IntoView {
                 </table>
             </div>
         </Show>
+    }
+}
+
+/// What waves are where the strategy is not phased, and which of them are out of order.
+#[component]
+fn Meaning() -> impl IntoView {
+    let plan = use_plan();
+    let meaning = plan.from(waves_mean);
+    let wrong = plan.from(|release| {
+        let named = |wave: &Wave| text::named(wave.name.trim(), "New wave").to_owned();
+        let late = waves_out_of_order(release).map(|(wave, next)| {
+            format!(
+                "“{}” starts before “{}”, which precedes it. Move it up, or set another start.",
+                named(next),
+                named(wave)
+            )
+        });
+        late.collect::<Vec<_>>()
+    });
+    let line = |words: String| view! { <p class="status"><Mark role=Role::Conditional/><span>{words}</span></p> };
+    view! {
+        {move || meaning.get().map(|words| view! { <p class="soft">{words}</p> })}
+        {move || wrong.get().into_iter().map(line).collect_view()}
     }
 }
 
