@@ -77,14 +77,14 @@ fn Means() -> impl IntoView {
     view! {
         <div class="form">
             <div class="fields pair">
-                {clock(plan, "Runs daily from", "push_window", |push| &mut push.window_from)}
-                {clock(plan, "Runs daily until", "push_window_until", |push| &mut push.window_until)}
+                {clock(plan, "Runs daily from", "push_window", "When its window opens. Without both ends it runs all day.", |push| &mut push.window_from)}
+                {clock(plan, "Runs daily until", "push_window_until", "When it closes, if need be past midnight.", |push| &mut push.window_until)}
             </div>
             <div class="fields">
                 <Area label="Windows" field="push_windows" rows=2 help="When it may install: clear of the important hours."
                     value=text(|push| &push.windows)
                     on_change=write("push_windows", |push, text| push.windows = text)/>
-                <Area label="Tool" field="push_tool" rows=2 help="What does it."
+                <Area label="Tool" field="push_tool" rows=2 help="The software that distributes it."
                     value=text(|push| &push.tool)
                     on_change=write("push_tool", |push, text| push.tool = text)/>
             </div>
@@ -97,6 +97,7 @@ fn clock(
     plan: Plan,
     label: &'static str,
     field: &'static str,
+    help: &'static str,
     slot: fn(&mut PushPlan) -> &mut Option<Time>,
 ) -> AnyView {
     let value = plan.from(move |release| {
@@ -115,8 +116,7 @@ fn clock(
         None
     });
     view! {
-        <Typed label=Signal::stored(label.to_owned()) field id=field.replace('_', "-") value take
-            help="Without both it runs all day. It may go on past midnight."/>
+        <Typed label=Signal::stored(label.to_owned()) field id=field.replace('_', "-") value take help/>
     }
     .into_any()
 }
