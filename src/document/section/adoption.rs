@@ -46,7 +46,7 @@ fn left(rest: &ForcedPush, forced: bool) -> Vec<(&'static str, Text)> {
     let mut facts = vec![("Left at the deadline", Text::from(format!("{} ({})", about(rest.left), share(rest.share))))];
     if forced {
         let fits = match rest.fits {
-            Some(true) => Mark::Go.with(format!("Fits {}", rest.window)).into(),
+            Some(true) => Mark::Go.with(format!("Fits its window of {}", rest.window)).into(),
             Some(false) => Mark::Conditional.with(format!("Does not fit {}", rest.window)).into(),
             None => Text::from("not known"),
         };
