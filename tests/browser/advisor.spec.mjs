@@ -89,8 +89,41 @@ test('a choice against the advice asks for its reason', async ({ page }) => {
   await answer(choice.getByRole('group', { name: 'Who gets it when?' }), 'Parallel');
   await choice.getByRole('textbox', { name: 'Rationale' }).fill('');
   await expect(choice.getByText('This goes another way than the advisor.')).toBeVisible();
+  await expect(choice.getByRole('button', { name: "Use the advisor's words" })).toHaveCount(0);
   await expect(choice.getByText(/Say why this release does not go “/)).toBeVisible();
   await enter(choice, { Rationale: 'The Board wants the old one at hand.' });
   await expect(choice.getByText(/Say why this release does not go “/)).toHaveCount(0);
   expect(await leads(page)).not.toContain('Parallel');
+});
+
+test('answering everything with "I don\'t know" is a result, as wide as can be', async ({ page }) => {
+  await keepSample(page);
+  await page.goto(`${page.url().replace(/#.*$/, '')}#${new URL(page.url()).hash.slice(1).split('/').slice(0, 3).join('/')}/strategy/walk`);
+  for (let number = 1; number <= 14; number += 1) {
+    await expect(page.getByText(`${number} of 14`, { exact: true })).toBeVisible();
+    await expect(page.locator(':focus')).toHaveRole('radio');
+    await page.keyboard.press('0');
+  }
+  await expect(main(page).getByText('0 of 14 questions answered; 14 not known.')).toBeVisible();
+  await expect(main(page).getByText('No way stands out.')).toBeVisible();
+  expect((await ranking(page)).length).toBeGreaterThan(1);
+  await expect(region(page, 'How the nine compare').getByText('from the fewest to the most points')).toBeVisible();
+  await axe(page);
+});
+
+test('a key pressed while the chosen answer is shown does not answer the same question again', async ({ page }) => {
+  await keepSample(page);
+  await goTo(page, 'Strategy');
+  await main(page).getByRole('link', { name: /question 11: / }).click();
+  await expect(page.locator(':focus')).toHaveRole('radio');
+  await page.keyboard.press('1');
+  await page.keyboard.press('2');
+  await expect(page.getByText('12 of 14', { exact: true })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByText('11 of 14', { exact: true })).toBeVisible();
+  await expect(main(page).getByRole('radio').first()).toBeChecked();
+  // Back at a question, keys answer it again.
+  await expect(page.locator(':focus')).toHaveRole('radio');
+  await page.keyboard.press('2');
+  await expect(page.getByText('12 of 14', { exact: true })).toBeVisible();
 });

@@ -98,6 +98,10 @@ test('the nine are compared, an input changes them, and what is recorded is prin
   await axe(page);
   const { plan } = await exportPlan(page);
   const { forecast } = plan.release.after;
+  await main(page).getByRole('button', { name: 'Remove the record' }).press('Enter');
+  await expect(main(page).getByRole('button', { name: 'Record this forecast' })).toBeFocused();
+  await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
+  await expect(recorded(page)).toContainText('Still holds');
   expect(forecast.compared).toHaveLength(NINE);
   expect(forecast.influences).toHaveLength(3);
   expect(forecast.first_waves.length).toBeGreaterThan(NINE);
@@ -156,8 +160,17 @@ test('what came of the rollout is entered and judged by the forecast', async ({ 
   await keepSample(page);
   await goTo(page, 'Go-live and after');
   const actual = region(page, 'What came of the rollout');
-  await enter(actual, { 'People hit': '2000', 'Cost in the release’s currency': '12,5' });
-  await expect(actual.getByText('Enter an amount such as 1,200.50.')).toBeVisible();
+  await enter(actual, { 'People hit': '2000', 'Cost in the release’s currency': '-5' });
+  await expect(actual.getByText('Enter an amount, 0 or more, such as 1,250 or 1,250.50.')).toBeVisible();
+  // What cannot be so is said beside its field, and is not held against the forecast.
+  await enter(actual, { 'First wave began': '2026-12-10T18:00', '95 % had it': '2026-12-05T18:00', 'People exposed': '999999999' });
+  await expect(actual.getByText(/^This lies before the first wave began\./)).toBeVisible();
+  await expect(actual.getByText(/^The release reaches 2,300 people\./)).toBeVisible();
+  await expect(actual.getByRole('row', { name: /^Finish/ })).toContainText('not known');
+  await enter(actual, { '95 % had it': '2026-12-15T18:00', 'People exposed': '1 200' });
+  await expect(actual.getByText(/^This lies before the first wave began\./)).toHaveCount(0);
+  await expect(actual.getByText(/^The release reaches 2,300 people\./)).toHaveCount(0);
+  await expect(actual.getByLabel(/^People exposed/)).toHaveValue('1200');
   await enter(actual, { 'Cost in the release’s currency': '12,500.50' });
   await expect(actual.getByRole('row', { name: /^People hit/ })).toContainText('Above the band');
   await expect(actual.getByRole('row', { name: /^Cost/ })).toContainText('EUR 12,500.50');

@@ -104,6 +104,19 @@ test('duplicating is undone from its message, and redone by keyboard', async ({ 
   await expect(rows).toHaveCount(2);
 });
 
+test('undo in a message takes back its own step, and goes once another is done', async ({ page }) => {
+  await keepSample(page);
+  await goTo(page, 'Rollout plan');
+  await page.getByRole('region', { name: 'Waves', exact: true }).getByRole('button', { name: /^Details of/ }).first().click();
+  await page.getByRole('button', { name: 'Remove wave' }).click();
+  const offer = page.locator('.toast').getByRole('button', { name: 'Undo' });
+  await expect(offer).toBeVisible();
+  await goTo(page, 'Strategy');
+  await expect(offer).toBeVisible();
+  await main(page).getByRole('group', { name: 'Who gets it when?' }).getByRole('radio', { name: 'Parallel', exact: true }).check({ force: true });
+  await expect(offer).toHaveCount(0);
+});
+
 test('Back, Forward and a reload keep the place @main', async ({ page }) => {
   await keepSample(page);
   const heading = (name) => expect(page.getByRole('heading', { level: 1 }).first()).toHaveText(name);

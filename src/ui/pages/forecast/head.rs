@@ -10,6 +10,7 @@ use crate::rollout::simulation::Scenario;
 use crate::rollout::{ForecastStanding, Simulated, figures_to_json, forecast_standing, headline, recorded};
 use crate::route::{Page, Route};
 use crate::text;
+use crate::text::counted;
 use crate::text::forecast::number;
 use crate::ui::components::{AnswerGroup, AnswerOption, Icon, Number, PageHead, Role, Status, focus_soon};
 use crate::ui::desk::{Desk, use_desk};
@@ -23,7 +24,7 @@ pub fn page_head(running: Running) -> AnyView {
         let scenario = Scenario::of(release, plan.today.get());
         match scenario.people() {
             none if none <= 0.0 => "Nobody receives the release yet.".to_owned(),
-            people => format!("All nine strategies for {} people, simulated.", number(people)),
+            people => format!("All nine strategies for {}, simulated.", counted(number(people), "person", "people")),
         }
     });
     let chosen = plan.from(|release| release.strategy.choice.as_ref().map(|choice| choice.strategy));

@@ -95,7 +95,7 @@ fn receivers(plan: Plan) -> AnyView {
             1 => "one wave for the phased strategies".to_owned(),
             many => format!("{many} waves for the phased strategies"),
         };
-        (format!("{} people in {groups}", number(scenario.people())), waves)
+        (format!("{} in {groups}", text::counted(number(scenario.people()), "person", "people")), waves)
     });
     let address = |section| Route::section(plan.id(), section).to_string();
     let (people, rollout, training) = (address(Section::People), address(Section::Rollout), address(Section::Training));
@@ -146,14 +146,14 @@ fn input(plan: Plan, about: &'static About, all: Signal<Vec<Said>>) -> AnyView {
     let value = memo(Box::new(move || {
         said.with(|said| said.as_ref().map(|said| input_number(about, said.value))).unwrap_or_default()
     }));
-    let take = move |typed: String| match read_value(about, &typed) {
-        Ok(number) => {
-            error.set(None);
-            if typed.trim() != value.get_untracked() {
-                set(plan, about.input, number);
-            }
+    // A browser hands on what was typed even while the field is being removed: by then value and error may be gone.
+    let take = move |typed: String| {
+        let read = read_value(about, &typed);
+        let _ = error.try_set(read.as_ref().err().cloned());
+        let Ok(number) = read else { return };
+        if value.try_get_untracked().is_some_and(|value| typed.trim() != value) {
+            set(plan, about.input, number);
         }
-        Err(why) => error.set(Some(why)),
     };
     let unit = move || input_unit(about, &currency.get());
     let origin = move || said.with(|said| said.as_ref().map(|said| said.origin.clone()));

@@ -77,10 +77,8 @@ fn Means() -> impl IntoView {
     view! {
         <div class="form">
             <div class="fields pair">
-                {clock(plan, ("Runs daily from", "The time of day at which it may begin. Without both ends it runs all day."),
-                    "push_window", |push| &mut push.window_from)}
-                {clock(plan, ("Runs daily until", "By then the last installation has ended; this may be after midnight."),
-                    "push_window_until", |push| &mut push.window_until)}
+                {clock(plan, "Runs daily from", "push_window", "When its window opens. Without both ends it runs all day.", |push| &mut push.window_from)}
+                {clock(plan, "Runs daily until", "push_window_until", "When it closes, if need be past midnight.", |push| &mut push.window_until)}
             </div>
             <div class="fields">
                 <Area label="Windows" field="push_windows" rows=2 help="When it may install: clear of the important hours."
@@ -97,8 +95,9 @@ fn Means() -> impl IntoView {
 /// One end of the daily window, typed as 22:00.
 fn clock(
     plan: Plan,
-    (label, help): (&'static str, &'static str),
+    label: &'static str,
     field: &'static str,
+    help: &'static str,
     slot: fn(&mut PushPlan) -> &mut Option<Time>,
 ) -> AnyView {
     let value = plan.from(move |release| {

@@ -33,6 +33,7 @@ pub fn StrategyWalk(
     on_cleanup(move || keys.remove());
     Effect::new(move |_| {
         number.track();
+        walk.noted.set(None);
         request_animation_frame(focus_question);
     });
     let shown = move || FACTORS.get(number.get() - 1).map(|factor| question(walk, factor, number.get_untracked()));
@@ -80,7 +81,6 @@ impl Walk {
 
     /// Goes on to the next question, or to the result.
     fn go_on(self) {
-        self.noted.set(None);
         self.advisor.plan.seal();
         self.desk.go(&self.advisor.address(self.number.get_untracked() + 1));
     }
