@@ -11,6 +11,8 @@ use jiff::civil::{Date, DateTime, Time};
 use serde::de::{self, Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
+use crate::days::FromText;
+
 use super::record::Choice;
 
 /// Something could not be read. The source knows what and where.
@@ -247,7 +249,9 @@ macro_rules! written_as_text {
     ($($type:ty: $expected:ident;)*) => {
         $(impl Written for $type {
             fn read(&mut self, from: &mut dyn Source) -> Outcome {
-                parsed(from, Expected::$expected).map(|value| *self = value)
+                let read = from.value().as_str().and_then(<$type>::from_text);
+                *self = read.ok_or_else(|| from.refuse(Wrong::Type(Expected::$expected)))?;
+                Ok(())
             }
 
             fn write(&self) -> Value {
@@ -262,12 +266,6 @@ written_as_text! {
     DateTime: Time;
     Time: Clock;
     Timestamp: Moment;
-}
-
-/// A value that is the text of something.
-pub(crate) fn parsed<T: std::str::FromStr>(from: &mut dyn Source, expected: Expected) -> Result<T, Refusal> {
-    let parsed = from.value().as_str().and_then(|text| text.parse().ok());
-    parsed.ok_or_else(|| from.refuse(Wrong::Type(expected)))
 }
 
 /// A text, or else what was expected.

@@ -4,6 +4,7 @@ use jiff::civil::{Date, DateTime};
 use leptos::prelude::*;
 
 use super::field::{control_id, is_locked, labelled};
+use crate::days::FromText;
 use crate::text;
 
 /// A day. What is typed in part stays in the field; only a whole day, or none, is handed on.
@@ -90,8 +91,8 @@ pub fn Moment(
 }
 
 /// `Some(None)` for an empty field, nothing for what cannot be read.
-fn read<T: std::str::FromStr>(text: &str) -> Option<Option<T>> {
-    if text.trim().is_empty() { Some(None) } else { text.trim().parse().ok().map(Some) }
+fn read<T: FromText>(text: &str) -> Option<Option<T>> {
+    if text.trim().is_empty() { Some(None) } else { T::from_text(text.trim()).map(Some) }
 }
 
 #[allow(clippy::too_many_arguments)]
