@@ -8,64 +8,24 @@
 // Two functions are the more alike the more runs of bytes they share. The most alike are joined first, each with at most two
 // neighbours and never to a ring, as in the greedy way to a short tour; the chains that result follow one another.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { CODE, CUSTOM, IMPORTS, encoded, imports, reader, section, sections, sized, text } from './wasm-file.mjs';
 
 const RUN = 4;
 // A run that stands in more functions than this says nothing about which of them are alike.
 const COMMON = 400;
-const [IMPORTS, CODE, CUSTOM] = [2, 10, 0];
 
 const [file] = process.argv.slice(2);
 const bytes = readFileSync(file);
 const all = sections(bytes);
-const imported = importedFunctions(all.find(({ id }) => id === IMPORTS));
-const chains = joined(likenesses(functionsIn(all.find(({ id }) => id === CODE)).map(runsOf)));
-const named = nameSection(imported, chains.flat());
-const rest = all.filter(({ id, from }) => !(id === CUSTOM && reader(from).text() === 'name'));
-writeFileSync(file, Buffer.concat([bytes.subarray(0, 8), ...rest.map(({ start, end }) => bytes.subarray(start, end)), named]));
+const first = (wanted) => all.find(({ id }) => id === wanted);
+const imported = first(IMPORTS) ? imports(bytes, first(IMPORTS)).filter(({ isFunction }) => isFunction).length : 0;
+const chains = joined(likenesses(functionsIn(first(CODE)).map(runsOf)));
+const rest = all.filter(({ id, from }) => !(id === CUSTOM && reader(bytes, from).text() === 'name'));
+const kept = rest.map(({ start, end }) => bytes.subarray(start, end));
+writeFileSync(file, Buffer.concat([bytes.subarray(0, 8), ...kept, nameSection(imported, chains.flat())]));
 
-function reader(at) {
-  const number = () => {
-    for (let value = 0, shift = 0; ; shift += 7) {
-      const byte = bytes[at++];
-      value += (byte & 0x7f) * 2 ** shift;
-      if (byte < 0x80) return value;
-    }
-  };
-  const take = (length) => bytes.subarray(at, (at += length));
-  return { number, take, text: () => take(number()).toString(), at: () => at };
-}
-
-function sections(bytes) {
-  const found = [];
-  for (let start = 8; start < bytes.length; start = found.at(-1).end) {
-    const read = reader(start + 1);
-    const length = read.number();
-    found.push({ id: bytes[start], start, from: read.at(), end: read.at() + length });
-  }
-  return found;
-}
-
-function importedFunctions(section) {
-  if (section === undefined) return 0;
-  const read = reader(section.from);
-  let functions = 0;
-  for (let left = read.number(); left > 0; left--) {
-    read.text();
-    read.text();
-    const kind = read.number();
-    if (kind === 0) functions++;
-    if (kind === 1 || kind === 3) read.number();
-    if (kind === 1 || kind === 2) {
-      const bounded = read.number() & 1;
-      read.number();
-      if (bounded) read.number();
-    } else read.number();
-  }
-  return functions;
-}
-
-function functionsIn(section) {
-  const read = reader(section.from);
+function functionsIn({ from }) {
+  const read = reader(bytes, from);
   return Array.from({ length: read.number() }, () => read.take(read.number()));
 }
 
@@ -118,19 +78,8 @@ function joined({ count, pairs }) {
 function nameSection(imported, order) {
   const places = order.map((index, place) => ({ index: imported + index, name: String(place).padStart(6, '0') }));
   places.sort((a, b) => a.index - b.index);
-  const entries = places.map(({ index, name }) => Buffer.concat([encoded(index), sized(Buffer.from(name))]));
+  const entries = places.map(({ index, name }) => Buffer.concat([encoded(index), text(name)]));
   const FUNCTION_NAMES = 1;
   const names = sized(Buffer.concat([encoded(entries.length), ...entries]));
-  const content = Buffer.concat([sized(Buffer.from('name')), Buffer.from([FUNCTION_NAMES]), names]);
-  return Buffer.concat([Buffer.from([CUSTOM]), sized(content)]);
-}
-
-function sized(content) {
-  return Buffer.concat([encoded(content.length), content]);
-}
-
-function encoded(number) {
-  const digits = [];
-  for (; number >= 0x80; number >>>= 7) digits.push((number & 0x7f) | 0x80);
-  return Buffer.from([...digits, number]);
+  return section(CUSTOM, Buffer.concat([text('name'), Buffer.from([FUNCTION_NAMES]), names]));
 }
