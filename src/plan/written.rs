@@ -9,9 +9,10 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
 use serde::de::{self, Deserialize, Deserializer};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::days::FromText;
+use crate::order;
 
 use super::record::Choice;
 
@@ -115,14 +116,14 @@ pub(crate) fn read_members(from: &mut dyn Source, names: &[&str], slots: &mut [&
 /// An object of these members.
 pub(crate) fn write_members(names: &[&str], members: &[&dyn Written]) -> Value {
     let written = names.iter().zip(members).map(|(name, member)| ((*name).to_owned(), member.write()));
-    Value::Object(written.collect())
+    Value::Object(order::gathered(written))
 }
 
 /// A word, with its details where it has some.
 pub(crate) fn write_word(word: &str, details: Value) -> Value {
     match details {
         Value::Null => Value::from(word),
-        details => Value::Object(Map::from_iter([(word.to_owned(), details)])),
+        details => Value::Object(order::gathered([(word.to_owned(), details)])),
     }
 }
 
@@ -214,7 +215,7 @@ impl<T: Written + Default> Written for BTreeMap<String, T> {
     }
 
     fn write(&self) -> Value {
-        self.iter().map(|(name, entry)| (name.clone(), entry.write())).collect()
+        Value::Object(order::gathered(self.iter().map(|(name, entry)| (name.clone(), entry.write()))))
     }
 }
 

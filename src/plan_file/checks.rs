@@ -9,6 +9,7 @@ use super::error::Problem;
 use super::place::{Place, Step, id_of, quoted};
 use super::reader::Flaw;
 use crate::days::FromText;
+use crate::order;
 use crate::plan::{Release, Written};
 use crate::rollout::simulation::Input;
 use crate::strategy::factor;
@@ -37,7 +38,7 @@ const ORDERS: &[Order] = &[
 #[must_use]
 pub fn check(release: &Release) -> Vec<Problem> {
     let release = release.write();
-    let envelope = Value::Object([("release".to_owned(), release)].into_iter().collect());
+    let envelope = Value::Object(order::gathered([("release".to_owned(), release)]));
     let problem = |flaw: Flaw| Problem { path: flaw.place.to_string(), message: flaw.sentence, plan: None };
     flaws(&envelope).into_iter().map(problem).collect()
 }

@@ -8,6 +8,7 @@ use super::entry::Entry;
 use super::field::{Field, Kind, Reply};
 use super::rows::nested;
 use crate::days::FromText;
+use crate::order;
 use crate::plan_file::{lines_in, list_of, member, text_of, texts_of, word_of};
 use crate::ui::components::{
     AnswerGroup, AnswerOption, Area, Check, Day, InlineArea, InlineText, ManyOf, Mark, Moment, Number, OneOf, Options,
@@ -215,7 +216,7 @@ fn answer(bound: Bound, replies: &'static [Reply], label: Signal<String>, inline
     let take = Callback::new(move |key: &'static str| {
         let details = replies.iter().any(|reply| reply.key == key && reply.details);
         let word = Value::String(key.to_owned());
-        let with_details = || Value::Object(Map::from_iter([(key.to_owned(), Value::Object(Map::new()))]));
+        let with_details = || Value::Object(order::gathered([(key.to_owned(), Value::Object(Map::new()))]));
         bound.put(Some(if details { with_details() } else { word }));
     });
     view! {
