@@ -5,7 +5,7 @@
 
 WEB := --no-default-features --features web
 # Folders are listed too: their time changes when a file in them goes away.
-SITE_SOURCES := index.html Trunk.toml Cargo.toml Cargo.lock tools/common.sh tools/join-styles.mjs tools/finish-site.mjs tools/in-front/wasm-bindgen \
+SITE_SOURCES := index.html Trunk.toml Cargo.toml Cargo.lock $(wildcard tools/*.sh tools/*.mjs tools/in-front/*) \
 	$(shell find src style public 2>/dev/null)
 # Outside dist/, which is the site and nothing else.
 SITE := target/site.stamp

@@ -15,6 +15,13 @@ pub fn sort_by<T>(list: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     arrange(places, &mut |one, other| list.swap(one, other));
 }
 
+/// Entries put into a map or a set one by one. A map of the standard library that is collected sorts what it is given first.
+pub fn gathered<M: Default + Extend<E>, E>(entries: impl IntoIterator<Item = E>) -> M {
+    let mut all = M::default();
+    all.extend(entries);
+    all
+}
+
 /// Sorts a list by what is worked out of each entry, leaving what compares equal in its order.
 pub fn sort_by_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
     sort_by(list, |one, other| key(one).cmp(&key(other)));

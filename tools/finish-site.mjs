@@ -42,7 +42,7 @@ function placeBundles(html) {
 function shrink(from, to) {
   const parameters = /data-wasm-opt-params="([^"]+)"/.exec(readFileSync(join(import.meta.dirname, '../index.html'), 'utf8'));
   if (parameters === null) throw new Error('index.html has no data-wasm-opt-params');
-  execFileSync('wasm-opt', ['-Oz', ...parameters[1].split(' '), from, '-o', to], { stdio: ['ignore', 'inherit', 'ignore'] });
+  execFileSync('wasm-opt', ['-Oz', ...parameters[1].split(' '), `--output=${to}`, from], { stdio: ['ignore', 'inherit', 'ignore'] });
 }
 
 function withPolicy(html) {

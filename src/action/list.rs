@@ -1,10 +1,10 @@
 //! The list of everything that somebody must do, in order.
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::todo::{Draft, Todo};
 use super::{agreed, planned};
+use crate::days::plus_days;
 use crate::order;
 use crate::plan::Release;
 
@@ -54,7 +54,7 @@ pub fn overdue_agreed(release: &Release, today: Date) -> Option<Vec<Todo>> {
 /// How near the day is by which it is to be done.
 #[must_use]
 pub fn due_band(todo: &Todo, today: Date) -> DueBand {
-    let week = today.checked_add(7.days()).unwrap_or(Date::MAX);
+    let week = plus_days(today, 7).unwrap_or(Date::MAX);
     match (todo.done, todo.due) {
         (Some(_), _) => DueBand::Done,
         (None, None) => DueBand::NoDay,

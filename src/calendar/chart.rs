@@ -2,10 +2,10 @@
 //!
 //! What lasts is worked out here; what happens at one moment comes from the same [walk](super::dates) as the calendar.
 
-use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time};
 
 use super::dates::{DateKind, PlanDate, dates};
+use crate::days::plus_minutes;
 use crate::order;
 use crate::plan::{Item, Minutes, PeriodKind, Release};
 use crate::rollout::{Part, Timeline, last_safe_moment, parts_in, timeline};
@@ -172,7 +172,7 @@ fn spans(release: &Release, runbook_ends: Option<DateTime>, today: Date, dates: 
     let mut rows = window(release, runbook_ends);
     for wave in plan.waves.iter().filter(|_| has(Part::Waves)) {
         let Some(start) = wave.start else { continue };
-        let until = start.checked_add(i64::from(wave.bake.0).minutes()).ok().filter(|_| wave.bake > Minutes(0));
+        let until = plus_minutes(start, i64::from(wave.bake.0)).filter(|_| wave.bake > Minutes(0));
         let row = row(RowKind::Wave, wave.id.as_str(), wave.title(), start, until);
         rows.push(ChartRow { by_hour: true, ..row });
     }

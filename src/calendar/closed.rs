@@ -1,8 +1,8 @@
 //! On which days work is done, and in which periods nothing is deployed.
 
-use jiff::SignedDuration;
 use jiff::civil::{Date, Weekday};
 
+use crate::days::plus_days;
 use crate::plan::{ClosedPeriod, PeriodKind, Weekend, WorkCalendar};
 
 /// How far back a working day is looked for: a calendar without any for so long has none.
@@ -27,7 +27,7 @@ pub fn working_days(calendar: &WorkCalendar, from: Option<Date>, until: Option<D
     let mut days = 0;
     let mut day = Some(from);
     // What lasts longer than a century is no plan, and is not counted to its end.
-    let century = from.checked_add(SignedDuration::from_hours(24 * 36_525)).unwrap_or(Date::MAX);
+    let century = plus_days(from, 36_525).unwrap_or(Date::MAX);
     while let Some(at) = day.filter(|at| *at <= until.min(century)) {
         days += u32::from(is_working_day(calendar, at));
         day = at.tomorrow().ok();
@@ -42,7 +42,7 @@ pub fn before_or_on_working_day(calendar: &WorkCalendar, day: Date) -> Date {
     for _ in 0..SEARCH {
         match before {
             Some(day) if is_working_day(calendar, day) => return day,
-            Some(day) => before = day.checked_sub(SignedDuration::from_hours(24)).ok(),
+            Some(day) => before = day.yesterday().ok(),
             None => break,
         }
     }

@@ -1,8 +1,8 @@
 //! The days and times of a plan, each with what happens then. One walk over the plan lists them and moves them.
 
-use jiff::SignedDuration;
 use jiff::civil::{Date, DateTime, Time};
 
+use crate::days::plus_days;
 use crate::gate::{has_come, held};
 use crate::order;
 use crate::plan::{
@@ -136,7 +136,7 @@ pub fn sent_on(release: &Release, days: Days) -> Option<Date> {
 
 /// A day so many days later; nothing where the calendar ends before.
 pub(super) fn later(day: Date, days: i32) -> Option<Date> {
-    day.checked_add(SignedDuration::from_hours(i64::from(days) * 24)).ok()
+    plus_days(day, i64::from(days))
 }
 
 /// Where a day stands in the plan.

@@ -1,7 +1,6 @@
 //! Moving go-live, and everything that hangs on it.
 
-use jiff::SignedDuration;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use super::closed::before_or_on_working_day;
 use super::dates::{DateKind, PlanDate, Slot, When, dates, later, walk};
@@ -112,6 +111,6 @@ fn same(one: &PlanDate, other: &PlanDate) -> bool {
 }
 
 fn moved_window(window: Window, days: i32) -> Option<Window> {
-    let by = SignedDuration::from_hours(i64::from(days) * 24);
-    Window::new(window.start().checked_add(by).ok()?, window.end().checked_add(by).ok()?).ok()
+    let at = |moment: DateTime| later(moment.date(), days).map(|day| day.to_datetime(moment.time()));
+    Window::new(at(window.start())?, at(window.end())?).ok()
 }

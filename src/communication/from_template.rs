@@ -2,6 +2,7 @@
 
 use super::sending::service_desk;
 use super::template::{Offered, Readers, When};
+use crate::days::days_between;
 use crate::plan::{Days, Department, Id, Message, Person, Release};
 
 /// A new message from a template, for whom and by whom this plan suggests.
@@ -65,9 +66,7 @@ fn sender(readers: Readers, release: &Release) -> Option<Id<Person>> {
 fn days(when: When, release: &Release) -> Days {
     let after_deadline = |days: i32| {
         let deadline = release.rollout.pull.deadline?;
-        // A day of the calendar is never further from another than an i32 counts.
-        let away = release.go_live()?.until(deadline).ok()?.get_days();
-        away.checked_add(days)
+        days_between(release.go_live()?, deadline).checked_add(days)
     };
     Days(match when {
         When::GoLive(days) => days,

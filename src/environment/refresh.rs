@@ -1,8 +1,8 @@
 //! Whether an environment was refreshed in time.
 
-use jiff::Span;
 use jiff::civil::Date;
 
+use crate::days::plus_days;
 use crate::plan::Environment;
 
 /// How an environment stands to its refresh interval, on a day.
@@ -32,7 +32,6 @@ pub fn refresh(environment: &Environment, today: Date) -> Refresh {
     let Some(days) = environment.refresh_days else { return Refresh::NotAsked };
     let Some(refreshed) = environment.refreshed.filter(|day| *day <= today) else { return Refresh::Never };
     // What would fall beyond the calendar is not due while there is one.
-    let interval = Span::new().try_days(days.0);
-    let due = interval.and_then(|interval| refreshed.checked_add(interval)).unwrap_or(Date::MAX);
+    let due = plus_days(refreshed, i64::from(days.0)).unwrap_or(Date::MAX);
     if due < today { Refresh::Overdue(due) } else { Refresh::Due(due) }
 }

@@ -40,8 +40,8 @@ fn settle(value: &Value, key: &str) -> Option<Value> {
         Value::Object(members) => {
             let mut names: Vec<&String> = members.keys().collect();
             order::sort(&mut names);
-            let kept: Map<String, Value> =
-                names.into_iter().filter_map(|name| Some((name.clone(), settle(members.get(name)?, name)?))).collect();
+            let settled = names.into_iter().filter_map(|name| Some((name.clone(), settle(members.get(name)?, name)?)));
+            let kept: Map<String, Value> = order::gathered(settled);
             if kept.is_empty() { bare_word(members) } else { Some(Value::Object(kept)) }
         }
     }
@@ -52,7 +52,7 @@ fn bare_word(members: &Map<String, Value>) -> Option<Value> {
     let mut members = members.iter();
     match (members.next(), members.next()) {
         (Some((word, Value::Object(_))), None) => {
-            Some(Value::Object([(word.clone(), Value::Object(Map::new()))].into_iter().collect()))
+            Some(Value::Object(order::gathered([(word.clone(), Value::Object(Map::new()))])))
         }
         _ => None,
     }

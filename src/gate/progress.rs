@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::answer::{OutcomeKind, outcome_day};
 use super::as_of::{held, is_closed, let_through, open_conditions, outcome_by, role_sign_off};
 use super::sign_off::Standing;
+use crate::days::days_between;
 use crate::plan::{Id, QualityGate, Release};
 
 /// How a gate stands, in the word that a list shows.
@@ -82,7 +83,7 @@ pub fn gate_time(release: &Release, gate: &QualityGate, today: Date) -> Option<G
     let opened = gate.opened?;
     let running = !let_through(gate, today);
     let end = if running { today } else { outcome_day(&gate.outcome)? };
-    let days = |until: Date| opened.until(until).map_or(0, |span| span.get_days());
+    let days = |until: Date| days_between(opened, until);
     if end < opened {
         return None;
     }

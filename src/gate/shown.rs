@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::canonical::canonical;
 use super::sign_off::{Contents, WHOLE_PLAN, sha256_hex, value_of, whole_part};
+use crate::order;
 use crate::plan::{Choice, DocumentKind, Part, Release};
 
 /// What a document shows of the plan.
@@ -125,7 +126,7 @@ fn shown(contents: &Contents, kind: DocumentKind) -> String {
     let Some(shown) = entry(kind) else { return String::new() };
     let release = contents.release();
     let mut content: Map<String, Value> = if shown.progress {
-        shown.parts.iter().map(|part| (part.key().to_owned(), whole_part(release, *part))).collect()
+        order::gathered(shown.parts.iter().map(|part| (part.key().to_owned(), whole_part(release, *part))))
     } else {
         contents.parts(shown.parts)
     };

@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use super::as_of::is_given;
 use super::canonical::canonical;
 use super::difference::{Change, difference};
+use crate::order;
 use crate::plan::{Choice, Id, Part, Person, QualityGate, Release, SignOff, Written, same_role};
 
 /// The parts that the Board's sign-offs cover: the whole plan.
@@ -108,9 +109,11 @@ impl<'a> Contents<'a> {
     /// These parts, by their keys.
     pub(super) fn parts(&self, wanted: &[Part]) -> Map<String, Value> {
         let covered = self.parts.iter().filter(|(part, _)| wanted.contains(part));
-        covered
-            .map(|(part, cell)| (part.key().to_owned(), cell.get_or_init(|| part_value(self.release, *part)).clone()))
-            .collect()
+        order::gathered(
+            covered.map(|(part, cell)| {
+                (part.key().to_owned(), cell.get_or_init(|| part_value(self.release, *part)).clone())
+            }),
+        )
     }
 }
 

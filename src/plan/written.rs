@@ -9,7 +9,10 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
 use serde::de::{self, Deserialize, Deserializer};
-use serde_json::{Map, Value};
+use serde_json::Value;
+
+use crate::days::FromText;
+use crate::order;
 
 use super::record::Choice;
 
@@ -113,14 +116,14 @@ pub(crate) fn read_members(from: &mut dyn Source, names: &[&str], slots: &mut [&
 /// An object of these members.
 pub(crate) fn write_members(names: &[&str], members: &[&dyn Written]) -> Value {
     let written = names.iter().zip(members).map(|(name, member)| ((*name).to_owned(), member.write()));
-    Value::Object(written.collect())
+    Value::Object(order::gathered(written))
 }
 
 /// A word, with its details where it has some.
 pub(crate) fn write_word(word: &str, details: Value) -> Value {
     match details {
         Value::Null => Value::from(word),
-        details => Value::Object(Map::from_iter([(word.to_owned(), details)])),
+        details => Value::Object(order::gathered([(word.to_owned(), details)])),
     }
 }
 
@@ -212,7 +215,7 @@ impl<T: Written + Default> Written for BTreeMap<String, T> {
     }
 
     fn write(&self) -> Value {
-        self.iter().map(|(name, entry)| (name.clone(), entry.write())).collect()
+        Value::Object(order::gathered(self.iter().map(|(name, entry)| (name.clone(), entry.write()))))
     }
 }
 
@@ -247,7 +250,9 @@ macro_rules! written_as_text {
     ($($type:ty: $expected:ident;)*) => {
         $(impl Written for $type {
             fn read(&mut self, from: &mut dyn Source) -> Outcome {
-                parsed(from, Expected::$expected).map(|value| *self = value)
+                let read = from.value().as_str().and_then(<$type>::from_text);
+                *self = read.ok_or_else(|| from.refuse(Wrong::Type(Expected::$expected)))?;
+                Ok(())
             }
 
             fn write(&self) -> Value {
@@ -262,12 +267,6 @@ written_as_text! {
     DateTime: Time;
     Time: Clock;
     Timestamp: Moment;
-}
-
-/// A value that is the text of something.
-pub(crate) fn parsed<T: std::str::FromStr>(from: &mut dyn Source, expected: Expected) -> Result<T, Refusal> {
-    let parsed = from.value().as_str().and_then(|text| text.parse().ok());
-    parsed.ok_or_else(|| from.refuse(Wrong::Type(expected)))
 }
 
 /// A text, or else what was expected.

@@ -8,6 +8,8 @@ use serde_json::Value;
 use super::error::Problem;
 use super::place::{Place, Step, id_of, quoted};
 use super::reader::Flaw;
+use crate::days::FromText;
+use crate::order;
 use crate::plan::{Release, Written};
 use crate::rollout::simulation::Input;
 use crate::strategy::factor;
@@ -36,7 +38,7 @@ const ORDERS: &[Order] = &[
 #[must_use]
 pub fn check(release: &Release) -> Vec<Problem> {
     let release = release.write();
-    let envelope = Value::Object([("release".to_owned(), release)].into_iter().collect());
+    let envelope = Value::Object(order::gathered([("release".to_owned(), release)]));
     let problem = |flaw: Flaw| Problem { path: flaw.place.to_string(), message: flaw.sentence, plan: None };
     flaws(&envelope).into_iter().map(problem).collect()
 }
@@ -52,7 +54,7 @@ pub(super) fn flaws(envelope: &Value) -> Vec<Flaw> {
 
 fn out_of_order(envelope: &Value, order: &Order) -> Option<Flaw> {
     let plan = order.within.iter().try_fold(envelope, |value, name| value.get(name))?;
-    let day = |name: &str| plan.get(name)?.as_str()?.parse::<Date>().ok();
+    let day = |name: &str| plan.get(name)?.as_str().and_then(Date::from_text);
     let (first, second) = (day(order.first.0)?, day(order.second.0)?);
     (second < first).then(|| {
         let within = order.within.iter().fold(Place::default(), |place, name| place.member(name));

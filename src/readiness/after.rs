@@ -1,11 +1,11 @@
 //! What is found on go-live and what comes after.
 
-use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
 use super::assess::Tally;
 use super::code::Code;
 use super::finding::{Place, Section};
+use crate::days::plus_days;
 use crate::gate::has_come;
 use crate::plan::{EarlyLifeSupport, Incident, Release, Severity, StepResult};
 
@@ -34,7 +34,7 @@ pub(super) fn has_begun(release: &Release, today: Date) -> bool {
 
 fn exit_criteria(release: &Release, tally: &mut Tally) {
     let support = &release.after.support;
-    let near = tally.go_live.is_some_and(|day| day.checked_sub(EXIT_DAYS.days()).unwrap_or(Date::MIN) <= tally.today);
+    let near = tally.go_live.is_some_and(|day| plus_days(day, -EXIT_DAYS).unwrap_or(Date::MIN) <= tally.today);
     if near && support.exit.is_empty() && !has_ended(support, tally.today) {
         tally.advice(Code::SupportExitMissing, Place::field(Section::After, "exit"), "", "");
     }
@@ -72,7 +72,7 @@ fn incidents(release: &Release, tally: &mut Tally) {
 fn review(release: &Release, tally: &mut Tally) {
     let held = release.after.review.held.is_some_and(|held| held <= tally.today);
     let Some(live) = release.after.go_live.at.map(DateTime::date).filter(|_| !held) else { return };
-    if live.checked_add(REVIEW_DAYS.days()).is_ok_and(|due| due < tally.today) {
+    if plus_days(live, REVIEW_DAYS).is_some_and(|due| due < tally.today) {
         tally.advice(Code::PostReviewMissing, Place::field(Section::After, "held"), "", live);
     }
 }

@@ -6,6 +6,7 @@
 use jiff::civil::Date;
 
 use super::finding::{Place, Section};
+use crate::days::days_between;
 use crate::gate::let_through;
 use crate::plan::{
     Answer, BoardRole, ChangeType, Choice, ClosedPeriod, Days, MeetingKind, PeriodKind, Release, Rfc, Risk,
@@ -222,7 +223,7 @@ impl Draft {
         self.lacks_if(rfc.submitted.is_none(), Lack::Submitted, own("submitted"));
         self.lacks_if(rfc.cab_date.is_none(), Lack::CabDate, own("cab_date"));
         if let (Some(submitted), Some(cab)) = (rfc.submitted, rfc.cab_date) {
-            let enough = submitted.until(cab).is_ok_and(|span| span.get_days() >= cab_lead(release, rfc).0.max(0));
+            let enough = days_between(submitted, cab) >= cab_lead(release, rfc).0.max(0);
             self.lacks_if(!enough, Lack::Lead, own("submitted"));
         }
     }

@@ -11,14 +11,15 @@ use crate::communication::{
     Handed, Sending, brief, handed, in_order_of_sending, is_told, lacks, recipient, send_day, sender_off_the_desk,
     sending,
 };
+use crate::days::days_between;
 use crate::gate::{Contents, Digests};
 use crate::plan::{Choice, Department, Message, Release};
 
 /// So many days before it is sent a message must be complete.
-const COMPLETE: i64 = 14;
+const COMPLETE: i32 = 14;
 
 /// So many days before go-live a document must be acknowledged.
-const ACKNOWLEDGED: i64 = 7;
+const ACKNOWLEDGED: i32 = 7;
 
 pub(super) fn assess(release: &Release, contents: &Contents, tally: &mut Tally) {
     messages(release, tally);
@@ -97,7 +98,7 @@ fn one(message: &Message, release: &Release, tally: &mut Tally) {
     } else if let Some(sender) = sender_off_the_desk(message, release) {
         tally.advice(Code::MessageNotFromDesk, place("sender"), name, &sender.name);
     }
-    let soon = send_day(release, message.send).is_some_and(|on| days_until(tally.today, on) <= COMPLETE);
+    let soon = send_day(release, message.send).is_some_and(|on| days_between(tally.today, on) <= COMPLETE);
     let lacking = if soon { lacks(message, release) } else { Vec::new() };
     if !lacking.is_empty() {
         tally.advice(Code::MessageIncomplete, place("body"), name, lacking.join(", "));
@@ -109,7 +110,7 @@ fn distribution(release: &Release, contents: &Contents, tally: &mut Tally) {
         tally.advice(Code::NothingDistributed, Place::field(Section::Communications, "propose"), "", "");
     }
     let digests = Digests::of(contents);
-    let close = release.go_live().is_some_and(|on| days_until(tally.today, on) <= ACKNOWLEDGED);
+    let close = release.go_live().is_some_and(|on| days_between(tally.today, on) <= ACKNOWLEDGED);
     for entry in &release.distribution {
         let place = |field| Place::entry(Section::Communications, entry.id, field);
         let (document, to) = (entry.document.label(), recipient(entry, release));
@@ -122,9 +123,4 @@ fn distribution(release: &Release, contents: &Contents, tally: &mut Tally) {
             Handed::Due(_) | Handed::Sent(_) | Handed::Acknowledged(_) => {}
         }
     }
-}
-
-/// How many days a day lies ahead; negative where it has passed.
-fn days_until(today: Date, day: Date) -> i64 {
-    today.duration_until(day).as_hours() / 24
 }

@@ -1,13 +1,13 @@
 //! What is found on the forecast of the rollout: that it is there for the Board, still is about this plan, and is compared
 //! with what came of it.
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::after::{has_begun, has_ended};
 use super::assess::Tally;
 use super::code::Code;
 use super::finding::{Place, Section};
+use crate::days::plus_days;
 use crate::plan::{Choice, Release};
 use crate::rollout::simulation::Measure;
 use crate::rollout::{ForecastStanding, Implausible, forecast_standing, implausible};
@@ -45,8 +45,7 @@ pub(super) fn assess(release: &Release, tally: &mut Tally) {
 
 /// A strategy is chosen, people receive the release, and the Board has to decide soon.
 fn is_wanted(release: &Release, tally: &Tally) -> bool {
-    let near =
-        tally.go_live.is_some_and(|day| day.checked_sub(FORECAST_DAYS.days()).unwrap_or(Date::MIN) <= tally.today);
+    let near = tally.go_live.is_some_and(|day| plus_days(day, -FORECAST_DAYS).unwrap_or(Date::MIN) <= tally.today);
     let received = release.groups().any(|(department, group)| department.impacted && group.size.0 > 0);
     near && received && release.strategy.choice.is_some() && release.board.decision.is_none()
 }

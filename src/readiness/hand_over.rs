@@ -1,12 +1,12 @@
 //! What is found on the hand-over to the service desk.
 
-use jiff::Unit;
 use jiff::civil::Date;
 
 use super::assess::Tally;
 use super::automatic::Short;
 use super::code::Code;
 use super::finding::{Place, Section};
+use crate::days::days_between;
 use crate::gate::{HandOverProgress, hand_over_progress, has_come, missing_in};
 use crate::plan::{Defect, HandOverItem, Id, Release};
 
@@ -100,7 +100,7 @@ fn lacks(progress: &HandOverProgress) -> String {
 
 /// How long there is until go-live, where that day is known and ahead.
 fn days_left(go_live: Option<Date>, today: Date) -> String {
-    let days = go_live.and_then(|day| today.until((Unit::Day, day)).ok()).map_or(0, |span| span.get_days());
+    let days = go_live.map_or(0, |day| days_between(today, day));
     match days {
         ..1 => String::new(),
         1 => "; one day is left".to_owned(),

@@ -1,6 +1,5 @@
 //! What is found on meetings and actions.
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::assess::Tally;
@@ -9,6 +8,7 @@ use super::code::Code;
 use super::finding::{Place, Section};
 use super::todo_place::todo_place;
 use crate::action::{TodoKind, overdue_agreed};
+use crate::days::plus_days;
 use crate::plan::{Choice, Meeting, MeetingKind, Release};
 
 /// In so many days before go-live a checkpoint is expected.
@@ -29,7 +29,7 @@ pub(super) fn assess(release: &Release, tally: &mut Tally) {
 /// In the two weeks before go-live somebody looks at everything once more; that meeting has a day.
 fn checkpoint(release: &Release, tally: &mut Tally) {
     let Some(go_live) = tally.go_live.filter(|_| release.after.go_live.at.is_none()) else { return };
-    let from = go_live.checked_sub(CHECKPOINT_DAYS.days()).unwrap_or(Date::MIN);
+    let from = plus_days(go_live, -CHECKPOINT_DAYS).unwrap_or(Date::MIN);
     let near = |day: Date| from <= day && day <= go_live;
     let held =
         |meeting: &Meeting| meeting.kind == MeetingKind::Checkpoint && meeting.at.is_some_and(|at| near(at.date()));

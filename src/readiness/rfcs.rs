@@ -6,6 +6,7 @@ use super::assess::Tally;
 use super::cab::{CabPoint, cab_points};
 use super::code::Code;
 use super::finding::{Place, Section};
+use crate::days::days_between;
 use crate::gate::{RfcState, rfc_state};
 use crate::plan::{Choice, Release, Rfc, RfcOutcome};
 
@@ -54,7 +55,7 @@ fn pending(release: &Release, rfc: &Rfc, tally: &mut Tally) {
 }
 
 fn is_near(cab: Date, today: Date) -> bool {
-    today.until(cab).is_ok_and(|span| span.get_days() <= CAB_IS_NEAR)
+    days_between(today, cab) <= CAB_IS_NEAR
 }
 
 fn refused(release: &Release, rfc: &Rfc, tally: &mut Tally) {

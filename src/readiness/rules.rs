@@ -4,6 +4,7 @@ use super::assess::Tally;
 use super::code::Code;
 use super::finding::{Place, Section};
 use super::general::was_removed;
+use crate::days::days_between;
 use crate::plan::{
     Approach, Choice, Clause, Command, Criticality, Defect, DefectDecision, Delivery, Department, Edit, Fact,
     GovernanceRule, Id, Items, Operator, Release, ReleaseType, Removal, RemovedKind, Rfc, RfcOutcome,
@@ -257,8 +258,7 @@ pub fn fact_value(fact: Fact, release: &Release) -> Option<String> {
         Fact::DepartmentsWithoutFloorWalkers => Some(without_floor_walkers(release).count().to_string()),
         Fact::BackOutTestAge => {
             let tested = release.rollout.back_out.test.as_ref()?.on?;
-            let days = release.go_live()?.since(tested).ok()?.get_days();
-            Some(days.to_string())
+            Some(days_between(tested, release.go_live()?).to_string())
         }
         Fact::Reach => Some(reach(release).to_string()),
         Fact::FirstWaveShare => {
@@ -275,7 +275,7 @@ pub fn fact_value(fact: Fact, release: &Release) -> Option<String> {
         Fact::AudiencesNotTrained => Some(not_trained(release).to_string()),
         Fact::CabLead => {
             let rfc = last_approved(release)?;
-            Some(rfc.submitted?.until(rfc.cab_date?).ok()?.get_days().to_string())
+            Some(days_between(rfc.submitted?, rfc.cab_date?).to_string())
         }
         Fact::GoLiveWeekday => {
             let day = usize::try_from(release.go_live()?.weekday().to_monday_zero_offset()).ok()?;

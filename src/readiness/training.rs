@@ -6,6 +6,7 @@ use super::assess::Tally;
 use super::automatic::Short;
 use super::code::Code;
 use super::finding::{Place, Section};
+use crate::days::days_between;
 use crate::plan::{Count, Id, Release, TrainingAudience, TrainingSession};
 use crate::training::{
     MissingAudience, Seating, Seats, adequacies, attended, is_late_for, is_overbooked, late_for, missing_audiences,
@@ -52,7 +53,7 @@ fn gaps(release: &Release, tally: &mut Tally) {
 
 /// How long there is until go-live, to be put behind a sentence.
 fn left(today: Date, go_live: Date) -> String {
-    match today.until(go_live).map_or(0, |span| span.get_days()) {
+    match days_between(today, go_live) {
         1 => ", 1 day left".to_owned(),
         days if days > 0 => format!(", {days} days left"),
         0 => ", go-live is today".to_owned(),

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use jiff::civil::DateTime;
 
+use crate::days::FromText;
+
 /// The digits of a second that a [`Duration`] keeps.
 const DIGITS: usize = 9;
 
@@ -30,5 +32,5 @@ pub(super) fn seconds(text: &str) -> Option<Duration> {
 
 /// A day with a time, whatever zone is said to belong to it.
 pub(super) fn moment(text: &str) -> Option<DateTime> {
-    text.trim().trim_end_matches(['Z', 'z']).parse().ok()
+    DateTime::from_text(text.trim().trim_end_matches(['Z', 'z']))
 }

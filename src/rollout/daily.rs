@@ -1,8 +1,8 @@
 //! The daily window of a push: how long it is, when it opens, and how much of it lies in working hours.
 
 use jiff::civil::{Date, DateTime, Time};
-use jiff::{SignedDuration, ToSpan};
 
+use crate::days::plus_minutes;
 use crate::plan::{Minutes, PushPlan};
 
 /// Minutes of a day.
@@ -74,7 +74,7 @@ impl DailyWindow {
     }
 
     fn opens_on(self, day: Date) -> Option<DateTime> {
-        day.to_datetime(Time::midnight()).checked_add(i64::from(self.opens).minutes()).ok()
+        plus_minutes(day.to_datetime(Time::midnight()), i64::from(self.opens))
     }
 }
 
@@ -85,5 +85,5 @@ fn minute(time: Time) -> u32 {
 
 /// A moment some minutes later; nothing beyond the calendar.
 pub(super) fn after(moment: DateTime, minutes: u64) -> Option<DateTime> {
-    moment.checked_add(SignedDuration::from_mins(i64::try_from(minutes).ok()?)).ok()
+    plus_minutes(moment, i64::try_from(minutes).ok()?)
 }

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::calibration::forecast;
 use super::simulation::{FirstWaves, Influence, Outcome, Scenario};
+use crate::order;
 use crate::plan::{Count, Decimal, Forecast, ForecastInfluence, ForecastOfFirstWave, Release, Strategy};
 
 /// So many of the inputs that matter most are put down with a forecast.
@@ -122,8 +123,8 @@ pub fn figures_to_json(outcome: &Outcome, scenario: &Scenario) -> Value {
         "trials": outcome.trials,
         "people": outcome.people,
         "scenario": fingerprint(scenario),
-        "inputs": Value::Object(inputs.collect()),
-        "figures": Value::Object(figures.collect()),
+        "inputs": Value::Object(order::gathered(inputs)),
+        "figures": Value::Object(order::gathered(figures)),
     })
 }
 

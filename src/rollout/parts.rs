@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::days::days_between;
 use crate::plan::{Approach, Delivery, Money, ParallelPlan, Release, Strategy};
 
 /// A part of the rollout plan that only some strategies need.
@@ -69,7 +70,7 @@ pub fn in_order(from: Option<Date>, until: Option<Date>) -> Result<(), DatesOutO
 /// How many days both run, the first and the last included; nothing where a day is missing or they are out of order.
 #[must_use]
 pub fn parallel_days(plan: &ParallelPlan) -> Option<u32> {
-    let days = plan.from?.until(plan.until?).ok()?.get_days();
+    let days = days_between(plan.from?, plan.until?);
     u32::try_from(days).ok().map(|days| days + 1)
 }
 

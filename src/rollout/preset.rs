@@ -1,9 +1,8 @@
 //! Ways to cut a release into waves, each with where it comes from.
 
-use jiff::ToSpan;
-
 use super::detection::{confidence, defect_rate, everyone, smallest_pilot};
 use super::split::{enough, nearest};
+use crate::days::plus_minutes;
 use crate::order;
 use crate::plan::{Command, Department, Edit, Id, Minutes, Percent, Release, UserGroup, Wave, WaveState};
 
@@ -179,7 +178,7 @@ pub fn preset(release: &Release, preset: Preset, new_id: &mut dyn FnMut() -> Id<
             ..Wave::default()
         };
         commands.push(Command::Waves(Edit::Insert { at, item: Box::new(wave) }));
-        start = start.and_then(|start| start.checked_add(i64::from(bake.0).minutes()).ok());
+        start = start.and_then(|start| plus_minutes(start, i64::from(bake.0)));
     }
     Some(Command::Batch(commands))
 }

@@ -1,9 +1,9 @@
 //! The runbook against the clock, and the last safe moment to abort.
 
-use jiff::ToSpan;
 use jiff::civil::DateTime;
 
 use super::network::waits_for;
+use crate::days::plus_minutes;
 use crate::plan::{BackOutPlan, Id, Items, Minutes, RolloutPlan, RunbookStep, Window};
 
 /// When a runbook step starts and ends, counted from the start of the window.
@@ -39,7 +39,7 @@ pub fn runbook_duration(runbook: &Items<RunbookStep>) -> Minutes {
 /// What the clock says some minutes after the window starts; nothing beyond the calendar.
 #[must_use]
 pub fn clock_time(window: Window, after: Minutes) -> Option<DateTime> {
-    window.start().checked_add(i64::from(after.0).minutes()).ok()
+    plus_minutes(window.start(), i64::from(after.0))
 }
 
 /// How long it takes to be back: all steps one after the other, and the verification.
@@ -60,7 +60,7 @@ pub(super) fn last_safe_start(plan: &BackOutPlan, window: Window) -> Option<Date
     if plan.steps.is_empty() {
         return None;
     }
-    let moment = window.end().checked_sub(i64::from(back_out_duration(plan).0).minutes()).ok()?;
+    let moment = plus_minutes(window.end(), -i64::from(back_out_duration(plan).0))?;
     (moment >= window.start()).then_some(moment)
 }
 

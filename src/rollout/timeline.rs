@@ -1,7 +1,9 @@
 //! A stretch of the calendar: from when to when, where the ticks stand, and where a moment lies.
 
+use jiff::SignedDuration;
 use jiff::civil::{Date, DateTime, Weekday};
-use jiff::{SignedDuration, ToSpan};
+
+use crate::days::plus_minutes;
 
 /// At most so many ticks, so that their words do not run into each other on a phone.
 const MOST_TICKS: i64 = 7;
@@ -79,7 +81,7 @@ pub fn timeline(moments: &[DateTime], today: Date) -> Option<Timeline> {
     let mut ticks = vec![Tick { at: start, by_day: true }];
     let mut at = start;
     while at < last || at == start {
-        at = at.checked_add(step.minutes()).ok()?;
+        at = plus_minutes(at, step)?;
         if at < last {
             ticks.push(Tick { at, by_day: at.time() == jiff::civil::Time::midnight() });
         }
@@ -106,7 +108,7 @@ fn floor(moment: DateTime, step: i64) -> DateTime {
         0
     } else {
         let minutes = minutes_between(midnight, moment);
-        return midnight.checked_add((minutes / step * step).minutes()).unwrap_or(midnight);
+        return plus_minutes(midnight, minutes / step * step).unwrap_or(midnight);
     };
-    midnight.checked_sub(back.minutes()).unwrap_or(midnight)
+    plus_minutes(midnight, -back).unwrap_or(midnight)
 }

@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 
 use super::error::StoreError;
 use super::shelf::{PREFIX, Shelf};
+use crate::order;
 
 /// Everything that can be set.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -231,10 +232,10 @@ fn whole<T: Section>(text: &str) -> Result<T, serde_json::Error> {
 fn member_by_member<T: Section>(text: &str) -> T {
     let written: Map<String, Value> = serde_json::from_str(text).unwrap_or_default();
     let sound = |(name, value): &(String, Value)| {
-        let alone = Map::from_iter([(name.clone(), value.clone())]);
+        let alone = order::gathered([(name.clone(), value.clone())]);
         serde_json::from_value::<T>(Value::Object(alone)).is_ok()
     };
-    let members: Map<String, Value> = written.into_iter().filter(sound).collect();
+    let members: Map<String, Value> = order::gathered(written.into_iter().filter(sound));
     serde_json::from_value(Value::Object(members)).unwrap_or_default()
 }
 

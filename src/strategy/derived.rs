@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::factor::{FactorAnswer, factor};
+use crate::order;
 use crate::plan::{Approach, Choice, Count, Criticality, MegabitsPerSecond, Megabytes, Minutes, Release, ReleaseType};
 
 /// An answer that the plan gives, and what in the plan gives it.
@@ -83,7 +84,7 @@ pub fn derive(release: &Release) -> BTreeMap<&'static str, Derived> {
         undo(release),
     ];
     let answer = |(question, key, basis)| Some((question, Derived { answer: factor(question)?.answer(key)?, basis }));
-    facts.into_iter().flatten().filter_map(answer).collect()
+    order::gathered(facts.into_iter().flatten().filter_map(answer))
 }
 
 /// The key of a question, the key of its answer, and what the answer rests on.
@@ -100,7 +101,7 @@ fn reach(release: &Release) -> Option<Fact> {
         return None;
     }
     let sites: BTreeSet<String> =
-        release.groups().map(|(_, group)| site_key(&group.site)).filter(|site| !site.is_empty()).collect();
+        order::gathered(release.groups().map(|(_, group)| site_key(&group.site)).filter(|site| !site.is_empty()));
     let sites = u32::try_from(sites.len()).unwrap_or(u32::MAX);
     let fits = |(people, places, _): &&(u32, u32, _)| recipients <= *people && sites <= *places;
     let key = REACH.iter().find(fits).map_or("very_many", |(_, _, key)| key);

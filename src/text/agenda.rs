@@ -5,6 +5,7 @@ use jiff::civil::{Date, DateTime};
 use super::day::{day, day_and_time};
 use super::finding::lower_first;
 use super::gate::gate_time;
+use crate::days::FromText;
 use crate::gate::GateTime;
 use crate::plan::{AgendaPoint, Meeting, Release};
 use crate::readiness::{Proposal, Topic, proposals};
@@ -22,9 +23,9 @@ pub fn agenda_point(of: &Proposal) -> String {
         Topic::OpenGate => format!("Gate {s} has not passed{}{}", led_by(d), due(of.on)),
         Topic::UndecidedDefect => format!("Decide defect {s} (severity {})", lower_first(or(d, "not known"))),
         Topic::Crew => "Is everybody who acts on the night there, awake and in reach?".to_owned(),
-        Topic::WayBack => match d.parse::<DateTime>() {
-            Ok(last) => format!("Who decides to go back, on what sign, and no later than {}?", day_and_time(last)),
-            Err(_) => "Who decides to go back, on what sign, and until when?".to_owned(),
+        Topic::WayBack => match DateTime::from_text(d) {
+            Some(last) => format!("Who decides to go back, on what sign, and no later than {}?", day_and_time(last)),
+            None => "Who decides to go back, on what sign, and until when?".to_owned(),
         },
         Topic::GoNoGo => match of.on {
             Some(on) => format!("Go, Conditional Go or No-Go for {}: what does each of us say?", day(on)),
@@ -88,7 +89,7 @@ fn in_the_way(counts: &str) -> String {
 }
 
 fn against_plan(planned: &str, actual: &str) -> String {
-    let moment = |text: &str| text.parse::<DateTime>().ok().map(day_and_time);
+    let moment = |text: &str| DateTime::from_text(text).map(day_and_time);
     match (moment(planned), moment(actual)) {
         (Some(planned), Some(actual)) => format!("planned for {planned}, live since {actual}"),
         (Some(planned), None) => format!("planned for {planned}; when was it live?"),

@@ -5,6 +5,7 @@ use jiff::civil::{Date, DateTime, Time};
 use super::day::{clock, day, day_and_time};
 use super::finding::lower_first;
 use super::message::from_go_live;
+use crate::days::FromText;
 use crate::plan::{
     Approach, AutomaticCheck, BasisPoints, Choice, DAY_MEMBERS, Days, Fact, Minutes, Money, Operator, Release, SignOff,
 };
@@ -123,7 +124,7 @@ fn said(release: &Release, member: &str, value: &str) -> String {
         "duration" | "shortest" | "longest" | "bake" | "verification" | "install_time" | "half_life" => {
             value.parse().map_or_else(|_| value.to_owned(), |minutes| Minutes(minutes).to_string())
         }
-        "window_from" | "window_until" => value.parse::<Time>().map_or_else(|_| value.to_owned(), clock),
+        "window_from" | "window_until" => Time::from_text(value).map_or_else(|| value.to_owned(), clock),
         "defect_rate" => {
             let rate = value.parse::<u32>().ok().and_then(|hundredths| BasisPoints::try_from(hundredths).ok());
             rate.map_or_else(|| value.to_owned(), |rate| rate.to_string())
@@ -140,11 +141,11 @@ fn label<C: Choice>(key: &str) -> String {
 }
 
 fn in_days(value: &str) -> String {
-    let moment = || value.contains('T').then(|| value.parse::<DateTime>().ok()).flatten();
-    match (moment(), value.parse::<Date>()) {
+    let moment = || value.contains('T').then(|| DateTime::from_text(value)).flatten();
+    match (moment(), Date::from_text(value)) {
         (Some(moment), _) => day_and_time(moment),
-        (None, Ok(date)) => day(date),
-        (None, Err(_)) => value.to_owned(),
+        (None, Some(date)) => day(date),
+        (None, None) => value.to_owned(),
     }
 }
 

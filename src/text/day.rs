@@ -49,12 +49,7 @@ pub fn clock(time: Time) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
-/// How many days `day` lies after `today`; negative where it lies before.
-#[must_use]
-pub fn days_between(today: Date, day: Date) -> i32 {
-    // Civil days have 24 hours each, and no two days are further apart than an i32 counts.
-    i32::try_from(today.duration_until(day).as_hours() / 24).unwrap_or_default()
-}
+pub use crate::days::days_between;
 
 /// How far a day is away: "today", "in 12 days", "3 days ago".
 #[must_use]

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::day::day;
+use crate::days::FromText;
 use crate::readiness::{Code, Finding};
 
 /// What a finding says, as a sentence.
@@ -386,7 +387,7 @@ fn or<'a>(text: &'a str, otherwise: &'a str) -> &'a str {
 
 /// A day as people say it.
 fn spelled_out(detail: &str) -> String {
-    detail.parse::<Date>().map_or_else(|_| "an unknown day".to_owned(), day)
+    Date::from_text(detail).map_or_else(|| "an unknown day".to_owned(), day)
 }
 
 /// " of Thu 14 Mar 2026"; nothing where no day was noted.

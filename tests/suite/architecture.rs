@@ -50,8 +50,9 @@ fn collect(folder: &Path, found: &mut Vec<Source>) {
 
 /// Each module with those that it may use besides itself.
 fn may_use(module: &str) -> Option<&'static [&'static str]> {
-    const ORDER: [&str; 17] = [
+    const ORDER: [&str; 18] = [
         "order",
+        "days",
         "plan",
         "strategy",
         "rollout",
@@ -70,24 +71,25 @@ fn may_use(module: &str) -> Option<&'static [&'static str]> {
         "storage",
     ];
     Some(match module {
-        "order" | "random" => &[],
-        "plan" | "report" => &ORDER[..1],
-        "strategy" => &["order", "random", "plan"],
-        "gate" | "environment" | "training" => &ORDER[..2],
+        "order" | "days" | "random" => &[],
+        "plan" | "report" => &ORDER[..2],
+        "strategy" => &["order", "days", "random", "plan"],
+        "gate" | "environment" | "training" => &ORDER[..3],
         // Who is trained decides how many call the service desk.
-        "rollout" => &["order", "random", "plan", "training"],
-        "calendar" => &ORDER[..5],
-        "communication" => &ORDER[..9],
-        "action" => &ORDER[..10],
-        "readiness" => &ORDER[..11],
-        "text" => &ORDER[..12],
-        "plan_file" => &ORDER[..13],
-        "document" => &ORDER[..14],
+        "rollout" => &["order", "days", "random", "plan", "training"],
+        "calendar" => &ORDER[..6],
+        "communication" => &ORDER[..10],
+        "action" => &ORDER[..11],
+        "readiness" => &ORDER[..12],
+        "text" => &ORDER[..13],
+        "plan_file" => &ORDER[..14],
+        "document" => &ORDER[..15],
         // An address leads to any place that the core knows of, documents included.
-        "export" | "route" => &ORDER[..15],
-        "storage" => &ORDER[..16],
+        "export" | "route" => &ORDER[..16],
+        "storage" => &ORDER[..17],
         "ui" => &[
             "order",
+            "days",
             "plan",
             "strategy",
             "rollout",

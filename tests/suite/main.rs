@@ -21,6 +21,7 @@ mod command;
 mod commands;
 mod communication;
 mod contrast;
+mod days;
 mod document;
 mod drawing;
 mod entry;

@@ -1,8 +1,8 @@
 //! The timed steps of go-live, against the clock.
 
-use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
+use crate::days::plus_minutes;
 use crate::document::block::Column;
 use crate::document::inline::{Mark, Status, Text};
 use crate::document::phrase;
@@ -66,7 +66,7 @@ struct Clock {
 
 impl Clock {
     fn says(&mut self, step: &ScheduledStep) -> Text {
-        let moment = |after: Minutes| self.start?.checked_add(i64::from(after.0).minutes()).ok();
+        let moment = |after: Minutes| plus_minutes(self.start?, i64::from(after.0));
         let (Some(from), Some(to)) = (moment(step.start), moment(step.end)) else {
             return Text::from(format!("start + {}", step.start)).line(format!("– start + {}", step.end));
         };

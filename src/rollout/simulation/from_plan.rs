@@ -1,10 +1,10 @@
 //! What a plan says that the simulation takes.
 
-use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time};
 
 use super::inputs::Input;
 use super::scenario::{Crowd, PlannedWave};
+use crate::days::plus_minutes;
 use crate::plan::{Id, Minutes, Money, Release, UserGroup, Wave};
 use crate::rollout::{back_out_duration, parallel_days};
 use crate::training::{Adequacy, Seats, adequacies, seating};
@@ -139,7 +139,7 @@ fn deadline(release: &Release) -> Option<f64> {
 }
 
 fn days_between(from: Date, until: Date) -> Option<f64> {
-    let days = from.until(until).ok()?.get_days();
+    let days = crate::days::days_between(from, until);
     (days >= 0).then(|| f64::from(days) + 1.0)
 }
 
@@ -147,7 +147,7 @@ fn days_between(from: Date, until: Date) -> Option<f64> {
 /// time to watch it, the deadline of a pull. A window of go-live alone says when it starts and not when everybody has it.
 fn date_limit(release: &Release) -> Option<f64> {
     let plan = &release.rollout;
-    let wave_end = |wave: &Wave| wave.start?.checked_add(i64::from(wave.bake.0).minutes()).ok().map(DateTime::date);
+    let wave_end = |wave: &Wave| plus_minutes(wave.start?, i64::from(wave.bake.0)).map(DateTime::date);
     let last = plan.waves.iter().filter_map(wave_end).chain(plan.pull.deadline).max()?;
     days_between(start(release)?.date(), last)
 }

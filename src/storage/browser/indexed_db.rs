@@ -13,6 +13,7 @@ use web_sys::{Event, IdbDatabase, IdbOpenDbRequest, IdbTransaction};
 use super::listener::Listener;
 use super::transaction::{Access, RELEASES, SUMMARIES, begin, run};
 use super::trouble::{blocked, error_of, is_closing};
+use crate::order;
 use crate::plan::{Id, Release};
 use crate::storage::shelf::line_of;
 use crate::storage::{
@@ -231,7 +232,7 @@ impl Drop for IndexedDbStore {
 
 /// The list: a line for each release, sound or not.
 fn listed(ids: &[String], lines: Vec<(String, String)>) -> Listing {
-    let lines: BTreeMap<String, String> = lines.into_iter().collect();
+    let lines: BTreeMap<String, String> = order::gathered(lines);
     let mut listing = Listing::default();
     for id in ids {
         match line_of(id, lines.get(id).map(String::as_str)) {

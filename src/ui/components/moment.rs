@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::field::{control_id, is_locked, labelled};
 use super::give_back::GiveBack;
+use crate::days::FromText;
 use crate::text;
 
 /// A day. What is typed in part stays in the field; only a whole day, or none, is handed on.
@@ -91,8 +92,8 @@ pub fn Moment(
 }
 
 /// `Some(None)` for an empty field, nothing for what cannot be read.
-fn read<T: std::str::FromStr>(text: &str) -> Option<Option<T>> {
-    if text.trim().is_empty() { Some(None) } else { text.trim().parse().ok().map(Some) }
+fn read<T: FromText>(text: &str) -> Option<Option<T>> {
+    if text.trim().is_empty() { Some(None) } else { T::from_text(text.trim()).map(Some) }
 }
 
 #[allow(clippy::too_many_arguments)]

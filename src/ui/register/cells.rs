@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use super::spec::{Cell, Register, Show};
+use crate::days::FromText;
 use crate::plan::{Count, Release};
 use crate::plan_file::{member, text_of, texts_of};
 use crate::text;
@@ -53,7 +54,7 @@ fn cell(show: Show, entry: &Value, release: &Release, id: &str, today: Date) -> 
         Show::Day(path) => {
             let day = text_of(member(entry, path));
             // Of a day with a time, the day.
-            Cell::Day(day.split('T').next().and_then(|day| day.parse().ok()))
+            Cell::Day(day.split('T').next().and_then(Date::from_text))
         }
         Show::Word(path, words) => {
             let key = text_of(member(entry, path));

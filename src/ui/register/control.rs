@@ -1,11 +1,14 @@
 //! The control of a field: which component it is, and how the member's JSON value goes in and out of it.
 
+use jiff::civil::{Date, DateTime};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use super::entry::Entry;
 use super::field::{Field, Kind, Reply};
 use super::rows::nested;
+use crate::days::FromText;
+use crate::order;
 use crate::plan_file::{lines_in, list_of, member, text_of, texts_of, word_of};
 use crate::ui::components::{
     AnswerGroup, AnswerOption, Area, Check, Day, InlineArea, InlineText, ManyOf, Mark, Moment, Number, OneOf, Options,
@@ -164,13 +167,13 @@ fn plain(bound: Bound, label: Signal<String>, inline: bool, error: Signal<Option
     let (name, help, optional) = (field.data_name(), field.help, field.optional);
     match field.kind {
         Kind::Day => {
-            let value = bound.value(|value| text_of(value).parse().ok());
-            let take = bound.take(|day: Option<jiff::civil::Date>| Some(Value::String(day?.to_string())));
+            let value = bound.value(|value| Date::from_text(&text_of(value)));
+            let take = bound.take(|day: Option<Date>| Some(Value::String(day?.to_string())));
             view! { <Day label field=name value on_change=take help optional inline error/> }.into_any()
         }
         Kind::Moment => {
-            let value = bound.value(|value| text_of(value).parse().ok());
-            let take = bound.take(|at: Option<jiff::civil::DateTime>| Some(Value::String(at?.to_string())));
+            let value = bound.value(|value| DateTime::from_text(&text_of(value)));
+            let take = bound.take(|at: Option<DateTime>| Some(Value::String(at?.to_string())));
             view! { <Moment label field=name value on_change=take help optional inline error/> }.into_any()
         }
         Kind::Number(min, max) => {
@@ -213,7 +216,7 @@ fn answer(bound: Bound, replies: &'static [Reply], label: Signal<String>, inline
     let take = Callback::new(move |key: &'static str| {
         let details = replies.iter().any(|reply| reply.key == key && reply.details);
         let word = Value::String(key.to_owned());
-        let with_details = || Value::Object(Map::from_iter([(key.to_owned(), Value::Object(Map::new()))]));
+        let with_details = || Value::Object(order::gathered([(key.to_owned(), Value::Object(Map::new()))]));
         bound.put(Some(if details { with_details() } else { word }));
     });
     view! {
