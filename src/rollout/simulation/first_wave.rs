@@ -96,7 +96,7 @@ impl Attempt {
             let trial = trial(&self.frame, timetable, &self.chances, &mut self.arrivals, None);
             let of = Measure::ALL.iter().zip(trial.values).find(|(measure, _)| **measure == Measure::Exposed);
             exposed.push(of.map_or(0.0, |(_, exposed)| exposed));
-            *noticed += u32::from(trial.backed_out && trial.is_in_first_wave(timetable));
+            *noticed += u32::from(trial.backed_out && trial.is_in_first_wave());
         }
         self.done += 1;
     }

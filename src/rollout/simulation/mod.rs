@@ -7,6 +7,7 @@
 mod chances;
 mod cohort;
 mod conventions;
+mod crew;
 mod desk;
 mod draws;
 mod first_wave;
@@ -15,6 +16,7 @@ mod harm;
 mod inputs;
 mod live;
 mod outcome;
+mod person;
 mod profile;
 mod quantile;
 mod run;
@@ -25,6 +27,7 @@ mod statistics;
 mod tally;
 mod timetable;
 mod trial;
+mod waves;
 
 pub use conventions::{CONVENTIONS, Convention};
 pub use first_wave::{FirstWave, FirstWaveSearch, FirstWaves, first_waves};

@@ -7,8 +7,17 @@ use super::inputs::{Input, Values};
 use super::profile::Profile;
 use super::quantile::Poisson;
 use super::scenario::Scenario;
-use super::shape::{Attempts, Fetch, Shape};
+use super::shape::{Attempts, CELLS, Fetch, Shape, clock_hours};
 use crate::plan::{Approach, Delivery, Strategy};
+
+/// In a wave of up to so many people each is drawn by themselves; in a larger one they are curves.
+const ONE_BY_ONE: f64 = 128.0;
+
+/// For how many numbers of people who are left at a deadline there are curves, next to the expected one on either side.
+const AROUND: usize = 10;
+
+/// How many cells those curves have.
+const REST_CELLS: u32 = 256;
 
 /// What holds for all strategies of a scenario.
 #[derive(Debug)]
@@ -20,6 +29,8 @@ pub(super) struct Frame {
     pub(super) hit_rate: f64,
     pub(super) people: f64,
     pub(super) poisson: Poisson,
+    /// Of each cohort, whether some wave takes its people one by one.
+    pub(super) one_by_one: Vec<bool>,
     /// The megabits that each target fetches.
     megabits: f64,
     /// The usable rate of each site's link and what a push takes of it, in Mbit/s.
@@ -49,25 +60,35 @@ pub(super) struct WavePlan {
     pub(super) target: f64,
     /// The cohorts in it.
     pub(super) cohorts: Vec<usize>,
-    /// The ways on which its people get it.
+    /// The ways on which its people get it: where those who fetch it have a deadline, they come first, and then the push of the
+    /// rest.
     pub(super) legs: Vec<Leg>,
+    /// Whether its people are taken one by one.
+    pub(super) one_by_one: bool,
 }
 
 /// People of a wave who get the release in the same way.
 #[derive(Debug)]
 pub(super) struct Leg {
-    /// The share of the wave's people.
+    /// The share of the wave's people that it is expected to come to. Of those who fetch it until a deadline, that is the share
+    /// with the package by then.
     pub(super) share: f64,
     /// Hours from the start of the wave, for a push: then as soon as the window is open.
-    after: f64,
+    pub(super) after: f64,
+    /// Hours from the start of the wave in which people may fetch it; infinite where they always may.
+    pub(super) deadline: f64,
     /// Whether it is a push, which keeps to the window.
     pub(super) pushes: bool,
     /// What it asks of links or servers in its busiest moment, as a share of what is usable.
     pub(super) load: f64,
-    /// What happens, where the window has just opened at the start.
+    /// Until what share of people the servers cannot keep up with those who ask, and serve them one after the other.
+    pub(super) queued: f64,
+    /// What happens, where the window has just opened at the start. Of those who fetch it, what would if there were no deadline.
     first: OnceCell<Course>,
     /// What happens, where it has been open for one hour, for two, …
     later: Vec<OnceCell<Course>>,
+    /// The curves for other numbers of people than the expected one, by the hours for which the window has been open.
+    rests: Vec<OnceCell<Box<Shape>>>,
     sites: Vec<SiteShare>,
     fetch: Fetch,
 }
@@ -75,11 +96,14 @@ pub(super) struct Leg {
 /// The people of a leg at one site.
 #[derive(Debug, Clone, Copy)]
 struct SiteShare {
+    /// How many are expected.
     people: f64,
     /// Calls that they make in the mean, all together.
     calls: f64,
-    /// How many open hours their link needs.
-    duration: f64,
+    /// How many open hours their link needs for one of them.
+    each: f64,
+    /// What a push takes of the link, as a share of what is usable.
+    load: f64,
 }
 
 /// What happens on a leg, counted from its start.
@@ -106,6 +130,7 @@ impl Frame {
         );
         Self {
             people: cohorts.iter().map(|cohort| cohort.people).sum(),
+            one_by_one: one_by_one(&cohorts),
             hit_rate: values.get(Input::HitRate) / 24.0,
             megabits: values.get(Input::PackageSize) * 8.0,
             links: links.collect(),
@@ -152,11 +177,43 @@ impl Frame {
         self.values.get(Input::HalfLife) * 24.0
     }
 
-    /// How many open hours the links need for a package on so many targets of a site.
-    fn push_hours(&self, site: usize, targets: f64) -> f64 {
-        let rate = self.links.get(site).map_or(1.0, |(_, used)| *used);
-        targets * self.megabits * (1.0 - self.values.share(Input::PeerShare)) / (rate * 3600.0)
+    /// How many hours the servers need for one target.
+    pub(super) fn transfer(&self) -> f64 {
+        self.megabits / (self.server_rate() * 3600.0)
     }
+
+    /// In how many hours somebody fetches it who waits for a number of mean lives.
+    pub(super) fn asks(&self, lives: f64) -> f64 {
+        lives * self.half_life() / std::f64::consts::LN_2
+    }
+
+    /// How many open hours a site's link needs for a package on one target.
+    pub(super) fn push_hours(&self, site: usize) -> f64 {
+        let rate = self.links.get(site).map_or(1.0, |(_, used)| *used);
+        self.megabits * (1.0 - self.values.share(Input::PeerShare)) / (rate * 3600.0)
+    }
+
+    /// What a push takes of a site's link, of what is usable: its limit, where there is one, or all.
+    pub(super) fn push_load(&self, site: usize) -> f64 {
+        let used = self.links.get(site).map_or(0.0, |(usable, used)| used / usable);
+        if self.megabits > 0.0 { used } else { 0.0 }
+    }
+
+    /// After how many hours on the clock a push has been at work for so many, where the window had been open for `into` hours at
+    /// its start.
+    #[allow(clippy::cast_precision_loss, reason = "at most 24 hours")]
+    pub(super) fn at_work(&self, hours: f64, into: usize) -> f64 {
+        clock_hours(hours + into as f64, self.window()) - into as f64
+    }
+}
+
+/// The cohorts whose people are taken one by one: those in a wave of few, and all where everybody together are few.
+fn one_by_one(cohorts: &[Cohort]) -> Vec<bool> {
+    let sum = |inside: &dyn Fn(&Cohort) -> bool| {
+        cohorts.iter().filter(|cohort| inside(cohort)).map(|cohort| cohort.people).sum::<f64>()
+    };
+    let all = sum(&|_| true) <= ONE_BY_ONE;
+    cohorts.iter().map(|one| all || sum(&|other| other.wave == one.wave) <= ONE_BY_ONE).collect()
 }
 
 impl Timetable {
@@ -185,14 +242,16 @@ impl Timetable {
         let (mut start, mut end) = (0.0, 0.0);
         for wave in &self.waves {
             let mut reached: f64 = 0.0;
-            let mut left = wave.target.min(1.0 - 1e-6);
+            let target = wave.target.min(1.0 - 1e-6);
+            let mut before = 0.0;
             for leg in &wave.legs {
                 let (begin, into) = leg.begin(frame, start);
-                let share = (left / leg.share.max(1e-12)).min(1.0);
+                // On the curve of those who fetch it the deadline is where their share is; a push has a curve of its own.
+                let share = if leg.pushes { (target - before) / leg.share.max(1e-12) } else { target.min(leg.share) };
                 if share > 0.0 {
-                    reached = reached.max(begin + leg.course(frame, into).shape.time_of(share));
+                    reached = reached.max(begin + leg.course(frame, into).shape.time_of(share.min(1.0)));
                 }
-                left -= leg.share;
+                before += leg.share;
             }
             end = reached;
             start = reached + wave.bake;
@@ -210,27 +269,24 @@ impl WavePlan {
             Delivery::PullThenPush => frame.values.get(Input::PullDeadline) * 24.0,
             Delivery::Push | Delivery::Pull => f64::INFINITY,
         };
-        let servers = people * frame.megabits / (frame.server_rate() * 3600.0);
-        let fetch = Fetch::Pull { half_life: frame.half_life(), servers, deadline: f64::INFINITY };
+        let each = frame.transfer();
+        let fetch = Fetch::Pull { half_life: frame.half_life(), each, servers: people * each };
         let pulled = if deadline.is_finite() { fetch.share(deadline) } else { pulled };
         let mut legs = Vec::new();
         if pulled > 0.0 {
-            let fetch = Fetch::Pull { half_life: frame.half_life(), servers, deadline };
             let load = frame.server_load(people);
-            legs.push(Leg::new(pulled, 0.0, fetch, load, together(&sites(frame, &members, pulled))));
+            let everybody = together(&sites(frame, &members, 1.0));
+            legs.push(Leg { deadline, ..Leg::new(pulled, 0.0, fetch, load, everybody) });
         }
         if pulled < 1.0 - 1e-12 && delivery != Delivery::Pull {
             let rest = 1.0 - pulled;
             let sites = sites(frame, &members, rest);
-            // A push takes all that it may: its limit, where there is one, or all that is usable.
-            let load =
-                members.iter().filter_map(|cohort| frame.links.get(cohort.site)).map(|(usable, used)| used / usable);
-            let load = if frame.megabits > 0.0 { load.fold(0.0, f64::max) } else { 0.0 };
+            let load = sites.iter().map(|site| site.load).fold(0.0, f64::max);
             let after = if deadline.is_finite() { deadline } else { 0.0 };
-            let fetch = Fetch::Push { duration: 0.0, window: frame.window(), into: 0.0 };
+            let fetch = Fetch::Push { each: 0.0, targets: 0.0, window: frame.window(), into: 0.0 };
             legs.push(Leg::new(rest, after, fetch, load, sites));
         }
-        Self { people, bake, target, cohorts, legs }
+        Self { people, bake, target, cohorts, legs, one_by_one: people <= ONE_BY_ONE }
     }
 }
 
@@ -244,17 +300,19 @@ fn sites(frame: &Frame, members: &[&Cohort], share: f64) -> Vec<SiteShare> {
                 site.people += people;
                 site.calls += calls;
             }
-            None => sites.push((cohort.site, SiteShare { people, calls, duration: 0.0 })),
+            None => {
+                let (each, load) = (frame.push_hours(cohort.site), frame.push_load(cohort.site));
+                sites.push((cohort.site, SiteShare { people, calls, each, load }));
+            }
         }
     }
-    let timed = |(at, site): (usize, SiteShare)| SiteShare { duration: frame.push_hours(at, site.people), ..site };
-    sites.into_iter().map(timed).collect()
+    sites.into_iter().map(|(_, site)| site).collect()
 }
 
 /// Everybody together: where they are does not matter to those who fetch it.
 fn together(sites: &[SiteShare]) -> Vec<SiteShare> {
     let sum = |of: fn(&SiteShare) -> f64| sites.iter().map(of).sum();
-    vec![SiteShare { people: sum(|site| site.people), calls: sum(|site| site.calls), duration: 0.0 }]
+    vec![SiteShare { people: sum(|site| site.people), calls: sum(|site| site.calls), each: 0.0, load: 0.0 }]
 }
 
 impl Course {
@@ -284,7 +342,11 @@ impl Leg {
     fn new(share: f64, after: f64, fetch: Fetch, load: f64, sites: Vec<SiteShare>) -> Self {
         let pushes = matches!(fetch, Fetch::Push { .. });
         let later = (1..24).map(|_| OnceCell::new()).collect();
-        Self { share, after, pushes, load, first: OnceCell::new(), later, sites, fetch }
+        let rests = if after > 0.0 { 24 * (2 * AROUND + 1) } else { 0 };
+        let rests = (0..rests).map(|_| OnceCell::new()).collect();
+        let deadline = f64::INFINITY;
+        let queued = fetch.queued();
+        Self { share, after, deadline, pushes, load, queued, first: OnceCell::new(), later, rests, sites, fetch }
     }
 
     /// When it starts in a wave that starts at a time, and which of its courses it takes then.
@@ -298,23 +360,75 @@ impl Leg {
         slot.get_or_init(|| self.worked_out(frame, into))
     }
 
+    /// The curves of a push of so many people who are left at a deadline; where these are many, of the nearest number for which
+    /// there are curves: a quarter of the standard deviation lies between at most.
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "a few dozen numbers"
+    )]
+    pub(super) fn rest(&self, frame: &Frame, into: usize, people: f64) -> &Shape {
+        let expected: f64 = self.sites.iter().map(|site| site.people).sum();
+        let step = ((expected * (1.0 - self.share)).sqrt() * 0.5).round().max(1.0);
+        let (middle, around) = (expected.round(), AROUND as f64);
+        let off = ((people - middle) / step).round().clamp(-around, around);
+        let number = (middle + off * step).max(1.0);
+        let slot = into * (2 * AROUND + 1) + (off + around) as usize;
+        let Some(slot) = self.rests.get(slot) else { return &self.course(frame, into).shape };
+        slot.get_or_init(|| Box::new(self.shape(frame, into, REST_CELLS, number / expected)))
+    }
+
+    /// What a push of so many people asks of its links in its busiest moment. Where they are so few that they need not be at
+    /// each site, it is by chance where they are.
+    pub(super) fn load_of(&self, people: f64, mut uniform: impl FnMut() -> f64) -> f64 {
+        let same = self.sites.iter().all(|site| site.load >= self.load);
+        if same || people > ONE_BY_ONE {
+            return self.load;
+        }
+        let all: f64 = self.sites.iter().map(|site| site.people).sum();
+        let (mut left, mut most) = (people, 0.0_f64);
+        while left >= 1.0 {
+            let mut place = uniform() * all;
+            let at = self.sites.iter().find(|site| {
+                place -= site.people;
+                place < 0.0
+            });
+            most = most.max(at.map_or(self.load, |site| site.load));
+            left -= 1.0;
+        }
+        most
+    }
+
+    /// The ways of its sites, for so many times as many people as are expected, with how many they are and their calls.
     #[allow(clippy::cast_precision_loss, reason = "at most 24 hours")]
-    fn worked_out(&self, frame: &Frame, into: usize) -> Course {
+    fn ways(&self, into: usize, times: f64) -> Vec<(Fetch, f64, f64)> {
         let fetch = |site: &SiteShare| match self.fetch {
-            Fetch::Push { window, .. } => Fetch::Push { duration: site.duration, window, into: into as f64 },
+            Fetch::Push { window, .. } => {
+                Fetch::Push { each: site.each, targets: site.people * times, window, into: into as f64 }
+            }
             pull @ Fetch::Pull { .. } => pull,
         };
-        let ways: Vec<(Fetch, f64, f64)> =
-            self.sites.iter().map(|site| (fetch(site), site.people, site.calls)).collect();
-        let attempts = &frame.attempts;
+        self.sites.iter().map(|site| (fetch(site), site.people, site.calls)).collect()
+    }
+
+    fn shape(&self, frame: &Frame, into: usize, cells: u32, times: f64) -> Shape {
+        let (ways, attempts) = (self.ways(into, times), &frame.attempts);
         let people: f64 = ways.iter().map(|(_, people, _)| people).sum();
+        let first = ways.iter().map(|(fetch, ..)| fetch.first()).fold(f64::INFINITY, f64::min) + attempts.shortest();
         let end = ways.iter().map(|(fetch, ..)| fetch.end()).fold(0.0, f64::max) + attempts.longest();
-        let shape = Shape::new(end, frame.hit_rate, |hours| {
+        Shape::new(cells, (first.min(end), end), frame.hit_rate, |hours| {
             ways.iter().map(|(fetch, people, _)| people * attempts.installed(*fetch, hours)).sum::<f64>() / people
-        });
+        })
+    }
+
+    fn worked_out(&self, frame: &Frame, into: usize) -> Course {
+        let shape = self.shape(frame, into, CELLS, 1.0);
+        let (ways, attempts) = (self.ways(into, 1.0), &frame.attempts);
+        let people: f64 = ways.iter().map(|(_, people, _)| people).sum();
         let spread = frame.values.get(Input::CallSpread) * 24.0;
         let profile = Profile::new(
-            end,
+            shape.end(),
             spread,
             |hours| {
                 ways.iter().map(|(fetch, _, calls)| calls * attempts.installed(*fetch, hours)).sum::<f64>()
