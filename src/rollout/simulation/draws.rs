@@ -36,6 +36,12 @@ pub(super) enum Purpose {
     First,
     /// How many of those who fetch it have it at the decision.
     Holders,
+    /// When installations of a leg fail for good.
+    FailedAt,
+    /// When people of a leg are hit after the detection.
+    HitLater,
+    /// The calls of days after those that are followed hour by hour.
+    DeskLater,
 }
 
 /// A stream of random numbers.

@@ -4,6 +4,7 @@
 //! they are but for the first one: it is drawn from all groups in proportion to their sizes, and whoever the plan has in it
 //! and is not drawn goes with the second. Every trial carries a defect, since without one nobody is exposed.
 
+use super::calls::Paper;
 use super::chances::Chances;
 use super::inputs::Input;
 use super::outcome::{Estimate, Measure};
@@ -74,7 +75,7 @@ struct Attempt {
     exposed: Vec<Vec<f64>>,
     noticed: Vec<u32>,
     chances: Chances,
-    arrivals: Vec<f64>,
+    paper: Paper,
 }
 
 impl Attempt {
@@ -84,8 +85,8 @@ impl Attempt {
         let timetables: Vec<Timetable> =
             scenario.strategies.iter().map(|strategy| Timetable::new(&frame, *strategy)).collect();
         let (exposed, noticed) = (vec![Vec::new(); timetables.len()], vec![0; timetables.len()]);
-        let (chances, arrivals) = (Chances::new(), Vec::new());
-        Self { people, frame, timetables, done: 0, exposed, noticed, chances, arrivals }
+        let (chances, paper) = (Chances::new(), Paper::default());
+        Self { people, frame, timetables, done: 0, exposed, noticed, chances, paper }
     }
 
     fn one_trial(&mut self, seed: u64) {
@@ -93,7 +94,7 @@ impl Attempt {
         self.chances.draw(&self.frame, seed, self.done, hours);
         let counts = self.exposed.iter_mut().zip(&mut self.noticed);
         for (timetable, (exposed, noticed)) in self.timetables.iter().zip(counts) {
-            let trial = trial(&self.frame, timetable, &self.chances, &mut self.arrivals, None);
+            let trial = trial(&self.frame, timetable, &self.chances, &mut self.paper, None);
             let of = Measure::ALL.iter().zip(trial.values).find(|(measure, _)| **measure == Measure::Exposed);
             exposed.push(of.map_or(0.0, |(_, exposed)| exposed));
             *noticed += u32::from(trial.backed_out && trial.is_in_first_wave(timetable));

@@ -1,7 +1,7 @@
 //! One trial of one strategy: waves until nothing is left to install, or until somebody sees the defect.
 
+use super::calls::{Paper, calls};
 use super::chances::Chances;
-use super::desk::{self, Queue};
 use super::draws::{Purpose, Stream};
 use super::harm::{Harm, harm};
 use super::inputs::Input;
@@ -41,19 +41,18 @@ pub(super) struct Detection {
     pub(super) hits: Vec<(f64, usize)>,
 }
 
-/// Runs a strategy through a trial. `arrivals` is scratch paper for the calls of each hour; it holds the expected ones
-/// afterwards, and those that came in `came`.
+/// Runs a strategy through a trial. `paper` is scratch paper; the calls of each hour go to `came`.
 pub(super) fn trial<'t>(
     frame: &'t Frame,
     timetable: &'t Timetable,
     chances: &Chances,
-    arrivals: &mut Vec<f64>,
+    paper: &mut Paper,
     came: Option<&mut Vec<f64>>,
 ) -> Trial<'t> {
     let (lives, detection) = waves(frame, timetable, chances);
     let harm = harm(frame, timetable, &lives, chances, &detection);
     let finish = if detection.at.is_finite() { f64::INFINITY } else { finish(frame, timetable, &lives, chances) };
-    let queue = calls(frame, timetable, chances, &lives, &detection, &harm, arrivals, came);
+    let (queue, called) = calls(frame, timetable, chances, (&lives, &detection, &harm), paper, came);
     let load =
         lives.iter().filter(|live| live.start <= detection.decided).map(|live| live.leg.load).fold(0.0, f64::max);
     let end = match (harm.end.is_finite(), finish.is_finite()) {
@@ -61,7 +60,7 @@ pub(super) fn trial<'t>(
         (false, true) => finish,
         (false, false) => last(&lives, chances),
     };
-    let cost = cost(frame, timetable, &harm, end, queue.calls);
+    let cost = cost(frame, timetable, &harm, end, called);
     let backed_out = detection.at.is_finite();
     let values = Measure::ALL.iter().map(|measure| match measure {
         Measure::Exposed => harm.exposed,
@@ -225,35 +224,6 @@ fn place(lives: &[Live], k: f64, n: f64, stream: &mut Stream) -> f64 {
     } else {
         order_statistic(k, n, stream)
     }
-}
-
-/// The calls of each hour, and what the desk makes of them.
-#[allow(clippy::too_many_arguments, reason = "everything that a call can be about")]
-fn calls(
-    frame: &Frame,
-    timetable: &Timetable,
-    chances: &Chances,
-    lives: &[Live],
-    detection: &Detection,
-    harm: &Harm,
-    arrivals: &mut Vec<f64>,
-    came: Option<&mut Vec<f64>>,
-) -> Queue {
-    arrivals.clear();
-    arrivals.resize(timetable.hours, 0.0);
-    let mut expected = 0.0;
-    for live in lives {
-        let failures = live.failures * frame.values.get(Input::CallsFailed);
-        if live.start <= detection.decided {
-            live.course.add_calls(arrivals, live.start, detection.decided, failures);
-            expected += live.course.calls_within(detection.decided - live.start, failures);
-        }
-    }
-    let each = frame.values.get(Input::CallsHit);
-    expected += harm.hit * each;
-    harm.add_calls(arrivals, lives, detection, (frame.hit_rate, each));
-    let beyond = (expected - arrivals.iter().sum::<f64>()).max(0.0);
-    desk::queue(frame, arrivals, (&chances.hours, chances.rest), beyond, came)
 }
 
 /// `end` is the end of the back-out, or the finish, or the last installation.
