@@ -6,6 +6,7 @@
 
 use super::calls::Paper;
 use super::chances::Chances;
+use super::cohort::divided;
 use super::inputs::Input;
 use super::outcome::{Estimate, Measure};
 use super::scenario::{Crowd, PlannedWave, Scenario};
@@ -178,17 +179,13 @@ fn everybody(scenario: &Scenario) -> u32 {
 /// How many people are in the first wave as it is planned, or as the input on its share divides them.
 fn planned(scenario: &Scenario) -> u32 {
     let last = scenario.waves.len().saturating_sub(1);
-    let of = |crowd: &Crowd| match scenario.waves.len() {
-        0 => part(crowd.people, scenario.values().share(Input::FirstWave)),
+    let parts = divided(&scenario.crowds, [scenario.values().share(Input::FirstWave), 0.0]);
+    let of = |(crowd, [first, ..]): (&Crowd, [u32; 3])| match scenario.waves.len() {
+        0 => first,
         _ if crowd.wave.unwrap_or(last) == 0 => crowd.people,
         _ => 0,
     };
-    scenario.crowds.iter().map(of).fold(0, u32::saturating_add)
-}
-
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of a number that fits")]
-fn part(people: u32, share: f64) -> u32 {
-    (f64::from(people) * share.clamp(0.0, 1.0)).round() as u32
+    scenario.crowds.iter().zip(parts).map(of).fold(0, u32::saturating_add)
 }
 
 /// 1, 2, 5, 10, … below everybody, the planned size, and everybody.
@@ -201,8 +198,8 @@ fn sizes(people: u32, planned: u32) -> Vec<u32> {
     sizes
 }
 
-/// The scenario with so many people in the first wave. Groups are gone through in order, each giving what brings the sum next to
-/// its share: the parts add up exactly.
+/// The scenario with so many people in the first wave, each group giving its part; where the plan has no waves, the second is as
+/// large as the input on it says, as far as people are left.
 fn with_first_wave(scenario: &Scenario, first: u32) -> Scenario {
     let all = everybody(scenario).max(1);
     let share = f64::from(first) / f64::from(all);
@@ -213,13 +210,9 @@ fn with_first_wave(scenario: &Scenario, first: u32) -> Scenario {
         waves.push(PlannedWave { name: String::new(), bake: None, target: None });
     }
     let last = scenario.waves.len().saturating_sub(1);
-    let mut before = 0_u32;
+    let parts = divided(&scenario.crowds, [share, scenario.values().share(Input::SecondWave)]);
     let mut crowds = Vec::with_capacity(scenario.crowds.len() * 2);
-    for crowd in &scenario.crowds {
-        let until = before.saturating_add(crowd.people);
-        let drawn = part(until, share).saturating_sub(part(before, share)).min(crowd.people);
-        before = until;
-        let rest = crowd.people - drawn;
+    for (crowd, [drawn, second, rest]) in scenario.crowds.iter().zip(parts) {
         let mut put = |people: u32, wave: usize| {
             if people > 0 {
                 crowds.push(Crowd { people, wave: Some(wave), ..crowd.clone() });
@@ -227,11 +220,10 @@ fn with_first_wave(scenario: &Scenario, first: u32) -> Scenario {
         };
         put(drawn, 0);
         if scenario.waves.is_empty() {
-            let second = part(crowd.people, scenario.values().share(Input::SecondWave)).min(rest);
             put(second, 1);
-            put(rest - second, 2);
+            put(rest, 2);
         } else {
-            put(rest, crowd.wave.unwrap_or(last).max(1));
+            put(second + rest, crowd.wave.unwrap_or(last).max(1));
         }
     }
     let mut scenario = scenario.clone();

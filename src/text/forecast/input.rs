@@ -30,7 +30,8 @@ pub fn read_value(about: &About, typed: &str) -> Result<Decimal, String> {
 /// Between what an input lies.
 #[must_use]
 pub fn not_allowed(about: &About) -> String {
-    format!("Enter a number from {} to {}.", tick(about.least), tick(about.most))
+    let number = if about.is_whole() { "whole number" } else { "number" };
+    format!("Enter a {number} from {} to {}.", tick(about.least), tick(about.most))
 }
 
 /// Where the value of an input comes from, in a few words: "default", "from the push", "Rita Moss on Thu 14 Mar 2026".
