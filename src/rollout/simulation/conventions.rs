@@ -81,12 +81,12 @@ pub static CONVENTIONS: [Convention; 17] = [
     convention(
         "calls",
         "For each person a Poisson number with the given mean, each call after an exponential time whose mean is five days unless given, from the installation; failures and hits add theirs at their time.",
-        "Hits after the detection add theirs as they are expected; calls go on after a back-out.",
+        "Calls go on after a back-out. The mean number of calls of a group is that of its trained and untrained people together; how many have it when a decision falls follows the curve of installation.",
     ),
     convention(
         "desk",
-        "Hour by hour: the calls of an hour are Poisson about their expectation. What comes in while the desk is closed waits for the opening, in the backlog. The peak load is the calls of one opening hour over what the desk takes in an hour. The desk opens every day.",
-        "Calls beyond the last hour of the picture are counted by their mean. Several calls on one failure or hit come apart from each other: where each brings many, the real peak is higher.",
+        "Hour by hour on the clock, counted from the opening: the calls of an hour are Poisson about what is expected of it, given when people are hit and installations fail in that trial, so that several calls on one hit or failure come in the same hour. What comes in while the desk is closed waits for the opening, in the backlog. The peak load is the calls of one opening hour over what the desk takes in an hour. The desk opens every day; where it closes within an hour, it takes that part of an hour's calls.",
+        "The queue is followed until nobody waits any more, or no more can wait than have: by the hour until well after the last installations are expected, then by the day while the desk keeps up. The number of all calls, which costs money, is drawn apart from those of each hour, about the same expectation.",
     ),
     convention(
         "cost",

@@ -1,6 +1,5 @@
 //! People of a small wave who get the release in the same way, one by one.
 
-use super::inputs::Input;
 use super::person::Person;
 use super::timetable::Frame;
 
@@ -79,6 +78,7 @@ impl Crew {
 
     fn sort(&mut self) {
         self.got.sort_unstable_by(f64::total_cmp);
+        self.callers.sort_unstable_by(|one, other| one.0.total_cmp(&other.0));
         self.hits.sort_unstable_by(|one, other| one.0.total_cmp(&other.0));
     }
 
@@ -112,43 +112,13 @@ impl Crew {
         self.gave_up.iter().copied().reduce(f64::max)
     }
 
-    /// How many calls people make who have it by a time, or whose installation has failed by then.
-    pub(super) fn calls_within(&self, frame: &Frame, until: f64) -> f64 {
-        let callers = self.callers.iter().filter(|(time, _)| *time <= until).map(|(_, calls)| calls).sum::<f64>();
-        let failed = self.gave_up.iter().filter(|time| **time <= until);
-        failed.fold(callers, |sum, _| sum + frame.values.get(Input::CallsFailed))
+    /// When somebody has it by a time, and how many calls they make in the mean.
+    pub(super) fn callers(&self, until: f64) -> impl Iterator<Item = (f64, f64)> {
+        self.callers.iter().copied().filter(move |(time, _)| *time <= until)
     }
 
-    /// Adds these calls to those of each hour.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "hours of a year")]
-    pub(super) fn add_calls(&self, frame: &Frame, to: &mut [f64], until: f64) {
-        for time in self.gave_up.iter().filter(|time| **time <= until) {
-            if let Some(slot) = to.get_mut(time.min(1e9) as usize) {
-                *slot += frame.values.get(Input::CallsFailed);
-            }
-        }
-        let rate = 1.0 / (frame.values.get(Input::CallSpread) * 24.0);
-        let decay = libm::exp(-rate);
-        let mut coming: Vec<(f64, f64)> = self.callers.iter().copied().filter(|(time, _)| *time <= until).collect();
-        coming.sort_unstable_by(|one, other| one.0.total_cmp(&other.0));
-        let mut coming = coming.into_iter().peekable();
-        let Some((first, _)) = coming.peek() else { return };
-        let from = first.min(1e9) as usize;
-        let (mut pool, mut end) = (0.0, first.floor());
-        for slot in to.iter_mut().skip(from) {
-            end += 1.0;
-            let mut next = pool * decay;
-            let mut calls = pool - next;
-            while let Some((time, mean)) = coming.next_if(|(time, _)| *time < end) {
-                let left = mean * libm::exp(-rate * (end - time));
-                calls += mean - left;
-                next += left;
-            }
-            *slot += calls;
-            pool = next;
-            if pool < 1e-6 && coming.peek().is_none() {
-                break;
-            }
-        }
+    /// When the last attempt with somebody has failed by a time.
+    pub(super) fn failed(&self, until: f64) -> impl Iterator<Item = f64> {
+        self.gave_up.iter().copied().filter(move |time| *time <= until)
     }
 }

@@ -40,6 +40,12 @@ pub(super) enum Purpose {
     Person,
     /// How many people of a wave are left at the deadline.
     Rest,
+    /// When installations of a leg fail for good.
+    FailedAt,
+    /// When people of a leg are hit after the detection.
+    HitLater,
+    /// The calls of days after those that are followed hour by hour.
+    DeskLater,
 }
 
 /// A stream of random numbers.

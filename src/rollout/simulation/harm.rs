@@ -31,18 +31,18 @@ pub(super) struct Harm {
     /// When the last one is back; infinite where nobody goes back.
     pub(super) end: f64,
     /// Hits after the detection, leg by leg.
-    late: Vec<Late>,
+    pub(super) late: Vec<Late>,
     /// When those were hit after the detection who are looked at one by one.
-    singles: Vec<f64>,
+    pub(super) singles: Vec<f64>,
     way: WayBack,
 }
 
 /// Those of a leg who are hit after the detection.
 #[derive(Debug)]
-struct Late {
-    /// How many are hit for each that is expected of a susceptible person.
-    scale: f64,
-    parts: [Part; PARTS],
+pub(super) struct Late {
+    /// How many are hit.
+    pub(super) count: f64,
+    pub(super) parts: [Part; PARTS],
 }
 
 /// How people get back.
@@ -169,7 +169,7 @@ fn later(harm: &mut Harm, held: f64, parts: &[Part; PARTS], loss: &Loss, detecti
     if count > 0.0 {
         harm.hit += count;
         harm.lost += count * (loss.fixed + lost / chance);
-        harm.late.push(Late { scale: count / chance, parts: *parts });
+        harm.late.push(Late { count, parts: *parts });
     }
 }
 
@@ -193,13 +193,13 @@ fn way_back(frame: &Frame, timetable: &Timetable, decided: f64) -> WayBack {
 
 /// Some people of a leg who have it at the decision.
 #[derive(Debug, Clone, Copy, Default)]
-struct Part {
+pub(super) struct Part {
     /// The share of the leg's susceptible people.
-    share: f64,
+    pub(super) share: f64,
     /// When they got it.
-    got: f64,
+    pub(super) got: f64,
     /// When they are back.
-    back: f64,
+    pub(super) back: f64,
 }
 
 /// Those of a leg who have it at the decision, in equal parts, each with the time at which the middle one got it and the
@@ -262,6 +262,12 @@ impl Part {
         (weight, weight * loss.per_hour * (self.back - hit).clamp(0.0, loss.workaround))
     }
 
+    /// The chance that a susceptible person of the leg is one of these and is hit, at a rate, between a time and being back.
+    pub(super) fn chance(&self, rate: f64, seen: f64) -> f64 {
+        let from = seen.max(self.got);
+        self.share * libm::exp(-rate * (from - self.got)) * -libm::expm1(-rate * (self.back - from).max(0.0))
+    }
+
     /// The chance that a susceptible person of the leg is one of these and not hit by a time, that they are hit from then on until
     /// they are back, and the person-hours that this is expected to cost.
     fn later_loss(&self, loss: &Loss, seen: f64) -> (f64, f64, f64) {
@@ -283,68 +289,5 @@ impl Harm {
         } else {
             ((time - self.way.first) * self.way.rate).min(self.exposed)
         }
-    }
-
-    /// Adds the calls of those who are hit, at a rate and with so many calls each, to the calls of each hour: each in its hour
-    /// while the hits are known one by one, and then as the hits of each part of a leg are expected until it is back. A defect
-    /// that nobody sees hits people by the curve of hits.
-    pub(super) fn add_calls(&self, to: &mut [f64], lives: &[Live], detection: &Detection, (rate, each): (f64, f64)) {
-        if self.hit <= 0.0 || each <= 0.0 {
-            return;
-        }
-        if detection.at.is_finite() {
-            for (time, _) in &detection.hits {
-                add(to, *time, each);
-            }
-            for time in &self.singles {
-                add(to, *time, each);
-            }
-            let decay = libm::exp(-rate);
-            for (late, part) in self.late.iter().flat_map(|late| late.parts.iter().map(move |part| (late, part))) {
-                let from = detection.at.max(part.got);
-                let unhit = part.share * libm::exp(-rate * (from - part.got)) * late.scale * each;
-                fade(to, (from, part.back), unhit, (rate, decay));
-            }
-            return;
-        }
-        for live in lives {
-            if let Some(crew) = &live.crew {
-                crew.hits.iter().for_each(|(time, _)| add(to, *time, each));
-                continue;
-            }
-            let mut before = 0.0;
-            let mut hour = 0.0;
-            for slot in to.iter_mut() {
-                hour += 1.0;
-                if hour > live.start {
-                    let now = live.hit_share(hour);
-                    *slot += (now - before) * live.susceptible * each;
-                    before = now;
-                }
-            }
-        }
-    }
-}
-
-/// Adds calls to the hour of a time.
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "hours of a year")]
-fn add(to: &mut [f64], time: f64, calls: f64) {
-    if let Some(slot) = to.get_mut(time.min(1e9) as usize) {
-        *slot += calls;
-    }
-}
-
-/// Adds what goes away at a rate of so much to the hours between two times; `decay` is what is left after an hour.
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "hours of a year")]
-fn fade(to: &mut [f64], (from, until): (f64, f64), mut much: f64, (rate, decay): (f64, f64)) {
-    let mut now = from;
-    for slot in to.iter_mut().skip(from.min(1e9) as usize) {
-        if now >= until {
-            return;
-        }
-        let next = (now.floor() + 1.0).min(until);
-        let left = much * if next - now >= 1.0 { decay } else { libm::exp(-rate * (next - now)) };
-        *slot += much - left;
-        (much, now) = (left, next);
     }
 }

@@ -3,7 +3,7 @@
 use super::crew::Crew;
 use super::draws::Stream;
 use super::shape::Shape;
-use super::timetable::{Course, Frame, Leg};
+use super::timetable::{Course, Leg};
 
 /// A leg that has begun.
 #[derive(Debug)]
@@ -43,8 +43,6 @@ pub(super) struct Live<'t> {
     of: f64,
     /// −ln(1 − U) of the last uniform order statistic that was drawn.
     passed: f64,
-    /// How many times as many calls as on its course.
-    times: f64,
     stream: Stream,
 }
 
@@ -77,7 +75,6 @@ impl<'t> Live<'t> {
             drawn: 0.0,
             of: 0.0,
             passed: 0.0,
-            times: 1.0,
             stream,
         }
     }
@@ -91,9 +88,9 @@ impl<'t> Live<'t> {
         self
     }
 
-    /// The same with the curves of another number of people, and so many times as many calls as on its course.
-    pub(super) fn with_shape(mut self, shape: &'t Shape, times: f64) -> Self {
-        (self.shape, self.times) = (shape, times);
+    /// The same with the curves of another number of people.
+    pub(super) fn with_shape(mut self, shape: &'t Shape) -> Self {
+        self.shape = shape;
         self
     }
 
@@ -107,11 +104,9 @@ impl<'t> Live<'t> {
     /// Its deadline: so many people have it, or will, and so many with whom all attempts fail; of those who are susceptible and
     /// were not hit so far, so many.
     pub(super) fn cut(&mut self, deadline: f64, people: f64, failures: f64, susceptible: f64) {
-        let before = self.people * self.leg.share;
         self.base = self.hit_place(deadline);
         self.cut = self.leg.share;
         self.until = self.start + self.shape.time_of(self.cut);
-        self.times = if before > 0.0 { people / before } else { 1.0 };
         (self.people, self.failures, self.susceptible) = (people, failures, self.known + susceptible);
         (self.of, self.drawn, self.passed) = (susceptible, 0.0, 0.0);
         self.draw();
@@ -207,32 +202,15 @@ impl<'t> Live<'t> {
         self.crew.is_none() && !self.leg.pushes && time > self.start && self.share(time) < 1.0 - 1e-12
     }
 
-    /// The mean of all calls, where nobody more gets it after a time.
-    pub(super) fn calls_within(&self, frame: &Frame, time: f64, each: f64) -> f64 {
-        match &self.crew {
-            Some(crew) => crew.calls_within(frame, time),
-            None if self.times <= 0.0 => self.failures * each,
-            None => {
-                let hours = time.min(self.until) - self.start;
-                self.times * self.course.calls_within(hours, self.failures * each / self.times)
-            }
-        }
+    /// How many more or fewer people have it in this trial than its course expects, as a factor.
+    pub(super) fn times(&self) -> f64 {
+        let expected = self.course.people * self.cut;
+        if expected > 0.0 { self.people / expected } else { 0.0 }
     }
 
-    /// Adds them to those of each hour.
-    pub(super) fn add_calls(&self, frame: &Frame, to: &mut [f64], time: f64, each: f64) {
-        let until = time.min(self.until);
-        match &self.crew {
-            Some(crew) => crew.add_calls(frame, to, time),
-            None if self.times <= 0.0 => {}
-            #[allow(clippy::float_cmp, reason = "it is 1 unless something else was said")]
-            None if self.times == 1.0 => self.course.add_calls(to, self.start, until, self.failures * each),
-            None => {
-                let mut alone = vec![0.0; to.len()];
-                self.course.add_calls(&mut alone, self.start, until, self.failures * each / self.times);
-                to.iter_mut().zip(alone).for_each(|(slot, calls)| *slot += calls * self.times);
-            }
-        }
+    /// After how many hours nobody more gets it, where it is stopped at a time: then, or at its deadline.
+    pub(super) fn stopped(&self, time: f64) -> f64 {
+        time.min(self.until) - self.start
     }
 }
 

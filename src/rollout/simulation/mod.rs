@@ -4,6 +4,7 @@
 //! [`Scenario::of`] gathers what a plan says, [`INPUTS`] lists what it takes besides, [`simulate`] gives the [`Outcome`].
 //! A browser takes a [`Run`], which does the same in slices. [`CONVENTIONS`] says where two honest modellers would differ.
 
+mod calls;
 mod chances;
 mod cohort;
 mod conventions;

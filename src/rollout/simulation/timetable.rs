@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use super::cohort::{self, Cohort};
+use super::desk::Hours;
 use super::inputs::{Input, Values};
 use super::profile::Profile;
 use super::quantile::Poisson;
@@ -31,6 +32,8 @@ pub(super) struct Frame {
     pub(super) poisson: Poisson,
     /// Of each cohort, whether some wave takes its people one by one.
     pub(super) one_by_one: Vec<bool>,
+    /// The hours of the desk.
+    pub(super) desk: Hours,
     /// The megabits that each target fetches.
     megabits: f64,
     /// The usable rate of each site's link and what a push takes of it, in Mbit/s.
@@ -43,7 +46,7 @@ pub(super) struct Frame {
 pub(super) struct Timetable {
     pub(super) strategy: Strategy,
     pub(super) waves: Vec<WavePlan>,
-    /// How many hours the calls are followed one by one.
+    /// How many hours of the desk are followed one by one; it opens at their end.
     pub(super) hours: usize,
     /// When the rollout ends where nothing goes wrong and everything takes its mean course.
     pub(super) nominal: f64,
@@ -111,6 +114,8 @@ struct SiteShare {
 pub(super) struct Course {
     pub(super) shape: Shape,
     pub(super) profile: Profile,
+    /// How many people are expected to have it in the end, of those whose calls the profile holds.
+    pub(super) people: f64,
 }
 
 impl Frame {
@@ -136,6 +141,7 @@ impl Frame {
             links: links.collect(),
             bakes: cohort::bakes(scenario),
             poisson: Poisson::new(),
+            desk: Hours::of(&values),
             attempts,
             values,
             cohorts,
@@ -233,7 +239,7 @@ impl Timetable {
         let tail = frame.values.get(Input::CallSpread) * 24.0;
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most half a year of hours")]
         let hours = (timetable.nominal * 1.1 + tail).clamp(24.0, 4380.0).ceil() as usize;
-        timetable.hours = hours;
+        timetable.hours = frame.desk.until_opening(hours);
         timetable
     }
 
@@ -313,29 +319,6 @@ fn sites(frame: &Frame, members: &[&Cohort], share: f64) -> Vec<SiteShare> {
 fn together(sites: &[SiteShare]) -> Vec<SiteShare> {
     let sum = |of: fn(&SiteShare) -> f64| sites.iter().map(of).sum();
     vec![SiteShare { people: sum(|site| site.people), calls: sum(|site| site.calls), each: 0.0, load: 0.0 }]
-}
-
-impl Course {
-    /// The mean of all calls, where nobody more gets it after so many hours; `failures` is the number of calls on failed
-    /// installations.
-    pub(super) fn calls_within(&self, hours: f64, failures: f64) -> f64 {
-        self.profile.total(hours, self.part_of_hour(hours), failures)
-    }
-
-    /// Adds the calls to those of each hour, where it starts at a time and nobody more gets it after another.
-    pub(super) fn add_calls(&self, to: &mut [f64], start: f64, until: f64, failures: f64) {
-        self.profile.add(to, start, until, self.part_of_hour(until - start), failures);
-    }
-
-    /// What part of those who get it within an hour of the leg have it after so many hours.
-    fn part_of_hour(&self, hours: f64) -> f64 {
-        if !hours.is_finite() {
-            return 0.0;
-        }
-        let by = |hours: f64| self.shape.installed_by(hours);
-        let (before, after) = (by(hours.floor()), by(hours.floor() + 1.0));
-        if after > before { ((by(hours) - before) / (after - before)).clamp(0.0, 1.0) } else { 0.0 }
-    }
 }
 
 impl Leg {
@@ -438,6 +421,6 @@ impl Leg {
                 ways.iter().map(|(fetch, people, _)| people * attempts.given_up(*fetch, hours)).sum::<f64>() / people
             },
         );
-        Course { shape, profile }
+        Course { shape, profile, people: people * (1.0 - attempts.failure) }
     }
 }

@@ -1,13 +1,13 @@
 //! One trial of one strategy: waves until nothing is left to install, or until somebody sees the defect.
 
+use super::calls::{Paper, calls};
 use super::chances::Chances;
-use super::desk::{self, Queue};
 use super::harm::{Harm, harm};
 use super::inputs::Input;
 use super::live::{Live, installed_by};
 use super::outcome::Measure;
 use super::timetable::{Frame, Timetable};
-use super::waves::{Detection, Waves, last, waves};
+use super::waves::{Waves, last, waves};
 use crate::plan::{Approach, Choice};
 
 /// How many measures a trial has.
@@ -28,25 +28,24 @@ pub(super) struct Trial<'t> {
     harm: Harm,
 }
 
-/// Runs a strategy through a trial. `arrivals` is scratch paper for the calls of each hour; it holds the expected ones
-/// afterwards, and those that came in `came`.
+/// Runs a strategy through a trial. `paper` is scratch paper; the calls of each hour go to `came`.
 pub(super) fn trial<'t>(
     frame: &'t Frame,
     timetable: &'t Timetable,
     chances: &Chances,
-    arrivals: &mut Vec<f64>,
+    paper: &mut Paper,
     came: Option<&mut Vec<f64>>,
 ) -> Trial<'t> {
     let Waves { lives, detection, finish, begun } = waves(frame, timetable, chances);
     let harm = harm(frame, timetable, &lives, chances, &detection);
-    let queue = calls(frame, timetable, chances, &lives, &detection, &harm, arrivals, came);
+    let (queue, called) = calls(frame, timetable, chances, (&lives, &detection, &harm), paper, came);
     let load = lives.iter().filter(|live| live.start <= detection.decided).map(|live| live.load).fold(0.0, f64::max);
     let end = match (harm.end.is_finite(), finish.is_finite()) {
         (true, _) => harm.end,
         (false, true) => finish,
         (false, false) => last(&lives, chances),
     };
-    let cost = cost(frame, timetable, &harm, end, queue.calls);
+    let cost = cost(frame, timetable, &harm, end, called);
     let backed_out = detection.at.is_finite();
     let values = Measure::ALL.iter().map(|measure| match measure {
         Measure::Exposed => harm.exposed,
@@ -63,35 +62,6 @@ pub(super) fn trial<'t>(
     let mut row = [0.0; MEASURES];
     row.iter_mut().zip(values).for_each(|(slot, value)| *slot = value);
     Trial { values: row, backed_out, undetected: chances.defect && !backed_out, lives, begun, harm }
-}
-
-/// The calls of each hour, and what the desk makes of them.
-#[allow(clippy::too_many_arguments, reason = "everything that a call can be about")]
-fn calls(
-    frame: &Frame,
-    timetable: &Timetable,
-    chances: &Chances,
-    lives: &[Live],
-    detection: &Detection,
-    harm: &Harm,
-    arrivals: &mut Vec<f64>,
-    came: Option<&mut Vec<f64>>,
-) -> Queue {
-    arrivals.clear();
-    arrivals.resize(timetable.hours, 0.0);
-    let mut expected = 0.0;
-    for live in lives {
-        if live.start <= detection.decided {
-            let each = frame.values.get(Input::CallsFailed);
-            live.add_calls(frame, arrivals, detection.decided, each);
-            expected += live.calls_within(frame, detection.decided, each);
-        }
-    }
-    let each = frame.values.get(Input::CallsHit);
-    expected += harm.hit * each;
-    harm.add_calls(arrivals, lives, detection, (frame.hit_rate, each));
-    let beyond = (expected - arrivals.iter().sum::<f64>()).max(0.0);
-    desk::queue(frame, arrivals, (&chances.hours, chances.rest), beyond, came)
 }
 
 /// `end` is the end of the back-out, or the finish, or the last installation.

@@ -242,7 +242,7 @@ impl<'t> Rollout<'t, '_> {
             let (begin, into) = leg.begin(self.frame, deadline.at - leg.after);
             let mut live = self.live(leg, (begin, into), deadline.wave * 2 + 1, (left.people, left.failures));
             live.load = leg.load_of(targets, || stream.uniform());
-            live = live.with_shape(leg.rest(self.frame, into, targets), targets / (wave.people * leg.share));
+            live = live.with_shape(leg.rest(self.frame, into, targets));
             live.put(left.susceptible);
             self.lives.push(live);
         }

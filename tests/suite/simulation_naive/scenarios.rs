@@ -19,11 +19,8 @@ pub struct Case {
 }
 
 impl Case {
-    /// The calls on one failed installation or hit come together, which the simulation spreads: with few of them for each,
-    /// that hardly matters.
     pub fn scenario(&self) -> Scenario {
-        let scenario = (self.who)().with(CallsFailed, 0.2).with(CallsHit, 0.2);
-        self.inputs.iter().fold(scenario, |scenario, (input, value)| scenario.with(*input, *value))
+        self.inputs.iter().fold((self.who)(), |scenario, (input, value)| scenario.with(*input, *value))
     }
 }
 
@@ -101,6 +98,23 @@ pub static QUICK: &[Case] = &[
             (DeskCapacity, 2.0),
             (TrainedShare, 0.0),
             (BackOutRate, 10.0),
+        ],
+    },
+    Case {
+        name: "many calls on each hit and failure, start at an odd minute",
+        who: few,
+        inputs: &[
+            (DefectChance, 60.0),
+            (Susceptible, 10.0),
+            (HitRate, 2.0),
+            (CallsHit, 6.0),
+            (CallsFailed, 4.0),
+            (InstallFailure, 30.0),
+            (RetryLimit, 1.0),
+            (StartHour, 13.7),
+            (DeskFrom, 7.25),
+            (DeskHours, 8.5),
+            (DeskCapacity, 8.0),
         ],
     },
 ];
@@ -250,6 +264,82 @@ pub static LONG: &[Case] = &[
             (BakeTime, 1.0),
             (WaveTarget, 50.0),
             (HalfLife, 2.0),
+        ],
+    },
+    Case {
+        name: "a swamped desk with a long tail",
+        who: one,
+        inputs: &[
+            (DefectChance, 15.0),
+            (CallsTrained, 1.0),
+            (CallsUntrained, 1.0),
+            (CallSpread, 20.0),
+            (DeskCapacity, 0.5),
+            (StartHour, 22.4),
+        ],
+    },
+    Case {
+        name: "late hits with many calls, few calls otherwise",
+        who: one,
+        inputs: &[
+            (DefectChance, 100.0),
+            (HalfLife, 1.0),
+            (PullDeadline, 90.0),
+            (Susceptible, 1.0),
+            (HitRate, 0.02),
+            (ReportsNeeded, 6.0),
+            (MonitoringChance, 20.0),
+            (MonitoringMean, 400.0),
+            (CallsHit, 8.0),
+            (CallsTrained, 0.01),
+            (CallsUntrained, 0.01),
+            (DeskCapacity, 4.0),
+        ],
+    },
+    Case {
+        name: "few calls on each of many hits and failures",
+        who: one,
+        inputs: &[
+            (DefectChance, 100.0),
+            (Susceptible, 80.0),
+            (HitRate, 4.0),
+            (ReportsNeeded, 20.0),
+            (MonitoringChance, 0.0),
+            (InstallFailure, 40.0),
+            (RetryLimit, 0.0),
+            (CallsHit, 0.1),
+            (CallsFailed, 0.1),
+            (DeskCapacity, 5.0),
+            (DeskFrom, 9.5),
+        ],
+    },
+    Case {
+        name: "many calls on each of many hits and failures",
+        who: one,
+        inputs: &[
+            (DefectChance, 100.0),
+            (Susceptible, 80.0),
+            (HitRate, 4.0),
+            (ReportsNeeded, 20.0),
+            (MonitoringChance, 0.0),
+            (InstallFailure, 40.0),
+            (RetryLimit, 0.0),
+            (CallsHit, 3.0),
+            (CallsFailed, 5.0),
+            (DeskCapacity, 50.0),
+            (StartHour, 8.9),
+        ],
+    },
+    Case {
+        name: "calls within hours, over a slow link",
+        who: three,
+        inputs: &[
+            (DefectChance, 0.0),
+            (CallsTrained, 1.0),
+            (CallsUntrained, 1.0),
+            (CallSpread, 0.125),
+            (StartHour, 8.3),
+            (DeskCapacity, 50.0),
         ],
     },
     Case { name: "twelve groups in planned waves", who: twelve, inputs: &[(DefectChance, 15.0)] },
