@@ -3,15 +3,20 @@
 use super::crew::Crew;
 use super::draws::Stream;
 use super::shape::Shape;
-use super::timetable::{Course, Leg};
+use super::timetable::{Course, Frame, Leg};
 
 /// A leg that has begun.
 #[derive(Debug)]
 pub(super) struct Live<'t> {
     pub(super) leg: &'t Leg,
     pub(super) course: &'t Course,
+    frame: &'t Frame,
     /// Its curves.
     shape: &'t Shape,
+    /// For how many hours the window had been open when it began, and how many people are at each site; empty where they are as
+    /// many as expected.
+    into: usize,
+    at_sites: Vec<f64>,
     /// Its people one by one, where they are few.
     pub(super) crew: Option<Crew>,
     /// When it began.
@@ -49,15 +54,19 @@ pub(super) struct Live<'t> {
 impl<'t> Live<'t> {
     /// A leg that begins, with so many people who have it in the end, and so many with whom all attempts fail.
     pub(super) fn new(
+        frame: &'t Frame,
         leg: &'t Leg,
-        course: &'t Course,
-        start: f64,
+        (start, into): (f64, usize),
         (people, failures): (f64, f64),
         stream: Stream,
     ) -> Self {
+        let course = leg.course(frame, into);
         Self {
             leg,
             course,
+            frame,
+            into,
+            at_sites: Vec::new(),
             shape: &course.shape,
             crew: None,
             start,
@@ -88,9 +97,12 @@ impl<'t> Live<'t> {
         self
     }
 
-    /// The same with the curves of another number of people.
-    pub(super) fn with_shape(mut self, shape: &'t Shape) -> Self {
-        self.shape = shape;
+    /// The same for those who are left at a deadline, so many at each site.
+    pub(super) fn with_people_at(mut self, at_sites: Vec<f64>) -> Self {
+        let targets = at_sites.iter().sum();
+        self.shape = self.leg.rest(self.frame, self.into, targets);
+        self.load = self.leg.load_at(&at_sites);
+        self.at_sites = at_sites;
         self
     }
 
@@ -185,6 +197,9 @@ impl<'t> Live<'t> {
     pub(super) fn time_of(&self, share: f64) -> f64 {
         match &self.crew {
             Some(crew) => crew.time_of(share * self.people),
+            None if self.leg.pushes => {
+                self.start + self.leg.pushed_to(self.frame, self.into, &self.at_sites, self.shape, share)
+            }
             None => self.start + self.shape.time_of(share * self.cut),
         }
     }
@@ -193,6 +208,7 @@ impl<'t> Live<'t> {
     pub(super) fn end(&self) -> f64 {
         match &self.crew {
             Some(crew) => crew.time_of(self.people),
+            None if !self.at_sites.is_empty() => self.start + self.leg.end_at(self.frame, self.into, &self.at_sites),
             None => self.until.min(self.start + self.shape.end()),
         }
     }
@@ -238,14 +254,16 @@ pub(super) fn when(lives: &[Live], count: f64) -> f64 {
     if count > total * (1.0 + 1e-12) || lives.is_empty() {
         return f64::INFINITY;
     }
-    // Between which two starts it lies; after the last one, until everybody has it.
+    // Between which two of their starts and ends it lies.
     let mut low: f64 = 0.0;
     let mut high = lives.iter().map(Live::end).fold(0.0, f64::max);
-    for live in lives {
-        if installed_by(lives, live.start) < count {
-            low = low.max(live.start);
-        } else {
-            high = high.min(live.start);
+    for turn in lives.iter().flat_map(|live| [live.start, live.end()]) {
+        if turn > low && turn < high {
+            if installed_by(lives, turn) < count {
+                low = turn;
+            } else {
+                high = turn;
+            }
         }
     }
     let mut moving = lives.iter().filter(|live| live.start < high && live.end() > low);

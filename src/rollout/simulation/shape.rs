@@ -268,6 +268,13 @@ impl Shape {
         cell.start + cell.hours * if cell.more > 0.0 { (share - cell.has) / cell.more } else { 1.0 }
     }
 
+    /// Between which hours a share of people comes to have it.
+    pub(super) fn around(&self, share: f64) -> (f64, f64) {
+        let after = self.installed.partition_point(|value| *value < share);
+        let cell = after.checked_sub(1).and_then(|at| self.cell(at));
+        cell.map_or((self.lead, self.lead), |cell| (cell.start, cell.start + cell.hours))
+    }
+
     /// After how many hours a share of susceptible people was hit; infinite where nobody ever is.
     pub(super) fn time_of_hit(&self, share: f64) -> f64 {
         let left = self.not_hit_at_end();

@@ -6,7 +6,7 @@ use super::cohort::{self, Cohort};
 use super::desk::Hours;
 use super::inputs::{Input, Values};
 use super::profile::Profile;
-use super::quantile::Poisson;
+use super::quantile::{Poisson, binomial};
 use super::scenario::Scenario;
 use super::shape::{Attempts, CELLS, Fetch, Shape, clock_hours};
 use crate::plan::{Approach, Delivery, Strategy};
@@ -362,37 +362,88 @@ impl Leg {
         slot.get_or_init(|| Box::new(self.shape(frame, into, REST_CELLS, number / expected)))
     }
 
-    /// What a push of so many people asks of its links in its busiest moment. Where they are so few that they need not be at
-    /// each site, it is by chance where they are.
-    pub(super) fn load_of(&self, people: f64, mut uniform: impl FnMut() -> f64) -> f64 {
-        let same = self.sites.iter().all(|site| site.load >= self.load);
-        if same || people > ONE_BY_ONE {
-            return self.load;
+    /// What a push asks of its links in its busiest moment, where so many people are at each site.
+    pub(super) fn load_at(&self, at_sites: &[f64]) -> f64 {
+        let busy = self.sites.iter().zip(at_sites).filter(|(_, people)| **people >= 1.0);
+        busy.map(|(site, _)| site.load).fold(0.0, f64::max)
+    }
+
+    /// How many of so many people are at each of its sites, by chance.
+    pub(super) fn at_sites(&self, people: f64, mut uniform: impl FnMut() -> f64) -> Vec<f64> {
+        let mut all: f64 = self.sites.iter().map(|site| site.people).sum();
+        let mut left = people;
+        let here = |site: &SiteShare| {
+            let here =
+                if self.sites.len() > 1 { binomial(left, (site.people / all).min(1.0), uniform()) } else { left };
+            left -= here;
+            all -= site.people;
+            here
+        };
+        self.sites.iter().map(here).collect()
+    }
+
+    /// When a share of people has it to whom it is pushed, after the curve's cells have been searched: `at_sites` says how many
+    /// they are at each site; as expected, where it is empty. The curve is kept to where it goes straight.
+    pub(super) fn pushed_to(&self, frame: &Frame, into: usize, at_sites: &[f64], shape: &Shape, share: f64) -> f64 {
+        let ways = |number: usize, site: &SiteShare| {
+            let targets = at_sites.get(number).copied().unwrap_or(site.people);
+            (self.way(site, into, targets), targets)
+        };
+        let people: f64 = self.sites.iter().enumerate().map(|(at, site)| ways(at, site).1).sum();
+        let by = |hours: f64| {
+            let of = |(at, site): (usize, &SiteShare)| {
+                let (fetch, targets) = ways(at, site);
+                if targets > 0.0 { targets * frame.attempts.installed(fetch, hours) } else { 0.0 }
+            };
+            self.sites.iter().enumerate().map(of).sum::<f64>() / people
+        };
+        let (mut low, mut high) = shape.around(share);
+        if at_sites.is_empty() {
+            let near = (people * 1e-4).max(0.02);
+            let time = shape.time_of(share);
+            let straight = |hours: f64| (by(hours) - shape.installed_by(hours)).abs() * people < near;
+            if straight(low + (high - low) * 0.3) && straight(low + (high - low) * 0.7) && straight(time) {
+                return time;
+            }
         }
-        let all: f64 = self.sites.iter().map(|site| site.people).sum();
-        let (mut left, mut most) = (people, 0.0_f64);
-        while left >= 1.0 {
-            let mut place = uniform() * all;
-            let at = self.sites.iter().find(|site| {
-                place -= site.people;
-                place < 0.0
-            });
-            most = most.max(at.map_or(self.load, |site| site.load));
-            left -= 1.0;
+        let mut step = (high - low).max(0.01);
+        while low > 0.0 && by(low) >= share {
+            (low, high, step) = ((low - step).max(0.0), low, step * 2.0);
         }
-        most
+        while by(high) < share && step < 1e9 {
+            (low, high, step) = (high, high + step, step * 2.0);
+        }
+        let (mut below, mut above) = (by(low), by(high));
+        let mut round = 0;
+        while high - low > 1e-7 * (1.0 + low) && round < 60 {
+            round += 1;
+            // Straight between both ends a few times, moved a little towards the nearer end, and then by halves.
+            let part = if round < 7 { ((share - below) / (above - below)).clamp(0.05, 0.95) } else { 0.5 };
+            let time = low + (high - low) * part;
+            let has = by(time);
+            if has < share { (low, below) = (time, has) } else { (high, above) = (time, has) }
+        }
+        high
+    }
+
+    /// When everybody has it, where so many are at each site.
+    pub(super) fn end_at(&self, frame: &Frame, into: usize, at_sites: &[f64]) -> f64 {
+        let ways = self.sites.iter().zip(at_sites).map(|(site, targets)| self.way(site, into, *targets).end());
+        ways.fold(0.0, f64::max) + frame.attempts.longest()
+    }
+
+    #[allow(clippy::cast_precision_loss, reason = "at most 24 hours")]
+    fn way(&self, site: &SiteShare, into: usize, targets: f64) -> Fetch {
+        match self.fetch {
+            Fetch::Push { window, .. } => Fetch::Push { each: site.each, targets, window, into: into as f64 },
+            pull @ Fetch::Pull { .. } => pull,
+        }
     }
 
     /// The ways of its sites, for so many times as many people as are expected, with how many they are and their calls.
-    #[allow(clippy::cast_precision_loss, reason = "at most 24 hours")]
     fn ways(&self, into: usize, times: f64) -> Vec<(Fetch, f64, f64)> {
-        let fetch = |site: &SiteShare| match self.fetch {
-            Fetch::Push { window, .. } => {
-                Fetch::Push { each: site.each, targets: site.people * times, window, into: into as f64 }
-            }
-            pull @ Fetch::Pull { .. } => pull,
-        };
-        self.sites.iter().map(|site| (fetch(site), site.people, site.calls)).collect()
+        let way = |site: &SiteShare| (self.way(site, into, site.people * times), site.people, site.calls);
+        self.sites.iter().map(way).collect()
     }
 
     fn shape(&self, frame: &Frame, into: usize, cells: u32, times: f64) -> Shape {

@@ -169,9 +169,8 @@ impl<'t> Rollout<'t, '_> {
         self.lives.push(live);
     }
 
-    fn live(&self, leg: &'t Leg, (begin, into): (f64, usize), number: usize, people: (f64, f64)) -> Live<'t> {
-        let stream = self.chances.dice.stream(Purpose::Hits, number);
-        Live::new(leg, leg.course(self.frame, into), begin, people, stream)
+    fn live(&self, leg: &'t Leg, begin: (f64, usize), number: usize, people: (f64, f64)) -> Live<'t> {
+        Live::new(self.frame, leg, begin, people, self.chances.dice.stream(Purpose::Hits, number))
     }
 
     /// When the first person has it, which starts the clock of monitoring: of a push, the first target; of those who fetch it,
@@ -216,7 +215,7 @@ impl<'t> Rollout<'t, '_> {
         let live = new.first_mut()?;
         let place = match live.leg.pushes {
             true if succeed < 1.0 => 1.0,
-            true => (needed - 1e-6) / succeed,
+            true => (needed - part(stream.uniform())) / succeed,
             false if succeed < 1.0 => order_statistic(wave.people, wave.people, &mut stream),
             false => place(live, needed, succeed, &mut stream),
         };
@@ -232,17 +231,17 @@ impl<'t> Rollout<'t, '_> {
         }
         let Some(wave) = self.timetable.waves.get(deadline.wave) else { return };
         let (Some(live), Some(leg)) = (self.lives.get_mut(deadline.live), wave.legs.get(1)) else { return };
-        let mut stream = self.chances.dice.stream(Purpose::Rest, deadline.wave);
+        let mut stream = self.chances.dice.stream(Purpose::Rest, deadline.wave * 2);
         let left = Left::draw(live, deadline.at, &mut stream);
         let (all, failed) = (live.people, live.failures);
         live.cut(deadline.at, all - left.people, failed - left.failures, left.fetched_unhit);
         let from = self.lives.len();
         let targets = left.people + left.failures;
         if targets >= 1.0 {
-            let (begin, into) = leg.begin(self.frame, deadline.at - leg.after);
-            let mut live = self.live(leg, (begin, into), deadline.wave * 2 + 1, (left.people, left.failures));
-            live.load = leg.load_of(targets, || stream.uniform());
-            live = live.with_shape(leg.rest(self.frame, into, targets));
+            let begin = leg.begin(self.frame, deadline.at - leg.after);
+            let live = self.live(leg, begin, deadline.wave * 2 + 1, (left.people, left.failures));
+            let at_sites = leg.at_sites(targets, || stream.uniform());
+            let mut live = live.with_people_at(at_sites);
             live.put(left.susceptible);
             self.lives.push(live);
         }
@@ -260,7 +259,8 @@ impl<'t> Rollout<'t, '_> {
         match fetched.mark {
             Some((needed, _)) if needed <= fetched.people => fetched.time_of(needed / fetched.people),
             Some((needed, _)) if pushed.people >= 1.0 => {
-                pushed.time_of(((needed - fetched.people - 1e-6) / pushed.people).clamp(0.0, 1.0))
+                let part = part(self.chances.dice.uniform(Purpose::Rest, deadline.wave * 2 + 1));
+                pushed.time_of(((needed - fetched.people - part) / pushed.people).clamp(0.0, 1.0))
             }
             _ => pushed.end(),
         }
@@ -288,15 +288,15 @@ impl<'t> Rollout<'t, '_> {
         if needed > succeed + 1e-6 || self.begun < self.timetable.waves.len() || succeed < 1.0 {
             return (f64::INFINITY, None);
         }
-        let about =
-            if lives.len() > 1 { when(lives, needed - 1e-6) } else { lives.iter().map(Live::end).fold(0.0, f64::max) };
+        let whole = needed - part(self.chances.dice.uniform(Purpose::Finish, 1));
+        let about = if lives.len() > 1 { when(lives, whole) } else { lives.iter().map(Live::end).fold(0.0, f64::max) };
         let alone = lives.len() == 1 && lives.iter().all(|live| live.crew.is_none() && !live.leg.pushes);
         let open = |live: &Live| alone || live.is_open(about);
         let (of, closed) = lives.iter().fold((0.0, 0.0), |(of, closed), live| {
             if open(live) { (of + live.people, closed) } else { (of, closed + live.installed_by(about)) }
         });
         if of < 1.0 {
-            return (if lives.len() > 1 { about } else { when(lives, needed - 1e-6) }, None);
+            return (if lives.len() > 1 { about } else { when(lives, whole) }, None);
         }
         let k = (needed - closed).round().clamp(1.0, of);
         let mut stream = self.chances.dice.stream(Purpose::Finish, 0);
@@ -309,6 +309,12 @@ impl<'t> Rollout<'t, '_> {
             _ => (when(lives, closed + order_statistic(k, of, &mut stream) * of), None),
         }
     }
+}
+
+/// What of the k-th target of a push the curve need not have come to: a curve in expectation has it between k − 1 and k as
+/// often as some have to be tried again; where it is sure, it goes from the one to the other at once.
+fn part(uniform: f64) -> f64 {
+    1e-6 + uniform * (1.0 - 2e-6)
 }
 
 /// The place of the k-th of those who fetch it: a beta number. As long as they have to wait for each other it is k ÷ n, whenever
