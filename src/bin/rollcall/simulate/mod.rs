@@ -31,13 +31,13 @@ every machine; strategies are compared in the same trials.
 
 The members of --format json (docs/simulate.md has every one, with its unit and the conventions of the model):
   inputs            every input with its unit, value and origin: default, plan (with the part) or entered (by whom, when)
-  people            how many receive the release; groups and waves as they are simulated
+  people            how many receive the release; groups and waves with the values that are simulated
   defect            share of trials (0 to 1) with a severe defect: value, low and high of its 95 % interval
   strategies        for each its measures (exposed, hit, lost_hours, finish, backed_out, peak_link, peak_desk, backlog,
                     cost) with mean, p10, p50 and p90, each as value, low and high; null stands for \"never\"; the chances
                     meets_date, back_out and undetected; adoption and desk load over time with their band
   comparisons       for each pair and measure the share of trials in which the first is better, ties counted half
-  frontier          the strategies that no other one beats both in people exposed and in time
+  frontier          the strategies that no other one beats both in people exposed and in time; never empty
   sensitivity       the inputs to which the ranking by cost is most sensitive, the strongest first; --no-sensitivity
                     leaves them out
   first_waves       for each phased strategy the people exposed by the size of the first wave, given a defect;
