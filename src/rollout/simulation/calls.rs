@@ -147,7 +147,8 @@ pub(super) fn calls(
     let pushed =
         |(_, live): (usize, &Live)| if live.leg.pushes { live.end().min(detection.decided) } else { live.start };
     let fades = begun().map(pushed).fold(0.0, f64::max);
-    let expected = Expected { hourly: &paper.hourly, later: &paper.later, rest, fades };
+    let decay = libm::exp(-1.0 / (frame.values.get(Input::CallSpread) * 24.0));
+    let expected = Expected { hourly: &paper.hourly, later: &paper.later, rest, decay, fades };
     let capacity = frame.values.get(Input::DeskCapacity);
     let queue = queue((desk, capacity, &frame.poisson), &expected, (&chances.hours, chances.dice), came);
     (queue, frame.poisson.draw(all, chances.rest))

@@ -86,7 +86,7 @@ pub static CONVENTIONS: [Convention; 17] = [
     convention(
         "desk",
         "Hour by hour on the clock, counted from the opening: the calls of an hour are Poisson about what is expected of it, given when people are hit and installations fail in that trial, so that several calls on one hit or failure come in the same hour. What comes in while the desk is closed waits for the opening, in the backlog. The peak load is the calls of one opening hour over what the desk takes in an hour. The desk opens every day; where it closes within an hour, it takes that part of an hour's calls.",
-        "The queue is followed until nobody waits any more, or no more can wait than have: by the hour until well after the last installations are expected, then by the day while the desk keeps up. The number of all calls, which costs money, is drawn apart from those of each hour, about the same expectation.",
+        "The queue is followed until nobody waits any more, or no more can wait than have: by the hour until well after the last installations are expected, and then by the day except where more may wait than have. The number of all calls, which costs money, is drawn apart from those of each hour, about the same expectation.",
     ),
     convention(
         "cost",

@@ -76,6 +76,8 @@ pub(super) struct Expected<'e, F: Fn(f64) -> f64> {
     pub(super) later: &'e [(usize, f64)],
     /// Of the rest, those that are still to come after so many hours.
     pub(super) rest: F,
+    /// What part of them is left after an hour, where nobody more gets it.
+    pub(super) decay: f64,
     /// From which hour on fewer of the rest come each day than the day before.
     pub(super) fades: f64,
 }
@@ -162,21 +164,24 @@ impl Desk<'_> {
         }
     }
 
-    /// The days after the last hour that was followed: a day at a stroke where fewer calls come than it takes, and otherwise,
-    /// or where somebody is known to be hit or an installation to fail, by the hour.
+    /// The days after the last hour that was followed: at a stroke where the desk keeps up, or no more can wait that day than have,
+    /// and otherwise, or where somebody is known to be hit or an installation to fail, by the hour.
     #[allow(clippy::cast_precision_loss, reason = "hours of some years")]
     fn afterwards<F: Fn(f64) -> f64>(&mut self, expected: &Expected<F>, dice: Dice) {
         let mut at = expected.hourly.len();
         let mut later = expected.later;
-        let mut left = (expected.rest)(at as f64);
+        let rest = |hour: f64| (expected.rest)(hour).max(0.0);
+        let mut left = rest(at as f64);
         for _ in 0..MOST_DAYS {
             let (now, then) = later.split_at(later.partition_point(|(hour, _)| *hour < at + DAY));
-            let after_work = (expected.rest)(at as f64 + self.hours.length());
-            let next = (expected.rest)((at + DAY) as f64);
-            let (work, night) = ((left - after_work).max(0.0), (after_work - next).max(0.0));
+            let is_quiet = left < LEFT;
+            let next = if is_quiet { 0.0 } else { rest((at + DAY) as f64).min(left) };
+            let after_work = if is_quiet { 0.0 } else { rest(at as f64 + self.hours.length()).clamp(next, left) };
+            let (work, night) = (left - after_work, after_work - next);
             let keeps_up = at_most(work) <= self.capacity * self.hours.length();
-            if !now.is_empty() || left > LEFT && !keeps_up {
-                self.by_the_hour(expected, at, now, dice);
+            let may_grow = !keeps_up && !is_quiet && self.waiting + at_most(work) > self.most;
+            if !now.is_empty() || may_grow {
+                self.by_the_hour(now, (work, night, expected.decay), at, dice);
             } else if then.is_empty() && self.is_past_its_worst(left, night, keeps_up && at as f64 >= expected.fades) {
                 return;
             } else {
@@ -211,16 +216,20 @@ impl Desk<'_> {
         self.most = self.most.max(self.waiting);
     }
 
-    /// A day by the hour, in some of which calls are expected besides those that come evenly.
-    #[allow(clippy::cast_precision_loss, reason = "hours of some years")]
-    fn by_the_hour<F: Fn(f64) -> f64>(&mut self, expected: &Expected<F>, at: usize, now: &[(usize, f64)], dice: Dice) {
-        let mut left = (expected.rest)(at as f64);
-        let mut means: [f64; DAY] = std::array::from_fn(|hour| {
-            let next = (expected.rest)((at + hour + 1) as f64);
-            let mean = (left - next).max(0.0);
-            left = next;
-            mean
+    /// A day by the hour, in some of which calls are expected besides those that come evenly; of these fewer come each hour, by what
+    /// is left of them after one.
+    fn by_the_hour(&mut self, now: &[(usize, f64)], (work, night, decay): (f64, f64, f64), at: usize, dice: Dice) {
+        let open = self.hours.open();
+        let mut weight = 1.0;
+        let mut means: [f64; DAY] = std::array::from_fn(|_| {
+            weight *= decay;
+            weight
         });
+        let (by_day, by_night) = means.split_at_mut(open.min(DAY));
+        for (hours, calls) in [(by_day, work), (by_night, night)] {
+            let all = hours.iter().sum::<f64>().max(f64::MIN_POSITIVE);
+            hours.iter_mut().for_each(|mean| *mean *= calls / all);
+        }
         for (hour, calls) in now {
             if let Some(mean) = means.get_mut(hour - at) {
                 *mean += calls;
