@@ -2,8 +2,9 @@
 
 use super::crew::Crew;
 use super::draws::Stream;
+use super::leg::{Course, Leg};
 use super::shape::Shape;
-use super::timetable::{Course, Frame, Leg};
+use super::timetable::Frame;
 
 /// A leg that has begun.
 #[derive(Debug)]

@@ -15,6 +15,7 @@ mod first_wave;
 mod from_plan;
 mod harm;
 mod inputs;
+mod leg;
 mod live;
 mod outcome;
 mod person;

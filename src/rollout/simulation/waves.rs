@@ -5,9 +5,10 @@ use super::chances::Chances;
 use super::crew;
 use super::draws::{Purpose, Stream};
 use super::inputs::Input;
+use super::leg::Leg;
 use super::live::{Live, when};
 use super::quantile::{binomial, order_statistic};
-use super::timetable::{Frame, Leg, Timetable, WavePlan};
+use super::timetable::{Frame, Timetable, WavePlan};
 
 /// The share of people who must have it for the rollout to have finished.
 const FINISHED: f64 = 0.95;
