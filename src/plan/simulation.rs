@@ -10,7 +10,7 @@ use super::strategy::Strategy;
 record! {
     /// What the simulation is given besides what follows from the plan. An input that is not here has its default.
     pub struct SimulationRecord {
-        /// The inputs that somebody set, by their keys in `rollout::simulation::INPUTS`.
+        /// The inputs that somebody set, by their keys: those of `inputs` in what `rollcall simulate` answers.
         pub inputs: BTreeMap<String, EnteredInput>,
         /// The seed; the app's own where absent. The same seed gives the same figures.
         pub seed: Option<u32>,

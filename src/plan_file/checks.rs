@@ -116,7 +116,11 @@ fn inputs_out_of_range(envelope: &Value) -> Vec<Flaw> {
             let within = WITHIN.iter().fold(Place::default(), |place, name| place.member(name));
             flaws.push(Flaw {
                 place: within.member(key).member("value"),
-                sentence: format!("this input goes from {} to {}, and not to {value}", about.least, about.most),
+                sentence: if about.is_whole() {
+                    format!("this input is a whole number from {} to {}, and not {value}", about.least, about.most)
+                } else {
+                    format!("this input goes from {} to {}, and not to {value}", about.least, about.most)
+                },
             });
         }
     }

@@ -224,6 +224,19 @@ fn what_cannot_be_read_is_refused_with_every_problem() {
     }
 }
 
+#[test]
+fn a_repeated_key_is_refused_and_a_byte_order_mark_is_not() {
+    let twice = r#"{"urgency":"now","weights":{"reach":1,"undo":2,"reach":3},"undo":"hours","urgency":"soon"}"#;
+    let (exit, out, err) = rollcall(&["advise", "--answers", "-"], twice);
+    assert_eq!((exit, out.as_str()), (2, ""));
+    for place in ["  urgency: this key is there more than once", "  weights.reach: this key is there more than once"] {
+        assert!(err.contains(place), "{place}\n{err}");
+    }
+    assert!(err.contains("2 problems"), "{err}");
+    let once = r#"{"urgency":"now","weights":{"reach":1}}"#;
+    assert_eq!(reported(&["--answers", "-"], once), reported(&["--answers", "-"], &format!("\u{FEFF}{once}")));
+}
+
 /// Every member of a report, by its path, without the keys of examples.
 fn members(value: &Value, path: &str, found: &mut std::collections::BTreeSet<String>) {
     match value {

@@ -15,7 +15,7 @@ mod scenarios;
 
 use rollcall::plan::{Choice, Strategy};
 use rollcall::rollout::simulate;
-use scenarios::{Case, LONG, QUICK};
+use scenarios::{Case, FEW, LONG, QUICK};
 
 /// The differences between both models over some cases, one a line.
 fn compare(cases: &[Case], engine_trials: u32, naive_trials: usize) -> Vec<String> {
@@ -39,6 +39,12 @@ fn compare(cases: &[Case], engine_trials: u32, naive_trials: usize) -> Vec<Strin
 #[test]
 fn a_naive_model_agrees_with_the_simulation() {
     let differences = compare(QUICK, 2_000, 300);
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+}
+
+#[test]
+fn a_naive_model_agrees_with_the_simulation_for_few_people() {
+    let differences = compare(FEW, 2_500, 800);
     assert!(differences.is_empty(), "{}", differences.join("\n"));
 }
 

@@ -282,31 +282,42 @@ fn page() -> String {
                     truths; a plan can change those of the questions.\n"
             .to_owned();
     for factor in &FACTORS {
-        let _ =
-            write!(page, "\n## {}\n\n{} Weight {}. {}\n\n", factor.label, factor.question, factor.weight, factor.why);
-        page += "| answer | on | effect | because |\n| --- | --- | --- | --- |\n";
+        let _ = write!(
+            page,
+            "\n## {}\n\n{} Key `{}`, weight {}. {}\n\n",
+            factor.label, factor.question, factor.key, factor.weight, factor.why
+        );
+        page += "| key | answer | on | effect | because |\n| --- | --- | --- | --- | --- |\n";
         for answer in factor.answers {
             let told = format!("{}: {}", answer.label, answer.explanation);
             for (at, effect) in answer.effects.iter().enumerate() {
                 let (first, sign) = (if at == 0 { told.as_str() } else { "" }, effect.strength.value());
-                let _ = writeln!(page, "| {first} | {} | {sign:+} | {} |", effect.on.label(), effect.because);
+                let _ = writeln!(
+                    page,
+                    "| `{}` | {first} | {} | {sign:+} | {} |",
+                    answer.key,
+                    effect.on.label(),
+                    effect.because
+                );
             }
             if answer.effects.is_empty() {
-                let _ = writeln!(page, "| {told} | – | 0 | says nothing for or against any |");
+                let _ = writeln!(page, "| `{}` | {told} | – | 0 | says nothing for or against any |", answer.key);
             }
         }
     }
-    page += "\n## Approach and delivery together\n\n| approach | delivery | when | weight | effect | because |\n\
-             | --- | --- | --- | --- | --- | --- |\n";
+    page += "\n## Approach and delivery together\n\n| key | approach | delivery | when | weight | effect | because |\n\
+             | --- | --- | --- | --- | --- | --- | --- |\n";
     for each in &INTERACTIONS {
         let sign = each.strength.value();
-        let _ = writeln!(page, "{} {} | {sign:+} | {} |", scope(&each.scope), each.weight, each.because);
+        let _ =
+            writeln!(page, "| `{}` {} {} | {sign:+} | {} |", each.key, scope(&each.scope), each.weight, each.because);
     }
     page += "\n## What cannot or may not be chosen\n\nBesides these, a plan's own governance rules; they take the place of the \
-             forbidden one here.\n\n| approach | delivery | when | ground | because | unless |\n| --- | --- | --- | --- | --- | --- |\n";
+             forbidden one here.\n\n| key | approach | delivery | when | ground | because | unless |\n| --- | --- | --- | --- | --- | --- | --- |\n";
     for each in &EXCLUSIONS {
         let ground = if each.ground == Ground::Impossible { "impossible" } else { "forbidden" };
-        let _ = writeln!(page, "{} {ground} | {} | {} |", scope(&each.scope), each.because, each.unless);
+        let _ =
+            writeln!(page, "| `{}` {} {ground} | {} | {} |", each.key, scope(&each.scope), each.because, each.unless);
     }
     page += "\n## Situations that it is held to\n\n| situation | what the field would choose | why |\n| --- | --- | --- |\n";
     for Situation { words, why, best, .. } in SITUATIONS {

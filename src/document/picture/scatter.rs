@@ -48,7 +48,8 @@ pub fn places_put_down(compared: &[ForecastOfStrategy], chosen: Option<Strategy>
     with_frontier(&all.collect::<Vec<_>>(), chosen)
 }
 
-/// The same rule as [`Outcome::frontier`]: none other is at least as good on both and better on one.
+/// The same rule as [`Outcome::frontier`]: none other is at least as good on both and better on one, where those who never finish
+/// are alike in time.
 fn with_frontier(all: &[(Strategy, f64, f64)], chosen: Option<Strategy>) -> Vec<Place> {
     let place = |(strategy, exposed, finish): &(Strategy, f64, f64)| {
         let beaten = all.iter().any(|(_, other_exposed, other_finish)| {
@@ -59,7 +60,7 @@ fn with_frontier(all: &[(Strategy, f64, f64)], chosen: Option<Strategy>) -> Vec<
             is_chosen: chosen == Some(*strategy),
             exposed: *exposed,
             finish: *finish,
-            is_efficient: finish.is_finite() && !beaten,
+            is_efficient: !beaten,
         }
     };
     all.iter().map(place).collect()

@@ -2,6 +2,7 @@
 
 use super::draws::{Dice, Purpose};
 use super::inputs::Input;
+use super::person::{Person, people};
 use super::quantile::{binomial, normal};
 use super::timetable::Frame;
 
@@ -18,6 +19,8 @@ pub(super) struct Chances {
     pub(super) susceptible: Vec<f64>,
     /// Of each cohort, on how many the installation fails for good.
     pub(super) failures: Vec<f64>,
+    /// Of each cohort whose people are taken one by one, its people.
+    pub(super) people: Vec<Vec<Person>>,
     /// How many hours after the first installation monitoring sees the defect; infinite where it never does.
     pub(super) monitoring: f64,
     /// How many hours the decision takes.
@@ -36,6 +39,7 @@ impl Chances {
             defect: false,
             susceptible: Vec::new(),
             failures: Vec::new(),
+            people: Vec::new(),
             monitoring: f64::INFINITY,
             decision: 0.0,
             hours: Vec::new(),
@@ -58,6 +62,15 @@ impl Chances {
         if self.defect {
             counted(Purpose::Susceptible, frame.values.share(Input::Susceptible), &mut self.susceptible);
             self.delays(frame);
+        }
+        self.people.resize_with(frame.cohorts.len(), Vec::new);
+        for (at, (cohort, into)) in frame.cohorts.iter().zip(&mut self.people).enumerate() {
+            into.clear();
+            if frame.one_by_one.get(at).is_some_and(|one_by_one| *one_by_one) {
+                let of = |counts: &[f64]| counts.get(at).copied().unwrap_or_default();
+                let counts = (of(&self.failures), of(&self.susceptible));
+                people(frame, cohort, counts, &mut dice.stream(Purpose::Person, at), into);
+            }
         }
         let mut stream = dice.stream(Purpose::Desk, 0);
         self.rest = dice.uniform(Purpose::Desk, 1);

@@ -31,7 +31,7 @@ pub static CONVENTIONS: [Convention; 17] = [
     convention(
         "monitoring",
         "With its chance, an exponential time from the first installation of the release; the earlier of it and the k-th report is the detection.",
-        "",
+        "Whoever has the first installation is among those exposed.",
     ),
     convention(
         "decision",
@@ -41,7 +41,7 @@ pub static CONVENTIONS: [Convention; 17] = [
     convention(
         "exposed",
         "Who has the release installed at the decision, given a defect, for Parallel too; where nobody ever finds the defect, everybody who got it.",
-        "",
+        "People are whole and counted once, whether they fetched it or it was pushed to them.",
     ),
     convention(
         "lost_hours",
@@ -71,22 +71,22 @@ pub static CONVENTIONS: [Convention; 17] = [
     convention(
         "deadline",
         "For each wave from its own start; then the rest is pushed at the links' speed inside the window.",
-        "The rest is everybody who does not have the package yet, those who wait for the servers included; how many they are follows the curve. Inside a daily window a push starts on the full hour, counted from the opening, so that each hour's course is worked out once. The targets of a site are mixed: no group comes first.",
+        "The rest is everybody who does not have the package yet, those who wait for the servers included; who they are is drawn in each trial, and until then a pull with a deadline goes as one without. Inside a daily window a push starts on the full hour, counted from the opening, so that each hour's course is worked out once. A site's targets are served one after the other, the k-th done after k transfers, and mixed: no group comes first.",
     ),
     convention(
         "pull",
         "Pulled transfers take the distribution servers' rate and not the sites' links; load is of the usable part. A pull asks for as much as its curve says in its first moment, so that its load may exceed 100 %: then people wait, first come, first served.",
-        "Each wave finds the links and servers free: the wave before it has baked.",
+        "Each wave finds the links and servers free: the wave before it has baked. A transfer takes its time where nobody waits, too. As long as people wait for each other, when the k-th has it is not by chance.",
     ),
     convention(
         "calls",
         "For each person a Poisson number with the given mean, each call after an exponential time whose mean is five days unless given, from the installation; failures and hits add theirs at their time.",
-        "Hits after the detection add theirs as they are expected; calls go on after a back-out.",
+        "Calls go on after a back-out. The mean number of calls of a group is that of its trained and untrained people together; how many have it when a decision falls follows the curve of installation.",
     ),
     convention(
         "desk",
-        "Hour by hour: the calls of an hour are Poisson about their expectation. What comes in while the desk is closed waits for the opening, in the backlog. The peak load is the calls of one opening hour over what the desk takes in an hour. The desk opens every day.",
-        "Calls beyond the last hour of the picture are counted by their mean. Several calls on one failure or hit come apart from each other: where each brings many, the real peak is higher.",
+        "Hour by hour on the clock, counted from the opening: the calls of an hour are Poisson about what is expected of it, given when people are hit and installations fail in that trial, so that several calls on one hit or failure come in the same hour. What comes in while the desk is closed waits for the opening, in the backlog. The peak load is the calls of one opening hour over what the desk takes in an hour. The desk opens every day; where it closes within an hour, it takes that part of an hour's calls.",
+        "The queue is followed until nobody waits any more, or no more can wait than have: by the hour until well after the last installations are expected, and then by the day except where more may wait than have. The number of all calls, which costs money, is drawn apart from those of each hour, about the same expectation.",
     ),
     convention(
         "cost",

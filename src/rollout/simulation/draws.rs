@@ -24,7 +24,7 @@ pub(super) enum Purpose {
     Hits,
     /// How many more are hit after the detection.
     HitsAfter,
-    /// How many susceptible people of a wave are left to the forced push, and how many have a failed installation.
+    /// How many susceptible people of a wave have a failed installation.
     Split,
     /// When 95 % have it.
     Finish,
@@ -36,6 +36,16 @@ pub(super) enum Purpose {
     First,
     /// How many of those who fetch it have it at the decision.
     Holders,
+    /// What there is to say of each person of a cohort that is taken one by one.
+    Person,
+    /// How many people of a wave are left at the deadline.
+    Rest,
+    /// When installations of a leg fail for good.
+    FailedAt,
+    /// When people of a leg are hit after the detection.
+    HitLater,
+    /// The calls of days after those that are followed hour by hour.
+    DeskLater,
 }
 
 /// A stream of random numbers.

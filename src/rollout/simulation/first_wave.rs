@@ -4,7 +4,9 @@
 //! they are but for the first one: it is drawn from all groups in proportion to their sizes, and whoever the plan has in it
 //! and is not drawn goes with the second. Every trial carries a defect, since without one nobody is exposed.
 
+use super::calls::Paper;
 use super::chances::Chances;
+use super::cohort::divided;
 use super::inputs::Input;
 use super::outcome::{Estimate, Measure};
 use super::scenario::{Crowd, PlannedWave, Scenario};
@@ -74,7 +76,7 @@ struct Attempt {
     exposed: Vec<Vec<f64>>,
     noticed: Vec<u32>,
     chances: Chances,
-    arrivals: Vec<f64>,
+    paper: Paper,
 }
 
 impl Attempt {
@@ -84,8 +86,8 @@ impl Attempt {
         let timetables: Vec<Timetable> =
             scenario.strategies.iter().map(|strategy| Timetable::new(&frame, *strategy)).collect();
         let (exposed, noticed) = (vec![Vec::new(); timetables.len()], vec![0; timetables.len()]);
-        let (chances, arrivals) = (Chances::new(), Vec::new());
-        Self { people, frame, timetables, done: 0, exposed, noticed, chances, arrivals }
+        let (chances, paper) = (Chances::new(), Paper::default());
+        Self { people, frame, timetables, done: 0, exposed, noticed, chances, paper }
     }
 
     fn one_trial(&mut self, seed: u64) {
@@ -93,10 +95,10 @@ impl Attempt {
         self.chances.draw(&self.frame, seed, self.done, hours);
         let counts = self.exposed.iter_mut().zip(&mut self.noticed);
         for (timetable, (exposed, noticed)) in self.timetables.iter().zip(counts) {
-            let trial = trial(&self.frame, timetable, &self.chances, &mut self.arrivals, None);
+            let trial = trial(&self.frame, timetable, &self.chances, &mut self.paper, None);
             let of = Measure::ALL.iter().zip(trial.values).find(|(measure, _)| **measure == Measure::Exposed);
             exposed.push(of.map_or(0.0, |(_, exposed)| exposed));
-            *noticed += u32::from(trial.backed_out && trial.is_in_first_wave(timetable));
+            *noticed += u32::from(trial.backed_out && trial.is_in_first_wave());
         }
         self.done += 1;
     }
@@ -177,17 +179,13 @@ fn everybody(scenario: &Scenario) -> u32 {
 /// How many people are in the first wave as it is planned, or as the input on its share divides them.
 fn planned(scenario: &Scenario) -> u32 {
     let last = scenario.waves.len().saturating_sub(1);
-    let of = |crowd: &Crowd| match scenario.waves.len() {
-        0 => part(crowd.people, scenario.values().share(Input::FirstWave)),
+    let parts = divided(&scenario.crowds, [scenario.values().share(Input::FirstWave), 0.0]);
+    let of = |(crowd, [first, ..]): (&Crowd, [u32; 3])| match scenario.waves.len() {
+        0 => first,
         _ if crowd.wave.unwrap_or(last) == 0 => crowd.people,
         _ => 0,
     };
-    scenario.crowds.iter().map(of).fold(0, u32::saturating_add)
-}
-
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of a number that fits")]
-fn part(people: u32, share: f64) -> u32 {
-    (f64::from(people) * share.clamp(0.0, 1.0)).round() as u32
+    scenario.crowds.iter().zip(parts).map(of).fold(0, u32::saturating_add)
 }
 
 /// 1, 2, 5, 10, … below everybody, the planned size, and everybody.
@@ -200,8 +198,8 @@ fn sizes(people: u32, planned: u32) -> Vec<u32> {
     sizes
 }
 
-/// The scenario with so many people in the first wave. Groups are gone through in order, each giving what brings the sum next to
-/// its share: the parts add up exactly.
+/// The scenario with so many people in the first wave, each group giving its part; where the plan has no waves, the second is as
+/// large as the input on it says, as far as people are left.
 fn with_first_wave(scenario: &Scenario, first: u32) -> Scenario {
     let all = everybody(scenario).max(1);
     let share = f64::from(first) / f64::from(all);
@@ -212,13 +210,9 @@ fn with_first_wave(scenario: &Scenario, first: u32) -> Scenario {
         waves.push(PlannedWave { name: String::new(), bake: None, target: None });
     }
     let last = scenario.waves.len().saturating_sub(1);
-    let mut before = 0_u32;
+    let parts = divided(&scenario.crowds, [share, scenario.values().share(Input::SecondWave)]);
     let mut crowds = Vec::with_capacity(scenario.crowds.len() * 2);
-    for crowd in &scenario.crowds {
-        let until = before.saturating_add(crowd.people);
-        let drawn = part(until, share).saturating_sub(part(before, share)).min(crowd.people);
-        before = until;
-        let rest = crowd.people - drawn;
+    for (crowd, [drawn, second, rest]) in scenario.crowds.iter().zip(parts) {
         let mut put = |people: u32, wave: usize| {
             if people > 0 {
                 crowds.push(Crowd { people, wave: Some(wave), ..crowd.clone() });
@@ -226,11 +220,10 @@ fn with_first_wave(scenario: &Scenario, first: u32) -> Scenario {
         };
         put(drawn, 0);
         if scenario.waves.is_empty() {
-            let second = part(crowd.people, scenario.values().share(Input::SecondWave)).min(rest);
             put(second, 1);
-            put(rest - second, 2);
+            put(rest, 2);
         } else {
-            put(rest, crowd.wave.unwrap_or(last).max(1));
+            put(second + rest, crowd.wave.unwrap_or(last).max(1));
         }
     }
     let mut scenario = scenario.clone();

@@ -143,11 +143,14 @@ fn days_between(from: Date, until: Date) -> Option<f64> {
     (days >= 0).then(|| f64::from(days) + 1.0)
 }
 
-/// Days from the start until the end of the last day on which something of the rollout is planned: the last wave with its
-/// time to watch it, the deadline of a pull. A window of go-live alone says when it starts and not when everybody has it.
+/// Days from the moment of the start until the end of the last day on which something of the rollout is planned: the last wave
+/// with its time to watch it, the deadline of a pull. A window of go-live alone says when it starts and not when everybody has
+/// it. Rounded down to what an input can have.
 fn date_limit(release: &Release) -> Option<f64> {
     let plan = &release.rollout;
     let wave_end = |wave: &Wave| plus_minutes(wave.start?, i64::from(wave.bake.0)).map(DateTime::date);
     let last = plan.waves.iter().filter_map(wave_end).chain(plan.pull.deadline).max()?;
-    days_between(start(release)?.date(), last)
+    let start = start(release)?;
+    let days = days_between(start.date(), last)? - hour(start.time()) / 24.0;
+    Some((days * 1e6 + 1e-3).floor() / 1e6)
 }

@@ -1,12 +1,13 @@
 //! What a defect does until everybody is back: how many people it hits, and what they lose.
 
 use super::chances::Chances;
+use super::crew::Crew;
 use super::draws::Purpose;
 use super::inputs::Input;
 use super::live::{Live, installed_by};
 use super::quantile::binomial;
 use super::timetable::{Frame, Timetable};
-use super::trial::Detection;
+use super::waves::Detection;
 use crate::plan::Approach;
 
 /// Those who have it at the decision are looked at in so many parts of each leg, in the order of installation.
@@ -30,16 +31,18 @@ pub(super) struct Harm {
     /// When the last one is back; infinite where nobody goes back.
     pub(super) end: f64,
     /// Hits after the detection, leg by leg.
-    late: Vec<Late>,
+    pub(super) late: Vec<Late>,
+    /// When those were hit after the detection who are looked at one by one.
+    pub(super) singles: Vec<f64>,
     way: WayBack,
 }
 
 /// Those of a leg who are hit after the detection.
 #[derive(Debug)]
-struct Late {
-    /// How many are hit for each that is expected of a susceptible person.
-    scale: f64,
-    parts: [Part; PARTS],
+pub(super) struct Late {
+    /// How many are hit.
+    pub(super) count: f64,
+    pub(super) parts: [Part; PARTS],
 }
 
 /// How people get back.
@@ -73,38 +76,80 @@ pub(super) fn harm(
         return unseen(frame, lives, none);
     }
     let decided = detection.decided;
-    let exposed = holders(lives, chances, detection);
+    let held: Vec<Held> = lives.iter().enumerate().map(|(at, live)| Held::draw(live, at, chances, detection)).collect();
+    let exposed = held.iter().map(|held| held.people).sum();
     let way = way_back(frame, timetable, decided);
     let mut harm = Harm { exposed, decided, end: way.back_at(exposed), way, ..none };
     let loss = Loss::of(frame);
-    for (at, live) in lives.iter().enumerate().filter(|(_, live)| live.start < decided) {
+    for (at, (live, held)) in lives.iter().zip(&held).enumerate().filter(|(_, (live, _))| live.start < decided) {
+        if let Some(crew) = &live.crew {
+            one_by_one(&mut harm, crew, lives, &loss, detection);
+            continue;
+        }
         let parts = parts(live, lives, decided, way);
         for (time, _) in detection.hits.iter().filter(|(_, leg)| *leg == at) {
             harm.hit += 1.0;
             harm.lost += known(&parts, &loss, *time);
         }
         let dice = chances.dice.uniform(Purpose::HitsAfter, at);
-        later(&mut harm, live, &parts, &loss, detection, dice);
+        later(&mut harm, held.unhit, &parts, &loss, detection, dice);
     }
-    harm.exposed = harm.exposed.max(harm.hit);
     harm
 }
 
-/// How many people have it at the decision. Of a push, as many as it has come to; of those who fetch it, all that were hit
-/// before the detection, and of the others, susceptible or not, each by chance.
-fn holders(lives: &[Live], chances: &Chances, detection: &Detection) -> f64 {
-    let of = |(at, live): (usize, &Live)| {
-        if live.leg.pushes || live.start >= detection.decided {
-            return live.installed_by(detection.decided);
+/// How many people of a leg have it at the decision.
+#[derive(Debug, Clone, Copy)]
+struct Held {
+    people: f64,
+    /// How many of them are susceptible and were not hit before the detection.
+    unhit: f64,
+}
+
+impl Held {
+    /// Of a push, as many as it has come to; of those who fetch it, all that were hit before the detection, and of the others,
+    /// susceptible or not, each by chance: but the first of all has it, where that started the clock.
+    fn draw(live: &Live, at: usize, chances: &Chances, detection: &Detection) -> Self {
+        if live.start >= detection.decided {
+            return Self { people: 0.0, unhit: 0.0 };
+        }
+        if live.crew.is_some() {
+            return Self { people: live.installed_by(detection.decided), unhit: 0.0 };
         }
         let mut stream = chances.dice.stream(Purpose::Holders, at);
-        let has = live.course.shape.installed_by(detection.decided - live.start);
-        let hit = live.course.shape.hit_by(detection.at - live.start);
-        let others = binomial((live.people - live.susceptible).max(0.0).round(), has, stream.uniform());
-        let unhit = ((has - hit) / (1.0 - hit).max(1e-12)).clamp(0.0, 1.0);
-        live.known + others + binomial((live.susceptible - live.known).max(0.0), unhit, stream.uniform())
-    };
-    lives.iter().enumerate().map(of).sum()
+        let (one, two) = (stream.uniform(), stream.uniform());
+        let (has, hit) = (live.share(detection.decided), live.hit_share(detection.at));
+        let first = if live.known < 1.0 && !live.leg.pushes { live.first.min(has) } else { 0.0 };
+        let sure = if first > 0.0 { 1.0 } else { 0.0 };
+        let (well, sick) = (live.people - live.susceptible, live.susceptible - live.known);
+        let (sure_well, sure_sick) = if well >= sure { (sure, 0.0) } else { (0.0, sure) };
+        let of_unhit = ((has - first - hit) / (1.0 - first - hit).max(1e-12)).clamp(0.0, 1.0);
+        let unhit = sure_sick + binomial((sick - sure_sick).max(0.0), of_unhit, two);
+        if live.leg.pushes {
+            // Between two targets it is by chance whether it is the one or the other.
+            let people = (live.installed_by(detection.decided) + one).floor().clamp(live.known, live.people);
+            return Self { people, unhit: unhit.min(people - live.known) };
+        }
+        let of_well = ((has - first) / (1.0 - first).max(1e-12)).clamp(0.0, 1.0);
+        let well = sure_well + binomial((well - sure_well).max(0.0), of_well, one);
+        Self { people: live.known + well + unhit, unhit }
+    }
+}
+
+/// The hits of people who are looked at one by one: those before the decision, and those after it until each is back.
+fn one_by_one(harm: &mut Harm, crew: &Crew, lives: &[Live], loss: &Loss, detection: &Detection) {
+    for (hit, got) in &crew.hits {
+        if *got > detection.decided {
+            continue;
+        }
+        let back = harm.way.back_at(installed_by(lives, *got));
+        if *hit < back {
+            harm.hit += 1.0;
+            harm.lost += loss.fixed + loss.per_hour * (back - hit).min(loss.workaround);
+            if *hit > detection.at {
+                harm.singles.push(*hit);
+            }
+        }
+    }
 }
 
 /// What somebody loses who was hit at a time: the mean over when they may have got it.
@@ -114,19 +159,17 @@ fn known(parts: &[Part], loss: &Loss, time: f64) -> f64 {
     loss.fixed + if weight > 0.0 { lost / weight } else { 0.0 }
 }
 
-/// Those of a leg who are hit after the detection: each of those who were not hit before it is, with the chance that this
-/// leaves, by themselves; and each loses what such a person loses in the mean.
-fn later(harm: &mut Harm, live: &Live, parts: &[Part; PARTS], loss: &Loss, detection: &Detection, dice: f64) {
+/// Those of a leg who are hit after the detection: of the susceptible people who have it at the decision and were not hit before
+/// the detection each is, by themselves; and each loses what such a person loses in the mean.
+fn later(harm: &mut Harm, held: f64, parts: &[Part; PARTS], loss: &Loss, detection: &Detection, dice: f64) {
     let each = parts.iter().map(|part| part.later_loss(loss, detection.at));
-    let (chance, lost) = each.fold((0.0, 0.0), |sum, part| (sum.0 + part.0, sum.1 + part.1));
-    let hit_by = |time: f64| live.course.shape.hit_by(time - live.start);
-    let unhit = (1.0 - hit_by(detection.at)).max(1e-12);
-    let left = (live.susceptible - live.known).max(0.0);
-    let count = binomial(left, (chance / unhit).clamp(0.0, 1.0), dice);
+    let sum = |sum: (f64, f64, f64), part: (f64, f64, f64)| (sum.0 + part.0, sum.1 + part.1, sum.2 + part.2);
+    let (unhit, chance, lost) = each.fold((0.0, 0.0, 0.0), sum);
+    let count = binomial(held, (chance / unhit.max(f64::MIN_POSITIVE)).clamp(0.0, 1.0), dice);
     if count > 0.0 {
         harm.hit += count;
         harm.lost += count * (loss.fixed + lost / chance);
-        harm.late.push(Late { scale: count / chance, parts: *parts });
+        harm.late.push(Late { count, parts: *parts });
     }
 }
 
@@ -150,23 +193,23 @@ fn way_back(frame: &Frame, timetable: &Timetable, decided: f64) -> WayBack {
 
 /// Some people of a leg who have it at the decision.
 #[derive(Debug, Clone, Copy, Default)]
-struct Part {
+pub(super) struct Part {
     /// The share of the leg's susceptible people.
-    share: f64,
+    pub(super) share: f64,
     /// When they got it.
-    got: f64,
+    pub(super) got: f64,
     /// When they are back.
-    back: f64,
+    pub(super) back: f64,
 }
 
 /// Those of a leg who have it at the decision, in equal parts, each with the time at which the middle one got it and the
 /// place that this one has among all people.
 #[allow(clippy::cast_precision_loss, reason = "eight parts")]
 fn parts(live: &Live, lives: &[Live], decided: f64, way: WayBack) -> [Part; PARTS] {
-    let reached = live.course.shape.installed_by(decided - live.start);
+    let reached = live.share(decided);
     std::array::from_fn(|at| {
         let share = reached / PARTS_F;
-        let got = live.start + live.course.shape.time_of(share * (at as f64 + 0.5));
+        let got = live.time_of(share * (at as f64 + 0.5));
         Part { share, got, back: way.back_at(installed_by(lives, got)) }
     })
 }
@@ -219,13 +262,19 @@ impl Part {
         (weight, weight * loss.per_hour * (self.back - hit).clamp(0.0, loss.workaround))
     }
 
-    /// The chance that a susceptible person of the leg is one of these and is hit between a time and being back, and the
-    /// person-hours that this is expected to cost.
-    fn later_loss(&self, loss: &Loss, seen: f64) -> (f64, f64) {
+    /// The chance that a susceptible person of the leg is one of these and is hit, at a rate, between a time and being back.
+    pub(super) fn chance(&self, rate: f64, seen: f64) -> f64 {
+        let from = seen.max(self.got);
+        self.share * libm::exp(-rate * (from - self.got)) * -libm::expm1(-rate * (self.back - from).max(0.0))
+    }
+
+    /// The chance that a susceptible person of the leg is one of these and not hit by a time, that they are hit from then on until
+    /// they are back, and the person-hours that this is expected to cost.
+    fn later_loss(&self, loss: &Loss, seen: f64) -> (f64, f64, f64) {
         let from = seen.max(self.got);
         let unhit = self.share * libm::exp(-loss.rate * (from - self.got));
         let (chance, lost) = loss.within(self.back - from);
-        (unhit * chance, unhit * lost)
+        (unhit, unhit * chance, unhit * lost)
     }
 }
 
@@ -240,61 +289,5 @@ impl Harm {
         } else {
             ((time - self.way.first) * self.way.rate).min(self.exposed)
         }
-    }
-
-    /// Adds the calls of those who are hit, at a rate and with so many calls each, to the calls of each hour: each in its hour
-    /// while the hits are known one by one, and then as the hits of each part of a leg are expected until it is back. A defect
-    /// that nobody sees hits people by the curve of hits.
-    pub(super) fn add_calls(&self, to: &mut [f64], lives: &[Live], detection: &Detection, (rate, each): (f64, f64)) {
-        if self.hit <= 0.0 || each <= 0.0 {
-            return;
-        }
-        if detection.at.is_finite() {
-            for (time, _) in &detection.hits {
-                add(to, *time, each);
-            }
-            let decay = libm::exp(-rate);
-            for (late, part) in self.late.iter().flat_map(|late| late.parts.iter().map(move |part| (late, part))) {
-                let from = detection.at.max(part.got);
-                let unhit = part.share * libm::exp(-rate * (from - part.got)) * late.scale * each;
-                fade(to, (from, part.back), unhit, (rate, decay));
-            }
-            return;
-        }
-        for live in lives {
-            let mut before = 0.0;
-            let mut hour = 0.0;
-            for slot in to.iter_mut() {
-                hour += 1.0;
-                if hour > live.start {
-                    let now = live.course.shape.hit_by(hour - live.start);
-                    *slot += (now - before) * live.susceptible * each;
-                    before = now;
-                }
-            }
-        }
-    }
-}
-
-/// Adds calls to the hour of a time.
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "hours of a year")]
-fn add(to: &mut [f64], time: f64, calls: f64) {
-    if let Some(slot) = to.get_mut(time.min(1e9) as usize) {
-        *slot += calls;
-    }
-}
-
-/// Adds what goes away at a rate of so much to the hours between two times; `decay` is what is left after an hour.
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "hours of a year")]
-fn fade(to: &mut [f64], (from, until): (f64, f64), mut much: f64, (rate, decay): (f64, f64)) {
-    let mut now = from;
-    for slot in to.iter_mut().skip(from.min(1e9) as usize) {
-        if now >= until {
-            return;
-        }
-        let next = (now.floor() + 1.0).min(until);
-        let left = much * if next - now >= 1.0 { decay } else { libm::exp(-rate * (next - now)) };
-        *slot += much - left;
-        (much, now) = (left, next);
     }
 }

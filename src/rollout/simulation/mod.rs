@@ -4,17 +4,21 @@
 //! [`Scenario::of`] gathers what a plan says, [`INPUTS`] lists what it takes besides, [`simulate`] gives the [`Outcome`].
 //! A browser takes a [`Run`], which does the same in slices. [`CONVENTIONS`] says where two honest modellers would differ.
 
+mod calls;
 mod chances;
 mod cohort;
 mod conventions;
+mod crew;
 mod desk;
 mod draws;
 mod first_wave;
 mod from_plan;
 mod harm;
 mod inputs;
+mod leg;
 mod live;
 mod outcome;
+mod person;
 mod profile;
 mod quantile;
 mod run;
@@ -25,6 +29,7 @@ mod statistics;
 mod tally;
 mod timetable;
 mod trial;
+mod waves;
 
 pub use conventions::{CONVENTIONS, Convention};
 pub use first_wave::{FirstWave, FirstWaveSearch, FirstWaves, first_waves};

@@ -230,7 +230,9 @@ impl Outcome {
         self.strategies.iter().find(|outcome| outcome.strategy == strategy)
     }
 
-    /// The strategies that no other one beats both on the mean of people exposed and on the median of the finish.
+    /// The strategies that no other one beats both on the mean of people exposed and on the median of the finish. Those whose
+    /// median is never are alike in time: among them fewer exposed people decide, and one that finishes and exposes no more
+    /// beats them. Where there are strategies, at least one stands.
     #[must_use]
     pub fn frontier(&self) -> Vec<Strategy> {
         let both = |outcome: &StrategyOutcome| {
@@ -243,8 +245,7 @@ impl Outcome {
                 other_exposed <= exposed && other_finish <= finish && (other_exposed < exposed || other_finish < finish)
             })
         };
-        let stands =
-            |outcome: &&StrategyOutcome| both(outcome).is_some_and(|point| point.1.is_finite() && !beaten(point));
+        let stands = |outcome: &&StrategyOutcome| both(outcome).is_some_and(|point| !beaten(point));
         self.strategies.iter().filter(stands).map(|outcome| outcome.strategy).collect()
     }
 

@@ -1,5 +1,6 @@
 //! A simulation in slices, so that whoever runs it can do other things in between.
 
+use super::calls::Paper;
 use super::chances::Chances;
 use super::inputs::Input;
 use super::outcome::Outcome;
@@ -21,7 +22,7 @@ pub struct Run {
     done: u32,
     tally: Tally,
     chances: Chances,
-    arrivals: Vec<f64>,
+    paper: Paper,
 }
 
 impl Run {
@@ -33,7 +34,7 @@ impl Run {
         let timetables: Vec<Timetable> =
             scenario.strategies.iter().map(|strategy| Timetable::new(&frame, *strategy)).collect();
         let tally = Tally::new(&frame, &timetables, trials);
-        Self { frame, timetables, seed, trials, done: 0, tally, chances: Chances::new(), arrivals: Vec::new() }
+        Self { frame, timetables, seed, trials, done: 0, tally, chances: Chances::new(), paper: Paper::default() }
     }
 
     /// Does at most so many trials or, when all are done, works out one figure; whether something is left to do.
@@ -56,7 +57,7 @@ impl Run {
         let date = self.frame.values.get(Input::DateLimit) * 24.0;
         for (at, timetable) in self.timetables.iter().enumerate() {
             let came = self.tally.paper();
-            let trial = trial(&self.frame, timetable, &self.chances, &mut self.arrivals, came);
+            let trial = trial(&self.frame, timetable, &self.chances, &mut self.paper, came);
             self.tally.note(at, &trial, date);
         }
         self.tally.end();

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::cohort;
 use super::from_plan;
 use super::inputs::{INPUTS, Input, Values};
 use crate::plan::{Approach, Choice, Delivery, EnteredInput, Release, Strategy};
@@ -155,6 +156,36 @@ impl Scenario {
     #[must_use]
     pub fn people(&self) -> f64 {
         self.crowds.iter().map(|crowd| f64::from(crowd.people)).sum()
+    }
+
+    /// The crowds as they are simulated: with the rate of their site's link, the share that is trained, and where there are
+    /// waves, their wave.
+    #[must_use]
+    pub fn crowds_used(&self) -> Vec<Crowd> {
+        let (sites, links) = (cohort::sites(self), cohort::links(self));
+        let last = self.waves.len().checked_sub(1);
+        let used = |crowd: &Crowd| Crowd {
+            link: sites.iter().position(|site| *site == crowd.site).and_then(|at| links.get(at).copied()),
+            trained: Some(cohort::trained(self, crowd)),
+            wave: last.map(|last| crowd.wave.unwrap_or(last).min(last)),
+            ..crowd.clone()
+        };
+        self.crowds.iter().map(used).collect()
+    }
+
+    /// The waves as they are simulated: with how long they are watched, and what share of them must have it.
+    #[must_use]
+    pub fn waves_used(&self) -> Vec<PlannedWave> {
+        let of = |input, own: Option<f64>| {
+            let own = own.filter(|_| !self.is_entered(input));
+            Some(own.unwrap_or_else(|| self.value(input)))
+        };
+        let used = |wave: &PlannedWave| PlannedWave {
+            bake: of(Input::BakeTime, wave.bake),
+            target: of(Input::WaveTarget, wave.target),
+            ..wave.clone()
+        };
+        self.waves.iter().map(used).collect()
     }
 
     /// Whether somebody entered the input: then it holds for all waves and crowds.

@@ -5,6 +5,7 @@
 //! trials carry a defect whatever its chance is, and the two halves are weighted by the chance: what matters is then seen with a
 //! few hundred trials.
 
+use super::calls::Paper;
 use super::chances::Chances;
 use super::inputs::{INPUTS, Input};
 use super::outcome::{Influence, Measure};
@@ -37,7 +38,7 @@ struct Probe {
     counts: [u32; 2],
     sums: Vec<[f64; 2]>,
     chances: Chances,
-    arrivals: Vec<f64>,
+    paper: Paper,
 }
 
 impl Probe {
@@ -47,7 +48,16 @@ impl Probe {
         let timetables: Vec<Timetable> =
             scenario.strategies.iter().map(|strategy| Timetable::new(&frame, *strategy)).collect();
         let sums = vec![[0.0; 2]; timetables.len()];
-        Self { frame, timetables, chance, done: 0, counts: [0; 2], sums, chances: Chances::new(), arrivals: Vec::new() }
+        Self {
+            frame,
+            timetables,
+            chance,
+            done: 0,
+            counts: [0; 2],
+            sums,
+            chances: Chances::new(),
+            paper: Paper::default(),
+        }
     }
 
     fn one_trial(&mut self, seed: u64) {
@@ -57,7 +67,7 @@ impl Probe {
         let [without, with] = &mut self.counts;
         *(if defect { with } else { without }) += 1;
         for (timetable, sums) in self.timetables.iter().zip(&mut self.sums) {
-            let values = trial(&self.frame, timetable, &self.chances, &mut self.arrivals, None).values;
+            let values = trial(&self.frame, timetable, &self.chances, &mut self.paper, None).values;
             let cost = Measure::ALL.iter().zip(values).find(|(measure, _)| **measure == Measure::Cost);
             let [without, with] = sums;
             *(if defect { with } else { without }) += cost.map_or(0.0, |(_, cost)| cost);

@@ -1,14 +1,16 @@
 //! What a strategy does with the people of a scenario: waves, and in each the legs on which people get the release.
 
-use std::cell::OnceCell;
-
 use super::cohort::{self, Cohort};
+use super::desk::Hours;
 use super::inputs::{Input, Values};
-use super::profile::Profile;
+use super::leg::{Leg, sites, together};
 use super::quantile::Poisson;
 use super::scenario::Scenario;
-use super::shape::{Attempts, Fetch, Shape};
+use super::shape::{Attempts, Fetch, clock_hours};
 use crate::plan::{Approach, Delivery, Strategy};
+
+/// In a wave of up to so many people each is drawn by themselves; in a larger one they are curves.
+const ONE_BY_ONE: f64 = 128.0;
 
 /// What holds for all strategies of a scenario.
 #[derive(Debug)]
@@ -20,6 +22,10 @@ pub(super) struct Frame {
     pub(super) hit_rate: f64,
     pub(super) people: f64,
     pub(super) poisson: Poisson,
+    /// Of each cohort, whether some wave takes its people one by one.
+    pub(super) one_by_one: Vec<bool>,
+    /// The hours of the desk.
+    pub(super) desk: Hours,
     /// The megabits that each target fetches.
     megabits: f64,
     /// The usable rate of each site's link and what a push takes of it, in Mbit/s.
@@ -32,7 +38,7 @@ pub(super) struct Frame {
 pub(super) struct Timetable {
     pub(super) strategy: Strategy,
     pub(super) waves: Vec<WavePlan>,
-    /// How many hours the calls are followed one by one.
+    /// How many hours of the desk are followed one by one; it opens at their end.
     pub(super) hours: usize,
     /// When the rollout ends where nothing goes wrong and everything takes its mean course.
     pub(super) nominal: f64,
@@ -49,44 +55,11 @@ pub(super) struct WavePlan {
     pub(super) target: f64,
     /// The cohorts in it.
     pub(super) cohorts: Vec<usize>,
-    /// The ways on which its people get it.
+    /// The ways on which its people get it: where those who fetch it have a deadline, they come first, and then the push of the
+    /// rest.
     pub(super) legs: Vec<Leg>,
-}
-
-/// People of a wave who get the release in the same way.
-#[derive(Debug)]
-pub(super) struct Leg {
-    /// The share of the wave's people.
-    pub(super) share: f64,
-    /// Hours from the start of the wave, for a push: then as soon as the window is open.
-    after: f64,
-    /// Whether it is a push, which keeps to the window.
-    pub(super) pushes: bool,
-    /// What it asks of links or servers in its busiest moment, as a share of what is usable.
-    pub(super) load: f64,
-    /// What happens, where the window has just opened at the start.
-    first: OnceCell<Course>,
-    /// What happens, where it has been open for one hour, for two, …
-    later: Vec<OnceCell<Course>>,
-    sites: Vec<SiteShare>,
-    fetch: Fetch,
-}
-
-/// The people of a leg at one site.
-#[derive(Debug, Clone, Copy)]
-struct SiteShare {
-    people: f64,
-    /// Calls that they make in the mean, all together.
-    calls: f64,
-    /// How many open hours their link needs.
-    duration: f64,
-}
-
-/// What happens on a leg, counted from its start.
-#[derive(Debug)]
-pub(super) struct Course {
-    pub(super) shape: Shape,
-    pub(super) profile: Profile,
+    /// Whether its people are taken one by one.
+    pub(super) one_by_one: bool,
 }
 
 impl Frame {
@@ -106,11 +79,13 @@ impl Frame {
         );
         Self {
             people: cohorts.iter().map(|cohort| cohort.people).sum(),
+            one_by_one: one_by_one(&cohorts),
             hit_rate: values.get(Input::HitRate) / 24.0,
             megabits: values.get(Input::PackageSize) * 8.0,
             links: links.collect(),
             bakes: cohort::bakes(scenario),
             poisson: Poisson::new(),
+            desk: Hours::of(&values),
             attempts,
             values,
             cohorts,
@@ -152,11 +127,43 @@ impl Frame {
         self.values.get(Input::HalfLife) * 24.0
     }
 
-    /// How many open hours the links need for a package on so many targets of a site.
-    fn push_hours(&self, site: usize, targets: f64) -> f64 {
-        let rate = self.links.get(site).map_or(1.0, |(_, used)| *used);
-        targets * self.megabits * (1.0 - self.values.share(Input::PeerShare)) / (rate * 3600.0)
+    /// How many hours the servers need for one target.
+    pub(super) fn transfer(&self) -> f64 {
+        self.megabits / (self.server_rate() * 3600.0)
     }
+
+    /// In how many hours somebody fetches it who waits for a number of mean lives.
+    pub(super) fn asks(&self, lives: f64) -> f64 {
+        lives * self.half_life() / std::f64::consts::LN_2
+    }
+
+    /// How many open hours a site's link needs for a package on one target.
+    pub(super) fn push_hours(&self, site: usize) -> f64 {
+        let rate = self.links.get(site).map_or(1.0, |(_, used)| *used);
+        self.megabits * (1.0 - self.values.share(Input::PeerShare)) / (rate * 3600.0)
+    }
+
+    /// What a push takes of a site's link, of what is usable: its limit, where there is one, or all.
+    pub(super) fn push_load(&self, site: usize) -> f64 {
+        let used = self.links.get(site).map_or(0.0, |(usable, used)| used / usable);
+        if self.megabits > 0.0 { used } else { 0.0 }
+    }
+
+    /// After how many hours on the clock a push has been at work for so many, where the window had been open for `into` hours at
+    /// its start.
+    #[allow(clippy::cast_precision_loss, reason = "at most 24 hours")]
+    pub(super) fn at_work(&self, hours: f64, into: usize) -> f64 {
+        clock_hours(hours + into as f64, self.window()) - into as f64
+    }
+}
+
+/// The cohorts whose people are taken one by one: those in a wave of few, and all where everybody together are few.
+fn one_by_one(cohorts: &[Cohort]) -> Vec<bool> {
+    let sum = |inside: &dyn Fn(&Cohort) -> bool| {
+        cohorts.iter().filter(|cohort| inside(cohort)).map(|cohort| cohort.people).sum::<f64>()
+    };
+    let all = sum(&|_| true) <= ONE_BY_ONE;
+    cohorts.iter().map(|one| all || sum(&|other| other.wave == one.wave) <= ONE_BY_ONE).collect()
 }
 
 impl Timetable {
@@ -176,7 +183,7 @@ impl Timetable {
         let tail = frame.values.get(Input::CallSpread) * 24.0;
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most half a year of hours")]
         let hours = (timetable.nominal * 1.1 + tail).clamp(24.0, 4380.0).ceil() as usize;
-        timetable.hours = hours;
+        timetable.hours = frame.desk.until_opening(hours);
         timetable
     }
 
@@ -185,14 +192,16 @@ impl Timetable {
         let (mut start, mut end) = (0.0, 0.0);
         for wave in &self.waves {
             let mut reached: f64 = 0.0;
-            let mut left = wave.target.min(1.0 - 1e-6);
+            let target = wave.target.min(1.0 - 1e-6);
+            let mut before = 0.0;
             for leg in &wave.legs {
                 let (begin, into) = leg.begin(frame, start);
-                let share = (left / leg.share.max(1e-12)).min(1.0);
+                // On the curve of those who fetch it the deadline is where their share is; a push has a curve of its own.
+                let share = if leg.pushes { (target - before) / leg.share.max(1e-12) } else { target.min(leg.share) };
                 if share > 0.0 {
-                    reached = reached.max(begin + leg.course(frame, into).shape.time_of(share));
+                    reached = reached.max(begin + leg.course(frame, into).shape.time_of(share.min(1.0)));
                 }
-                left -= leg.share;
+                before += leg.share;
             }
             end = reached;
             start = reached + wave.bake;
@@ -210,120 +219,23 @@ impl WavePlan {
             Delivery::PullThenPush => frame.values.get(Input::PullDeadline) * 24.0,
             Delivery::Push | Delivery::Pull => f64::INFINITY,
         };
-        let servers = people * frame.megabits / (frame.server_rate() * 3600.0);
-        let fetch = Fetch::Pull { half_life: frame.half_life(), servers, deadline: f64::INFINITY };
+        let each = frame.transfer();
+        let fetch = Fetch::Pull { half_life: frame.half_life(), each, servers: people * each };
         let pulled = if deadline.is_finite() { fetch.share(deadline) } else { pulled };
         let mut legs = Vec::new();
         if pulled > 0.0 {
-            let fetch = Fetch::Pull { half_life: frame.half_life(), servers, deadline };
             let load = frame.server_load(people);
-            legs.push(Leg::new(pulled, 0.0, fetch, load, together(&sites(frame, &members, pulled))));
+            let everybody = together(&sites(frame, &members, 1.0));
+            legs.push(Leg { deadline, ..Leg::new(pulled, 0.0, fetch, load, everybody) });
         }
         if pulled < 1.0 - 1e-12 && delivery != Delivery::Pull {
             let rest = 1.0 - pulled;
             let sites = sites(frame, &members, rest);
-            // A push takes all that it may: its limit, where there is one, or all that is usable.
-            let load =
-                members.iter().filter_map(|cohort| frame.links.get(cohort.site)).map(|(usable, used)| used / usable);
-            let load = if frame.megabits > 0.0 { load.fold(0.0, f64::max) } else { 0.0 };
+            let load = sites.iter().map(|site| site.load).fold(0.0, f64::max);
             let after = if deadline.is_finite() { deadline } else { 0.0 };
-            let fetch = Fetch::Push { duration: 0.0, window: frame.window(), into: 0.0 };
+            let fetch = Fetch::Push { each: 0.0, targets: 0.0, window: frame.window(), into: 0.0 };
             legs.push(Leg::new(rest, after, fetch, load, sites));
         }
-        Self { people, bake, target, cohorts, legs }
-    }
-}
-
-/// The people of a leg by site: a share of each cohort.
-fn sites(frame: &Frame, members: &[&Cohort], share: f64) -> Vec<SiteShare> {
-    let mut sites: Vec<(usize, SiteShare)> = Vec::new();
-    for cohort in members {
-        let (people, calls) = (cohort.people * share, cohort.people * share * cohort.calls);
-        match sites.iter_mut().find(|(site, _)| *site == cohort.site) {
-            Some((_, site)) => {
-                site.people += people;
-                site.calls += calls;
-            }
-            None => sites.push((cohort.site, SiteShare { people, calls, duration: 0.0 })),
-        }
-    }
-    let timed = |(at, site): (usize, SiteShare)| SiteShare { duration: frame.push_hours(at, site.people), ..site };
-    sites.into_iter().map(timed).collect()
-}
-
-/// Everybody together: where they are does not matter to those who fetch it.
-fn together(sites: &[SiteShare]) -> Vec<SiteShare> {
-    let sum = |of: fn(&SiteShare) -> f64| sites.iter().map(of).sum();
-    vec![SiteShare { people: sum(|site| site.people), calls: sum(|site| site.calls), duration: 0.0 }]
-}
-
-impl Course {
-    /// The mean of all calls, where nobody more gets it after so many hours; `failures` is the number of calls on failed
-    /// installations.
-    pub(super) fn calls_within(&self, hours: f64, failures: f64) -> f64 {
-        self.profile.total(hours, self.part_of_hour(hours), failures)
-    }
-
-    /// Adds the calls to those of each hour, where it starts at a time and nobody more gets it after another.
-    pub(super) fn add_calls(&self, to: &mut [f64], start: f64, until: f64, failures: f64) {
-        self.profile.add(to, start, until, self.part_of_hour(until - start), failures);
-    }
-
-    /// What part of those who get it within an hour of the leg have it after so many hours.
-    fn part_of_hour(&self, hours: f64) -> f64 {
-        if !hours.is_finite() {
-            return 0.0;
-        }
-        let by = |hours: f64| self.shape.installed_by(hours);
-        let (before, after) = (by(hours.floor()), by(hours.floor() + 1.0));
-        if after > before { ((by(hours) - before) / (after - before)).clamp(0.0, 1.0) } else { 0.0 }
-    }
-}
-
-impl Leg {
-    fn new(share: f64, after: f64, fetch: Fetch, load: f64, sites: Vec<SiteShare>) -> Self {
-        let pushes = matches!(fetch, Fetch::Push { .. });
-        let later = (1..24).map(|_| OnceCell::new()).collect();
-        Self { share, after, pushes, load, first: OnceCell::new(), later, sites, fetch }
-    }
-
-    /// When it starts in a wave that starts at a time, and which of its courses it takes then.
-    pub(super) fn begin(&self, frame: &Frame, wave: f64) -> (f64, usize) {
-        if self.pushes { frame.opening(wave + self.after) } else { (wave, 0) }
-    }
-
-    /// What happens on it, where the window has been open for so many hours at its start.
-    pub(super) fn course(&self, frame: &Frame, into: usize) -> &Course {
-        let slot = into.checked_sub(1).and_then(|at| self.later.get(at)).unwrap_or(&self.first);
-        slot.get_or_init(|| self.worked_out(frame, into))
-    }
-
-    #[allow(clippy::cast_precision_loss, reason = "at most 24 hours")]
-    fn worked_out(&self, frame: &Frame, into: usize) -> Course {
-        let fetch = |site: &SiteShare| match self.fetch {
-            Fetch::Push { window, .. } => Fetch::Push { duration: site.duration, window, into: into as f64 },
-            pull @ Fetch::Pull { .. } => pull,
-        };
-        let ways: Vec<(Fetch, f64, f64)> =
-            self.sites.iter().map(|site| (fetch(site), site.people, site.calls)).collect();
-        let attempts = &frame.attempts;
-        let people: f64 = ways.iter().map(|(_, people, _)| people).sum();
-        let end = ways.iter().map(|(fetch, ..)| fetch.end()).fold(0.0, f64::max) + attempts.longest();
-        let shape = Shape::new(end, frame.hit_rate, |hours| {
-            ways.iter().map(|(fetch, people, _)| people * attempts.installed(*fetch, hours)).sum::<f64>() / people
-        });
-        let spread = frame.values.get(Input::CallSpread) * 24.0;
-        let profile = Profile::new(
-            end,
-            spread,
-            |hours| {
-                ways.iter().map(|(fetch, _, calls)| calls * attempts.installed(*fetch, hours)).sum::<f64>()
-                    * (1.0 - attempts.failure)
-            },
-            |hours| {
-                ways.iter().map(|(fetch, people, _)| people * attempts.given_up(*fetch, hours)).sum::<f64>() / people
-            },
-        );
-        Course { shape, profile }
+        Self { people, bake, target, cohorts, legs, one_by_one: people <= ONE_BY_ONE }
     }
 }

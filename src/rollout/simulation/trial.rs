@@ -1,21 +1,17 @@
 //! One trial of one strategy: waves until nothing is left to install, or until somebody sees the defect.
 
+use super::calls::{Paper, calls};
 use super::chances::Chances;
-use super::desk::{self, Queue};
-use super::draws::{Purpose, Stream};
 use super::harm::{Harm, harm};
 use super::inputs::Input;
-use super::live::{Live, installed_by, when};
+use super::live::{Live, installed_by};
 use super::outcome::Measure;
-use super::quantile::{binomial, order_statistic};
 use super::timetable::{Frame, Timetable};
+use super::waves::{Waves, last, waves};
 use crate::plan::{Approach, Choice};
 
 /// How many measures a trial has.
 pub(super) const MEASURES: usize = Measure::ALL.len();
-
-/// The share of people who must have it for the rollout to have finished.
-const FINISHED: f64 = 0.95;
 
 /// What came of a trial.
 #[derive(Debug)]
@@ -27,41 +23,29 @@ pub(super) struct Trial<'t> {
     /// Whether there was a defect that nobody found.
     pub(super) undetected: bool,
     lives: Vec<Live<'t>>,
+    /// How many waves began.
+    begun: usize,
     harm: Harm,
 }
 
-/// When the defect was seen, and what was known of it by then.
-#[derive(Debug)]
-pub(super) struct Detection {
-    /// When; infinite where it never is.
-    pub(super) at: f64,
-    /// When it was decided to back out.
-    pub(super) decided: f64,
-    /// The hits until then: when, and on which leg.
-    pub(super) hits: Vec<(f64, usize)>,
-}
-
-/// Runs a strategy through a trial. `arrivals` is scratch paper for the calls of each hour; it holds the expected ones
-/// afterwards, and those that came in `came`.
+/// Runs a strategy through a trial. `paper` is scratch paper; the calls of each hour go to `came`.
 pub(super) fn trial<'t>(
     frame: &'t Frame,
     timetable: &'t Timetable,
     chances: &Chances,
-    arrivals: &mut Vec<f64>,
+    paper: &mut Paper,
     came: Option<&mut Vec<f64>>,
 ) -> Trial<'t> {
-    let (lives, detection) = waves(frame, timetable, chances);
+    let Waves { lives, detection, finish, begun } = waves(frame, timetable, chances);
     let harm = harm(frame, timetable, &lives, chances, &detection);
-    let finish = if detection.at.is_finite() { f64::INFINITY } else { finish(frame, timetable, &lives, chances) };
-    let queue = calls(frame, timetable, chances, &lives, &detection, &harm, arrivals, came);
-    let load =
-        lives.iter().filter(|live| live.start <= detection.decided).map(|live| live.leg.load).fold(0.0, f64::max);
+    let (queue, called) = calls(frame, timetable, chances, (&lives, &detection, &harm), paper, came);
+    let load = lives.iter().filter(|live| live.start <= detection.decided).map(|live| live.load).fold(0.0, f64::max);
     let end = match (harm.end.is_finite(), finish.is_finite()) {
         (true, _) => harm.end,
         (false, true) => finish,
         (false, false) => last(&lives, chances),
     };
-    let cost = cost(frame, timetable, &harm, end, queue.calls);
+    let cost = cost(frame, timetable, &harm, end, called);
     let backed_out = detection.at.is_finite();
     let values = Measure::ALL.iter().map(|measure| match measure {
         Measure::Exposed => harm.exposed,
@@ -77,183 +61,7 @@ pub(super) fn trial<'t>(
     });
     let mut row = [0.0; MEASURES];
     row.iter_mut().zip(values).for_each(|(slot, value)| *slot = value);
-    Trial { values: row, backed_out, undetected: chances.defect && !backed_out, lives, harm }
-}
-
-/// The waves, as far as they begin, and the detection.
-fn waves<'t>(frame: &'t Frame, timetable: &'t Timetable, chances: &Chances) -> (Vec<Live<'t>>, Detection) {
-    let mut lives: Vec<Live<'t>> = Vec::with_capacity(timetable.waves.len() * 2);
-    let mut watch = Watch { needed: frame.values.get(Input::ReportsNeeded).floor(), ..Watch::default() };
-    let mut start = 0.0;
-    for (at, wave) in timetable.waves.iter().enumerate() {
-        let sum = |of: &[f64]| wave.cohorts.iter().filter_map(|cohort| of.get(*cohort)).sum::<f64>();
-        let failures = sum(&chances.failures);
-        let begun = lives.len();
-        for leg in &wave.legs {
-            let (begin, into) = leg.begin(frame, start);
-            let people = (wave.people - failures) * leg.share;
-            let stream = chances.dice.stream(Purpose::Hits, lives.len());
-            lives.push(Live::new(leg, leg.course(frame, into), begin, people, failures * leg.share, stream));
-        }
-        let (_, new) = lives.split_at_mut(begun);
-        let reached = reached(new, wave.people, wave.people - failures, wave.target, at, chances);
-        start = if at + 1 < timetable.waves.len() { reached + wave.bake } else { f64::INFINITY };
-        if chances.defect {
-            infect(new, sum(&chances.susceptible), frame.attempts.failure, at, chances);
-            if at == 0 {
-                watch.monitoring = first_installation(new, chances) + chances.monitoring;
-            }
-            watch.until(&mut lives, start);
-            if watch.seen() <= start {
-                break;
-            }
-        }
-        if start.is_infinite() {
-            break;
-        }
-    }
-    let at = watch.seen();
-    (lives, Detection { at, decided: at + chances.decision, hits: watch.hits })
-}
-
-/// When the target share of a wave has it: the k-th of those whose installation succeeds, whose place among uniform numbers
-/// is one beta number, read off the curve of the wave. Where nobody's does, when the last of them has the package: it is tried
-/// in vain, and the next wave does not wait for it.
-fn reached(new: &[Live], people: f64, succeed: f64, target: f64, wave: usize, chances: &Chances) -> f64 {
-    let needed = (people * target - 1e-9).ceil().clamp(1.0, succeed.max(1.0));
-    if succeed < 1.0 {
-        let mut stream = chances.dice.stream(Purpose::Reach, wave);
-        let last = |live: &Live| {
-            let people = (people * live.leg.share).max(1.0);
-            let place = if live.leg.pushes { 1.0 } else { order_statistic(people, people, &mut stream) };
-            live.start + live.course.shape.time_of(place)
-        };
-        return new.iter().map(last).fold(0.0, f64::max);
-    }
-    when(new, place(new, needed, succeed, &mut chances.dice.stream(Purpose::Reach, wave)) * succeed)
-}
-
-/// Divides the susceptible people of a wave among its legs; those whose installation fails for good are not among them.
-fn infect(new: &mut [Live], susceptible: f64, failure: f64, wave: usize, chances: &Chances) {
-    let mut stream = chances.dice.stream(Purpose::Split, wave);
-    let mut left = susceptible - binomial(susceptible, failure, stream.uniform());
-    let mut share_left = 1.0;
-    for live in new {
-        let share = if share_left > 0.0 { (live.leg.share / share_left).min(1.0) } else { 1.0 };
-        let here = if share >= 1.0 - 1e-9 { left } else { binomial(left, share, stream.uniform()) };
-        live.put(here);
-        left -= here;
-        share_left -= live.leg.share;
-    }
-}
-
-/// When the first person has it: of a push, the first target; of those who fetch it, the first to come, 1 − U^(1/n).
-fn first_installation(new: &[Live], chances: &Chances) -> f64 {
-    let chance = -libm::log(chances.dice.uniform(Purpose::First, 0));
-    let first = |live: &Live| {
-        let people = live.people.max(1.0);
-        let place = if live.leg.pushes { 1.0 / people } else { -libm::expm1(-chance / people) };
-        live.start + live.course.shape.time_of(place)
-    };
-    new.iter().map(first).fold(f64::INFINITY, f64::min)
-}
-
-/// Who looks out for the defect.
-#[derive(Debug)]
-struct Watch {
-    /// At which report it is seen.
-    needed: f64,
-    /// When monitoring sees it.
-    monitoring: f64,
-    /// When the report came at which it is seen.
-    report: f64,
-    hits: Vec<(f64, usize)>,
-    count: f64,
-}
-
-impl Default for Watch {
-    fn default() -> Self {
-        Self { needed: 1.0, monitoring: f64::INFINITY, report: f64::INFINITY, hits: Vec::new(), count: 0.0 }
-    }
-}
-
-impl Watch {
-    fn seen(&self) -> f64 {
-        self.monitoring.min(self.report)
-    }
-
-    /// Takes the hits in order of time, until a time or until the defect is seen.
-    fn until(&mut self, lives: &mut [Live], time: f64) {
-        while self.count < self.needed {
-            let first = lives.iter_mut().enumerate().min_by(|(_, one), (_, other)| one.next.total_cmp(&other.next));
-            let Some((at, live)) = first else { return };
-            if live.next.is_infinite() || live.next > time || live.next > self.monitoring {
-                return;
-            }
-            self.hits.push((live.next, at));
-            self.count += 1.0;
-            if self.count >= self.needed {
-                self.report = live.next;
-            }
-            live.advance();
-        }
-    }
-}
-
-/// When 95 % of all people have it: the k-th of all who ever do. Infinite where too many installations fail.
-fn finish(frame: &Frame, timetable: &Timetable, lives: &[Live], chances: &Chances) -> f64 {
-    let succeed: f64 = lives.iter().map(|live| live.people).sum();
-    let needed = (frame.people * FINISHED - 1e-9).ceil();
-    let legs: usize = timetable.waves.iter().map(|wave| wave.legs.len()).sum();
-    if needed > succeed + 1e-6 || lives.len() < legs || succeed < 1.0 {
-        return f64::INFINITY;
-    }
-    when(lives, place(lives, needed, succeed, &mut chances.dice.stream(Purpose::Finish, 0)) * succeed)
-}
-
-/// When the last installation is over: the largest of all that succeed.
-fn last(lives: &[Live], chances: &Chances) -> f64 {
-    let succeed: f64 = lives.iter().map(|live| live.people).sum();
-    when(lives, order_statistic(succeed, succeed, &mut chances.dice.stream(Purpose::Last, 0)) * succeed)
-}
-
-/// The place of the k-th of n on the curve. A push goes through its targets one after the other, so that it lies between
-/// (k − 1) ÷ n and k ÷ n, by the attempts that it takes; those who fetch it come by chance, so that it is an order statistic.
-fn place(lives: &[Live], k: f64, n: f64, stream: &mut Stream) -> f64 {
-    if lives.iter().all(|live| live.leg.pushes) {
-        ((k - stream.uniform()) / n).clamp(0.0, 1.0)
-    } else {
-        order_statistic(k, n, stream)
-    }
-}
-
-/// The calls of each hour, and what the desk makes of them.
-#[allow(clippy::too_many_arguments, reason = "everything that a call can be about")]
-fn calls(
-    frame: &Frame,
-    timetable: &Timetable,
-    chances: &Chances,
-    lives: &[Live],
-    detection: &Detection,
-    harm: &Harm,
-    arrivals: &mut Vec<f64>,
-    came: Option<&mut Vec<f64>>,
-) -> Queue {
-    arrivals.clear();
-    arrivals.resize(timetable.hours, 0.0);
-    let mut expected = 0.0;
-    for live in lives {
-        let failures = live.failures * frame.values.get(Input::CallsFailed);
-        if live.start <= detection.decided {
-            live.course.add_calls(arrivals, live.start, detection.decided, failures);
-            expected += live.course.calls_within(detection.decided - live.start, failures);
-        }
-    }
-    let each = frame.values.get(Input::CallsHit);
-    expected += harm.hit * each;
-    harm.add_calls(arrivals, lives, detection, (frame.hit_rate, each));
-    let beyond = (expected - arrivals.iter().sum::<f64>()).max(0.0);
-    desk::queue(frame, arrivals, (&chances.hours, chances.rest), beyond, came)
+    Trial { values: row, backed_out, undetected: chances.defect && !backed_out, lives, begun, harm }
 }
 
 /// `end` is the end of the back-out, or the finish, or the last installation.
@@ -273,8 +81,8 @@ fn cost(frame: &Frame, timetable: &Timetable, harm: &Harm, end: f64, calls: f64)
 
 impl Trial<'_> {
     /// Whether no wave but the first one had begun when it was over.
-    pub(super) fn is_in_first_wave(&self, timetable: &Timetable) -> bool {
-        timetable.waves.first().is_some_and(|wave| self.lives.len() <= wave.legs.len())
+    pub(super) fn is_in_first_wave(&self) -> bool {
+        self.begun <= 1
     }
 
     /// How many people have it at a time.

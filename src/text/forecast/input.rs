@@ -53,7 +53,15 @@ pub fn read_value(about: &About, typed: &str) -> Result<Decimal, String> {
         let time = read_clock(typed).ok_or_else(|| "Enter a time such as 16:30.".to_owned())?;
         return Ok(Decimal::nearest(f64::from(time.hour()) + f64::from(time.minute()) / 60.0));
     }
-    number_typed(typed, about.least, about.most)
+    let number = number_typed(typed, about.least, about.most)?;
+    if about.allows(number.get()) { Ok(number) } else { Err(not_allowed(about)) }
+}
+
+/// Between what an input lies.
+#[must_use]
+pub fn not_allowed(about: &About) -> String {
+    let number = if about.is_whole() { "whole number" } else { "number" };
+    format!("Enter a {number} from {} to {}.", tick(about.least), tick(about.most))
 }
 
 /// Where the value of an input comes from, in a few words: "default", "from the push", "Rita Moss on Thu 14 Mar 2026".

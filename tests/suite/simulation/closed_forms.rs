@@ -48,6 +48,105 @@ fn the_k_th_report_of_many_comes_after_an_erlang_time() {
     }
 }
 
+/// Nobody fails, nothing is defective, and everybody calls once in the mean, after an exponential time of so many hours.
+fn everybody_calls(people: u32, mean: f64) -> Scenario {
+    let settings = [
+        (Input::DefectChance, 0.0),
+        (Input::CallsTrained, 1.0),
+        (Input::CallsUntrained, 1.0),
+        (Input::CallSpread, mean / 24.0),
+    ];
+    settings.into_iter().fold(bare(people), |scenario, (input, value)| scenario.with(input, value))
+}
+
+#[test]
+fn the_busiest_hour_of_a_big_bang_is_the_first_whole_one_of_the_desk() {
+    // Installed at one stroke, n people make n (e^(−a ÷ m) − e^(−b ÷ m)) calls between a and b hours after it. The desk's hours
+    // begin at its opening, whatever the minute at which the rollout starts.
+    let people = 4000;
+    for (start, opens, mean, from, until) in [
+        (8.0, 8.0, 3.0, 0.0, 1.0),
+        (8.5, 8.0, 3.0, 0.5, 1.5),
+        (8.99, 8.0, 3.0, 0.01, 1.01),
+        (7.25, 8.0, 3.0, 0.75, 1.75),
+        (8.25, 8.25, 3.0, 0.0, 1.0),
+        (10.0, 8.25, 3.0, 0.25, 1.25),
+        (8.0, 8.0, 24.0, 0.0, 1.0),
+        (8.0, 8.0, 0.5, 0.0, 1.0),
+        (20.0, 8.0, 12.0, 12.0, 13.0),
+    ] {
+        let scenario = everybody_calls(people, mean)
+            .with(Input::StartHour, start)
+            .with(Input::DeskFrom, opens)
+            .with(Input::DeskCapacity, 100.0);
+        let peak = figure(&one(&scenario, PUSHED, 2000), Measure::PeakDesk).mean.unwrap();
+        let calls = f64::from(people) * (f64::exp(-from / mean) - f64::exp(-until / mean));
+        // As long as no other hour comes near it: the largest of several has a larger mean than each.
+        let near = if mean < 12.0 { 0.002 } else { 0.04 };
+        assert!((peak.value / calls - 1.0).abs() < near, "{start} {opens} {mean}: {peak:?} and not {calls}");
+    }
+}
+
+#[test]
+fn the_backlog_of_a_swamped_desk_is_what_came_in_less_what_it_took() {
+    // A desk that is always open and has c ÷ h an hour for the n people who call after m hours: as long as more come in than it
+    // takes, until n e^(−t ÷ m) ÷ m = c, the queue grows. Then n (1 − e^(−t ÷ m)) − c t wait.
+    for (people, mean, capacity) in
+        [(3000.0, 240.0, 1.0), (3000.0, 240.0, 6.0), (3000.0, 48.0, 20.0), (20_000.0, 2400.0, 2.0)]
+    {
+        let scenario =
+            everybody_calls(people as u32, mean).with(Input::DeskHours, 24.0).with(Input::DeskCapacity, capacity);
+        let said = one(&scenario, PUSHED, 2000);
+        let until = mean * f64::ln(people / (mean * capacity));
+        let wait = people * (1.0 - f64::exp(-until / mean)) - capacity * until;
+        let backlog = figure(&said, Measure::Backlog).mean.unwrap();
+        // The largest of what waits is a little more than what waits then.
+        let more = backlog.value / wait - 1.0;
+        assert!((-0.002..0.02).contains(&more), "{people} {mean} {capacity}: {backlog:?} and not {wait}");
+    }
+}
+
+#[test]
+fn calls_on_a_hit_come_together() {
+    // One person, whom it hits in the desk's hours, and whose c calls come at once: a Poisson number, of which nothing but
+    // those of that person can be the most. Nobody finds it, whenever it hits.
+    for (calls, rate) in [(0.5, 24.0), (6.0, 24.0), (6.0, 0.01)] {
+        let scenario = bare(1)
+            .with(Input::ReportsNeeded, 2.0)
+            .with(Input::HitRate, rate)
+            .with(Input::CallsTrained, 0.0)
+            .with(Input::CallsUntrained, 0.0)
+            .with(Input::CallsHit, calls)
+            .with(Input::DeskHours, 24.0)
+            .with(Input::DeskCapacity, 1.0);
+        let said = one(&scenario, PUSHED, TRIALS);
+        agrees(figure(&said, Measure::PeakDesk).mean.unwrap(), 100.0 * calls);
+        // All but one of them wait.
+        agrees(figure(&said, Measure::Backlog).mean.unwrap(), calls - 1.0 + f64::exp(-calls));
+    }
+}
+
+#[test]
+fn calls_on_failures_come_when_they_fail() {
+    // All fail within minutes: n f of them, of which each brings c calls. Their number has the variance n f c (1 + c (1 − f)).
+    for (people, fail, calls) in [(40, 60.0, 3.0), (2000, 30.0, 3.0), (2000, 30.0, 0.2)] {
+        let scenario = bare(people)
+            .with(Input::DefectChance, 0.0)
+            .with(Input::InstallFailure, fail)
+            .with(Input::RetryLimit, 0.0)
+            .with(Input::CallsTrained, 0.0)
+            .with(Input::CallsUntrained, 0.0)
+            .with(Input::CallsFailed, calls)
+            .with(Input::DeskCapacity, 1.0);
+        let peak = figure(&one(&scenario, PUSHED, TRIALS), Measure::PeakDesk).mean.unwrap();
+        let (people, fail) = (f64::from(people), fail / 100.0);
+        agrees(peak, 100.0 * people * fail * calls);
+        let spread = (peak.high - peak.low) / 2.0 / 1.96 * f64::from(TRIALS).sqrt() / 100.0;
+        let exact = (people * fail * calls * (1.0 + calls * (1.0 - fail))).sqrt();
+        assert!((spread / exact - 1.0).abs() < 0.05, "{people} {fail} {calls}: {spread} and not {exact}");
+    }
+}
+
 /// Nothing costs anything but one thing, which costs 1.
 fn alone_costs(scenario: Scenario, what: Input) -> Scenario {
     use Input::{DeskMinuteCost, DualDayCost, HourCost, SupportDayCost, SupportTail};

@@ -68,9 +68,12 @@ fn strategies_can_be_named_in_any_order() {
 fn what_cannot_be_simulated_is_refused() {
     for (arguments, words) in [
         (["--strategies", "all_at_once"], "big_bang_push"),
-        (["--trials", "0"], "0 is not in"),
-        (["--trials", "1000000000"], "is not in"),
-        (["--seed", "-1"], "unexpected argument"),
+        (["--strategies", "phased_push,bigbang"], "there is no strategy \"bigbang\""),
+        (["--trials", "0"], "from 1 to 200000"),
+        (["--trials", "1000000000"], "from 1 to 200000"),
+        (["--trials", "-1"], "from 1 to 200000"),
+        (["--trials", "1.5"], "from 1 to 200000"),
+        (["--seed", "-1"], "a whole number from 0"),
     ] {
         let (exit, out, err) = simulate(&arguments);
         assert_eq!((exit, out.as_str()), (2, ""), "{arguments:?}");
@@ -81,6 +84,72 @@ fn what_cannot_be_simulated_is_refused() {
     let (exit, _, err) = rollcall(&["simulate", "-"], plan);
     assert_eq!(exit, 2);
     assert!(err.contains("nobody"), "{err}");
+}
+
+/// A plan with one group of people, and inputs as they are in a plan.
+fn plan(inputs: &str) -> String {
+    format!(
+        r#"{{"format": "rollcall-plan", "version": 3, "release": {{"id": "r1", "identity": {{"currency": "EUR"}}, "departments":
+        [{{"id": "d1", "impacted": true, "groups": [{{"id": "g1", "size": 50}}]}}], "rollout": {{"simulation": {{"inputs":
+        {{{inputs}}}}}}}}}}}"#
+    )
+}
+
+fn simulate_plan(arguments: &[&str], plan: &str) -> (i32, String, String) {
+    let quick = ["simulate", "-", "--trials", "5", "--no-sensitivity", "--no-first-waves"];
+    rollcall(&[&quick, arguments].concat(), plan)
+}
+
+#[test]
+fn an_input_that_is_unknown_is_named_with_the_nearest() {
+    let (exit, out, err) = simulate_plan(&[], &plan(r#""hitrate": {"value": 2}, "dekk_capacity": {"value": 3}"#));
+    assert_eq!(exit, 0);
+    assert!(out.contains("50 people"), "{out}");
+    for (key, nearest) in [("hitrate", "hit_rate"), ("dekk_capacity", "desk_capacity")] {
+        let line = err.lines().find(|line| line.contains(&format!("inputs.{key} "))).unwrap_or_default();
+        assert!(line.starts_with("rollcall: note: ") && line.ends_with(nearest), "{err}");
+    }
+    let (_, _, err) = simulate_plan(&[], &plan(r#""hit_rate": {"value": 2}"#));
+    assert_eq!(err, "");
+}
+
+#[test]
+fn a_byte_order_mark_does_not_matter() {
+    let (exit, with, err) = simulate_plan(&["--format", "json"], &format!("\u{FEFF}{}", plan("")));
+    assert_eq!((exit, err.as_str()), (0, ""));
+    assert!(with.contains("\"people\": 50.0"), "{with}");
+}
+
+#[test]
+fn all_may_be_named_beside_others() {
+    let said = json(&["--trials", "5", "--no-sensitivity", "--no-first-waves", "--strategies", "big_bang_pull,all"]);
+    let strategies = said["strategies"].as_array().unwrap();
+    assert_eq!((strategies.len(), &strategies[0]["strategy"]), (9, &Value::from("big_bang_pull")));
+}
+
+#[test]
+fn values_are_said_in_their_units_and_only_what_was_done_is_timed() {
+    let (_, text, _) = simulate_plan(&[], &plan(r#""start_hour": {"value": 8.5}, "hour_cost": {"value": 70}"#));
+    for words in ["Time of day at the start: 08:30 (entered)", "EUR 70 (entered)", " s for the simulation.\n"] {
+        assert!(text.contains(words), "{words} is not in {text}");
+    }
+    assert!(!text.contains("for what matters most") && !text.contains("for the first wave."), "{text}");
+    let plan = plan("");
+    let (_, text, _) =
+        rollcall(&["simulate", "-", "--trials", "5", "--no-sensitivity", "--strategies", "phased_push"], &plan);
+    assert!(text.contains(" s for the first wave.") && !text.contains("for what matters most"), "{text}");
+}
+
+#[test]
+fn what_is_used_is_printed_and_parts_of_counts_are_refused() {
+    let inputs = r#""trained_share": {"value": 10}, "link_rate": {"value": 40}"#;
+    let (_, out, _) = simulate_plan(&["--format", "json"], &plan(inputs));
+    let said: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((&said["groups"][0]["trained"], &said["groups"][0]["link"]), (&Value::from(0.1), &Value::from(40.0)));
+    assert!(said["frontier"].as_array().is_some_and(|all| !all.is_empty()));
+    let (exit, _, err) = simulate_plan(&[], &plan(r#""reports_needed": {"value": 2.5}"#));
+    assert_eq!(exit, 2);
+    assert!(err.contains("whole number from 1 to 1000, and not 2.5"), "{err}");
 }
 
 #[test]

@@ -7,6 +7,7 @@ use rollcall::plan::{Decimal, EnteredInput, Release};
 use rollcall::plan_file::{check, read_entry, read_plan};
 use rollcall::rollout::Scenario;
 use rollcall::rollout::simulation::{CONVENTIONS, INPUTS, Input, Origin};
+use rollcall::text::forecast::read_value;
 use serde_json::json;
 
 #[test]
@@ -89,7 +90,8 @@ fn the_plan_says_what_it_can() {
         (Input::BakeTime, 36.0),
         (Input::WaveTarget, 90.0),
         (Input::StartHour, 22.0),
-        (Input::DateLimit, 16.0),
+        // From 22:00 on the 14th until the end of the 29th.
+        (Input::DateLimit, 15.083333),
         (Input::PackageSize, 350.0),
         (Input::RateLimit, 20.0),
         (Input::PeerShare, 40.0),
@@ -124,6 +126,51 @@ fn the_plan_says_what_it_can() {
 }
 
 #[test]
+fn groups_and_waves_are_printed_as_they_are_simulated() {
+    let mut release = release();
+    let scenario = Scenario::of(&release, date(2026, 3, 1));
+    let bakes =
+        |scenario: &Scenario| scenario.waves_used().iter().map(|wave| (wave.bake, wave.target)).collect::<Vec<_>>();
+    // What the plan does not say of the second wave comes from the first, in the mean.
+    assert_eq!(bakes(&scenario), [(Some(24.0), Some(90.0)), (Some(48.0), Some(90.0))]);
+    // Both groups are in Kiel, and share the link that one of them names.
+    let used = scenario.crowds_used();
+    assert!(used.iter().all(|crowd| crowd.link == Some(50.0)), "{used:?}");
+    let default = Input::TrainedShare.about().default / 100.0;
+    assert_eq!(used.iter().map(|crowd| crowd.trained).collect::<Vec<_>>(), [Some(0.75), Some(default)]);
+    // What somebody enters holds for all.
+    for (key, value) in [("bake_time", 5.0), ("wave_target", 50.0), ("trained_share", 10.0)] {
+        let value = EnteredInput { value: Decimal::try_from(value).unwrap(), ..EnteredInput::default() };
+        release.rollout.simulation.inputs.insert(key.to_owned(), value);
+    }
+    let scenario = Scenario::of(&release, date(2026, 3, 1));
+    assert_eq!(bakes(&scenario), [(Some(5.0), Some(50.0)); 2]);
+    assert!(scenario.crowds_used().iter().all(|crowd| crowd.trained == Some(0.1) && crowd.wave.is_some()));
+    // A group that the plan has in no wave goes with the last one.
+    let mut scenario = scenario;
+    scenario.crowds[0].wave = None;
+    assert_eq!(scenario.crowds_used()[0].wave, Some(1));
+}
+
+#[test]
+fn the_date_ends_with_its_day() {
+    // From 16:30 on the first until the end of the fourth: 79.5 hours, and not four days.
+    let mut release: Release = read_entry(&json!({
+        "id": "r1",
+        "identity": { "window": { "start": "2027-03-01T16:30:00", "end": "2027-03-01T20:00:00" } },
+        "rollout": { "pull": { "deadline": "2027-03-04" } },
+    }))
+    .unwrap();
+    let hours = |release: &Release| Scenario::of(release, date(2026, 3, 1)).value(Input::DateLimit) * 24.0;
+    assert!((hours(&release) - 79.5).abs() < 1e-4, "{}", hours(&release));
+    // Never beyond the end of the day, and a value that somebody could have entered.
+    assert!(hours(&release) <= 79.5);
+    assert!(Decimal::try_from(hours(&release) / 24.0).is_ok());
+    release.identity.window = None;
+    assert_eq!(hours(&release), Input::DateLimit.about().default * 24.0);
+}
+
+#[test]
 fn an_empty_plan_gives_an_empty_scenario() {
     let scenario = Scenario::of(&Release::default(), date(2026, 3, 1));
     assert_eq!(scenario.people(), 0.0);
@@ -142,6 +189,23 @@ fn a_value_that_an_input_cannot_have_is_refused_with_its_place() {
     assert_eq!(problems.len(), 2, "{problems:?}");
     assert!(problems[0].contains("rollout.simulation.inputs.defect_chance.value"), "{problems:?}");
     assert!(problems[0].contains("from 0 to 100"), "{problems:?}");
+    // What is counted is not counted in parts.
+    for (key, part) in [("reports_needed", 2.5), ("retry_limit", 1.5)] {
+        release.rollout.simulation.inputs.clear();
+        release.rollout.simulation.inputs.insert(key.to_owned(), value(part));
+        let problems: Vec<String> = check(&release).iter().map(ToString::to_string).collect();
+        assert!(problems.iter().any(|it| it.contains(key) && it.contains("whole number")), "{problems:?}");
+        let about = Input::from_key(key).unwrap().about();
+        let refused = read_value(about, &part.to_string()).unwrap_err();
+        assert!(refused.starts_with("Enter a whole number from "), "{refused}");
+        assert_eq!(read_value(about, "2").unwrap().get(), 2.0);
+        // Where it is moved all the same, it stays whole.
+        let moved = Scenario::default().with(about.input, part).value(about.input);
+        assert_eq!(moved.fract(), 0.0);
+    }
+    let whole: Vec<&str> = INPUTS.iter().filter(|about| about.is_whole()).map(|about| about.key).collect();
+    assert_eq!(whole, ["reports_needed", "retry_limit"]);
+    assert_eq!(read_value(Input::HitRate.about(), "0.25").unwrap().get(), 0.25);
 }
 
 #[test]

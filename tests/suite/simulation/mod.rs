@@ -3,6 +3,7 @@
 mod calibration;
 mod closed_forms;
 mod command;
+mod few;
 mod first_wave;
 mod golden;
 mod inputs;

@@ -144,6 +144,47 @@ fn figures_are_in_order_and_intervals_hold_them() {
 }
 
 #[test]
+fn some_strategy_always_stands_unbeaten() {
+    // One installation in four fails for good: 95 % never have it, under no strategy.
+    let scenario = ordinary(400).with(Input::InstallFailure, 25.0).with(Input::RetryLimit, 0.0);
+    let outcome = simulate(&scenario.with(Input::DefectChance, 50.0), 5, 100);
+    let exposed = |strategy| mean(outcome.of(strategy).unwrap(), Measure::Exposed);
+    assert!(outcome.strategies.iter().all(|said| figure(said, Measure::Finish).p50.value.is_infinite()));
+    let frontier = outcome.frontier();
+    let fewest = outcome.strategies.iter().map(|said| exposed(said.strategy)).fold(f64::INFINITY, f64::min);
+    assert!(!frontier.is_empty() && frontier.iter().all(|strategy| exposed(*strategy) <= fewest), "{frontier:?}");
+    let drawn: Vec<_> =
+        rollcall::document::picture::places(&outcome, None).into_iter().filter(|it| it.is_efficient).collect();
+    assert_eq!(drawn.iter().map(|place| place.strategy).collect::<Vec<_>>(), frontier);
+    // One that finishes and exposes no more beats those that do not.
+    let sure = simulate(
+        &ordinary(400).with(Input::DefectChance, 0.0).with(Input::HalfLife, 300.0).with(Input::PullDeadline, 1.0),
+        5,
+        20,
+    );
+    assert!(
+        sure.frontier()
+            .iter()
+            .all(|strategy| figure(sure.of(*strategy).unwrap(), Measure::Finish).p50.value.is_finite())
+    );
+}
+
+#[test]
+fn waves_by_share_hold_in_total_however_small_groups_are() {
+    // A hundred groups of one person: five in a hundred go first, see the defect, and nobody else gets it.
+    let mut scenario = bare(1).with(Input::FirstWave, 5.0).with(Input::HitRate, 24.0).with(Input::BakeTime, 300.0);
+    scenario.crowds = (0..100).map(|at| crowd(1, &format!("Site {at}"), None)).collect();
+    let exposed = |scenario: &Scenario| mean(&one(scenario, IN_WAVES, 20), Measure::Exposed);
+    assert_eq!(exposed(&scenario), 5.0);
+    assert_eq!(exposed(&scenario.clone().with(Input::FirstWave, 10.0)), 10.0);
+    // With nobody in the first wave the second comes first, with its own share of all.
+    assert_eq!(exposed(&scenario.clone().with(Input::FirstWave, 0.4).with(Input::SecondWave, 30.0)), 30.0);
+    // Where the first takes all but ten, the second has those ten at most.
+    let large = scenario.with(Input::FirstWave, 90.0).with(Input::SecondWave, 50.0);
+    assert_eq!(exposed(&large), 90.0);
+}
+
+#[test]
 fn a_window_that_opens_once_a_day_is_kept_to() {
     // Twelve open hours of transfer in six hours a day take two days; begun an hour late, the same.
     let scenario = bare(9000).with(Input::DefectChance, 0.0).with(Input::PackageSize, 60.0);

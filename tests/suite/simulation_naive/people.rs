@@ -110,15 +110,31 @@ fn trained_share(scenario: &Scenario, crowd: usize) -> f64 {
     scenario.crowds[crowd].trained.unwrap_or_else(|| share(scenario, Input::TrainedShare))
 }
 
-/// The wave of a phased rollout to which the person at this position of a crowd belongs. Where the plan has no waves, the
-/// first and the second share of each crowd, to whole people, are the first and the second wave.
+/// The wave of a phased rollout to which the person at this position of a crowd belongs. Where the plan has no waves, crowd after
+/// crowd brings the first wave to its share of all people so far, to whole people; and the second one, of those who are left, to
+/// the share that gives it its share of all.
 fn wave(scenario: &Scenario, crowd: usize, at: u32) -> usize {
     let about = &scenario.crowds[crowd];
     if !scenario.waves.is_empty() {
         return about.wave.unwrap_or(scenario.waves.len() - 1);
     }
-    let first = share(scenario, Input::FirstWave);
-    let both = (first + share(scenario, Input::SecondWave)).min(1.0);
-    let ends = [first, both].map(|share| (share * f64::from(about.people)).round());
-    ends.iter().filter(|end| f64::from(at) >= **end).count()
+    let shares = [Input::FirstWave, Input::SecondWave].map(|input| share(scenario, input));
+    let first: Vec<u32> = dealt(scenario.crowds.iter().map(|crowd| crowd.people), shares[0]);
+    let left: Vec<u32> = scenario.crowds.iter().zip(&first).map(|(crowd, first)| crowd.people - first).collect();
+    let of_left = shares[1] * scenario.people() / f64::from(left.iter().sum::<u32>());
+    let second = dealt(left.into_iter(), of_left.min(1.0));
+    let ends = [first[crowd], first[crowd] + second[crowd]];
+    ends.iter().filter(|end| at >= **end).count()
+}
+
+fn dealt(crowds: impl Iterator<Item = u32>, share: f64) -> Vec<u32> {
+    let (mut people, mut given) = (0, 0);
+    let deal = |crowd: u32| {
+        people += crowd;
+        let wanted = (f64::from(people) * share).round() as u32;
+        let now = wanted - given;
+        given = wanted;
+        now
+    };
+    crowds.map(deal).collect()
 }

@@ -19,11 +19,8 @@ pub struct Case {
 }
 
 impl Case {
-    /// The calls on one failed installation or hit come together, which the simulation spreads: with few of them for each,
-    /// that hardly matters.
     pub fn scenario(&self) -> Scenario {
-        let scenario = (self.who)().with(CallsFailed, 0.2).with(CallsHit, 0.2);
-        self.inputs.iter().fold(scenario, |scenario, (input, value)| scenario.with(*input, *value))
+        self.inputs.iter().fold((self.who)(), |scenario, (input, value)| scenario.with(*input, *value))
     }
 }
 
@@ -80,6 +77,124 @@ fn odd() -> Scenario {
     Scenario::with_crowds((0..12).map(|_| crowd(17, "a")).collect())
 }
 
+/// So many people, each at a site of their own with a link of 1 Mbit/s.
+fn apart(people: usize) -> Scenario {
+    let alone = |at: usize| Crowd { link: Some(1.0), ..crowd(1, &format!("site {at}")) };
+    Scenario::with_crowds((0..people).map(alone).collect())
+}
+
+/// Five people at two sites, in two planned waves.
+fn five() -> Scenario {
+    let crowds = [(2, "a", 100.0, 0), (3, "b", 4.0, 1)];
+    let crowds =
+        crowds.map(|(people, site, link, wave)| Crowd { link: Some(link), wave: Some(wave), ..crowd(people, site) });
+    let mut scenario = Scenario::with_crowds(crowds.to_vec());
+    scenario.waves =
+        ["pilot", "rest"].map(|name| PlannedWave { name: name.to_owned(), bake: Some(30.0), target: None }).to_vec();
+    scenario
+}
+
+/// A pilot of seven and then 300 people at three sites, with slow links.
+fn pilot() -> Scenario {
+    let crowds = [(7, "a", 10.0, 0), (53, "a", 10.0, 1), (100, "b", 4.0, 1), (147, "c", 100.0, 1)];
+    let crowds =
+        crowds.map(|(people, site, link, wave)| Crowd { link: Some(link), wave: Some(wave), ..crowd(people, site) });
+    let mut scenario = Scenario::with_crowds(crowds.to_vec());
+    scenario.waves =
+        ["pilot", "rest"].map(|name| PlannedWave { name: name.to_owned(), bake: Some(24.0), target: None }).to_vec();
+    scenario
+}
+
+const SURE: (Input, f64) = (DefectChance, 100.0);
+const AT_NIGHT: (Input, f64) = (WindowFrom, 22.0);
+
+/// The cases of few people, in which the simulation has to be right to the person.
+pub static FEW: &[Case] = &[
+    Case {
+        name: "one person, monitoring",
+        who: || Scenario::with_crowds(vec![crowd(1, "a")]),
+        inputs: &[SURE, (Susceptible, 100.0), (MonitoringChance, 100.0), (MonitoringMean, 5.0), (DecisionMedian, 30.0)],
+    },
+    Case {
+        name: "two people, deadline near, failures",
+        who: || Scenario::with_crowds(vec![crowd(2, "a")]),
+        inputs: &[
+            (DefectChance, 50.0),
+            (ReportsNeeded, 1.0),
+            (HalfLife, 1.0),
+            (PullDeadline, 1.0),
+            (InstallFailure, 30.0),
+            (RetryLimit, 1.0),
+            (HitRate, 5.0),
+        ],
+    },
+    Case {
+        name: "three people apart, a window at night, a limit",
+        who: || apart(3),
+        inputs: &[
+            (DefectChance, 50.0),
+            AT_NIGHT,
+            (WindowLength, 2.0),
+            (PackageSize, 1000.0),
+            (UsableShare, 100.0),
+            (RateLimit, 0.8),
+            (PullDeadline, 3.0),
+            (HalfLife, 2.0),
+            (ReportsNeeded, 1.0),
+        ],
+    },
+    Case {
+        name: "fifteen people apart, slow servers, deadline far",
+        who: || apart(15),
+        inputs: &[
+            SURE,
+            (PackageSize, 500.0),
+            (ServerRate, 1.0),
+            (HalfLife, 0.5),
+            (PullDeadline, 20.0),
+            (ReportsNeeded, 4.0),
+        ],
+    },
+    Case {
+        name: "fifteen people together, a window at the deadline",
+        who: || Scenario::with_crowds(vec![Crowd { link: Some(1.0), ..crowd(15, "a") }]),
+        inputs: &[
+            (DefectChance, 30.0),
+            AT_NIGHT,
+            (WindowLength, 3.5),
+            (PackageSize, 400.0),
+            (StartHour, 23.3),
+            (HalfLife, 1.5),
+            (PullDeadline, 2.3),
+            (InstallFailure, 10.0),
+        ],
+    },
+    Case {
+        name: "five people in waves, one report",
+        who: five,
+        inputs: &[
+            SURE,
+            (Susceptible, 30.0),
+            (ReportsNeeded, 1.0),
+            (MonitoringChance, 100.0),
+            (HalfLife, 2.0),
+            (BackOutRate, 1.0),
+        ],
+    },
+    Case {
+        name: "sixty people, fast hits",
+        who: || Scenario::with_crowds(vec![crowd(60, "a")]),
+        inputs: &[
+            SURE,
+            (Susceptible, 100.0),
+            (ReportsNeeded, 3.0),
+            (HitRate, 50.0),
+            (MonitoringChance, 0.0),
+            (DecisionMedian, 0.5),
+        ],
+    },
+];
+
 /// The cases that the suite goes through each time.
 pub static QUICK: &[Case] = &[
     Case { name: "defaults", who: few, inputs: &[(DefectChance, 15.0)] },
@@ -101,6 +216,23 @@ pub static QUICK: &[Case] = &[
             (DeskCapacity, 2.0),
             (TrainedShare, 0.0),
             (BackOutRate, 10.0),
+        ],
+    },
+    Case {
+        name: "many calls on each hit and failure, start at an odd minute",
+        who: few,
+        inputs: &[
+            (DefectChance, 60.0),
+            (Susceptible, 10.0),
+            (HitRate, 2.0),
+            (CallsHit, 6.0),
+            (CallsFailed, 4.0),
+            (InstallFailure, 30.0),
+            (RetryLimit, 1.0),
+            (StartHour, 13.7),
+            (DeskFrom, 7.25),
+            (DeskHours, 8.5),
+            (DeskCapacity, 8.0),
         ],
     },
 ];
@@ -252,6 +384,82 @@ pub static LONG: &[Case] = &[
             (HalfLife, 2.0),
         ],
     },
+    Case {
+        name: "a swamped desk with a long tail",
+        who: one,
+        inputs: &[
+            (DefectChance, 15.0),
+            (CallsTrained, 1.0),
+            (CallsUntrained, 1.0),
+            (CallSpread, 20.0),
+            (DeskCapacity, 0.5),
+            (StartHour, 22.4),
+        ],
+    },
+    Case {
+        name: "late hits with many calls, few calls otherwise",
+        who: one,
+        inputs: &[
+            (DefectChance, 100.0),
+            (HalfLife, 1.0),
+            (PullDeadline, 90.0),
+            (Susceptible, 1.0),
+            (HitRate, 0.02),
+            (ReportsNeeded, 6.0),
+            (MonitoringChance, 20.0),
+            (MonitoringMean, 400.0),
+            (CallsHit, 8.0),
+            (CallsTrained, 0.01),
+            (CallsUntrained, 0.01),
+            (DeskCapacity, 4.0),
+        ],
+    },
+    Case {
+        name: "few calls on each of many hits and failures",
+        who: one,
+        inputs: &[
+            (DefectChance, 100.0),
+            (Susceptible, 80.0),
+            (HitRate, 4.0),
+            (ReportsNeeded, 20.0),
+            (MonitoringChance, 0.0),
+            (InstallFailure, 40.0),
+            (RetryLimit, 0.0),
+            (CallsHit, 0.1),
+            (CallsFailed, 0.1),
+            (DeskCapacity, 5.0),
+            (DeskFrom, 9.5),
+        ],
+    },
+    Case {
+        name: "many calls on each of many hits and failures",
+        who: one,
+        inputs: &[
+            (DefectChance, 100.0),
+            (Susceptible, 80.0),
+            (HitRate, 4.0),
+            (ReportsNeeded, 20.0),
+            (MonitoringChance, 0.0),
+            (InstallFailure, 40.0),
+            (RetryLimit, 0.0),
+            (CallsHit, 3.0),
+            (CallsFailed, 5.0),
+            (DeskCapacity, 50.0),
+            (StartHour, 8.9),
+        ],
+    },
+    Case {
+        name: "calls within hours, over a slow link",
+        who: three,
+        inputs: &[
+            (DefectChance, 0.0),
+            (CallsTrained, 1.0),
+            (CallsUntrained, 1.0),
+            (CallSpread, 0.125),
+            (StartHour, 8.3),
+            (DeskCapacity, 50.0),
+        ],
+    },
     Case { name: "twelve groups in planned waves", who: twelve, inputs: &[(DefectChance, 15.0)] },
     Case {
         name: "twelve groups in planned waves, certain defect",
@@ -273,6 +481,32 @@ pub static LONG: &[Case] = &[
             (ReportsNeeded, 1.0),
             (MonitoringChance, 0.0),
             (HalfLife, 1.0),
+        ],
+    },
+    Case {
+        name: "a small pilot, few at each site, a window at the deadline",
+        who: pilot,
+        inputs: &[
+            (DefectChance, 50.0),
+            (Susceptible, 30.0),
+            AT_NIGHT,
+            (WindowLength, 3.5),
+            (PackageSize, 250.0),
+            (StartHour, 23.3),
+            (HalfLife, 1.5),
+            (PullDeadline, 2.3),
+        ],
+    },
+    Case {
+        name: "many people, fast hits",
+        who: one,
+        inputs: &[
+            (DefectChance, 100.0),
+            (Susceptible, 100.0),
+            (HitRate, 20.0),
+            (HalfLife, 20.0),
+            (MonitoringChance, 0.0),
+            (DecisionMedian, 0.01),
         ],
     },
     Case { name: "waves of no whole people, no defect", who: odd, inputs: &[(DefectChance, 0.0)] },

@@ -20,11 +20,11 @@ use super::{Answer, Complaint, Format, bytes};
 /// What is said with `--help`.
 pub const HELP: &str = "\
 The file of --answers is a JSON object: the key of a question with the key of its answer, or \"unknown\"; and, if wanted,
-\"weights\", an object with the key of a question and a number from 0 to 5. Questions that are left out are open. Without a
+\"weights\", an object with the key of a question and a whole number from 0 to 5. Questions that are left out are open. Without a
 plan the rule is taken to hold that a first of type never goes Big Bang; with one, the plan's own rules.
 
 The members of --format json, all of them always there (docs/advise.md has every one, with its unit):
-  winner            key of the strategy that is first; null where nothing is answered or all are excluded
+  winner            key of the strategy that is first; null where nothing is answered, all is unknown or all are excluded
   chosen            key of the strategy that the plan has chosen; null where it has none
   questions         each question with reply, weight (0 to 5) and this tool's default weight
   ranking           what can be chosen, the best first: points = sum of effect (-2 to 2 for each half) x weight, with

@@ -11,16 +11,17 @@ use std::time::Instant;
 
 use clap::Args;
 use jiff::civil::Date;
-use rollcall::plan::Strategy;
+use rollcall::plan::{Release, Strategy};
 use rollcall::plan_file;
 use rollcall::rollout::Scenario;
 use rollcall::rollout::simulation::{
-    FirstWaves, Influence, MOST_TRIALS, Outcome, all_strategies, first_waves, sensitivity, simulate as run,
+    FirstWaves, INPUTS, Influence, Input, MOST_TRIALS, Outcome, all_strategies, first_waves, sensitivity,
+    simulate as run,
 };
 use rollcall::rollout::{SEARCH_TRIALS, SIZE_TRIALS, USUAL_TRIALS};
 use rollcall::strategy::catalogue::{combination, strategy_of_key};
 
-use super::{Answer, Complaint, Format, bytes, day, today_at};
+use super::{Answer, Complaint, Format, bytes, day, note, printable, today_at};
 
 /// What is said with `--help`.
 pub const HELP: &str = "\
@@ -30,13 +31,13 @@ every machine; strategies are compared in the same trials.
 
 The members of --format json (docs/simulate.md has every one, with its unit and the conventions of the model):
   inputs            every input with its unit, value and origin: default, plan (with the part) or entered (by whom, when)
-  people            how many receive the release; groups and waves as they are simulated
+  people            how many receive the release; groups and waves with the values that are simulated
   defect            share of trials (0 to 1) with a severe defect: value, low and high of its 95 % interval
   strategies        for each its measures (exposed, hit, lost_hours, finish, backed_out, peak_link, peak_desk, backlog,
                     cost) with mean, p10, p50 and p90, each as value, low and high; null stands for \"never\"; the chances
                     meets_date, back_out and undetected; adoption and desk load over time with their band
   comparisons       for each pair and measure the share of trials in which the first is better, ties counted half
-  frontier          the strategies that no other one beats both in people exposed and in time
+  frontier          the strategies that no other one beats both in people exposed and in time; never empty
   sensitivity       the inputs to which the ranking by cost is most sensitive, the strongest first; --no-sensitivity
                     leaves them out
   first_waves       for each phased strategy the people exposed by the size of the first wave, given a defect;
@@ -50,11 +51,11 @@ Exit codes: 0 answered, 2 unreadable or misuse.";
 pub struct Question {
     /// The plan; - for standard input.
     plan: PathBuf,
-    /// How many trials; the plan's number where absent, or 10,000.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST_TRIALS)))]
+    /// How many trials, from 1 to 200,000; the plan's number where absent, or 10,000.
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = trials)]
     trials: Option<u32>,
-    /// The seed; the plan's where absent, or 1.
-    #[arg(long, value_name = "S")]
+    /// The seed, a whole number from 0; the plan's where absent, or 1.
+    #[arg(long, value_name = "S", allow_negative_numbers = true, value_parser = seed)]
     seed: Option<u64>,
     /// Which strategies: all, or names such as `phased_push,big_bang_pull`.
     #[arg(long, value_name = "all|NAME,…", default_value = "all", value_parser = strategies)]
@@ -78,18 +79,54 @@ pub struct Question {
 struct Strategies(Vec<Strategy>);
 
 fn strategies(names: &str) -> Result<Strategies, String> {
-    if names.trim() == "all" {
-        return Ok(Strategies(all_strategies()));
-    }
     let mut found = Vec::new();
     for name in names.split(',').map(str::trim) {
         let all = || all_strategies().into_iter().map(key).collect::<Vec<_>>().join(", ");
-        let strategy = strategy_of_key(name).ok_or_else(|| format!("\"{name}\" is none of all, {}", all()))?;
-        if !found.contains(&strategy) {
-            found.push(strategy);
-        }
+        let unknown = || format!("there is no strategy \"{name}\"; there are {}; or all of them with \"all\"", all());
+        let named = match name {
+            "all" => all_strategies(),
+            name => vec![strategy_of_key(name).ok_or_else(unknown)?],
+        };
+        // Each once, where it was named first.
+        let new: Vec<Strategy> = named.into_iter().filter(|strategy| !found.contains(strategy)).collect();
+        found.extend(new);
     }
     Ok(Strategies(found))
+}
+
+fn trials(typed: &str) -> Result<u32, String> {
+    let trials = typed.parse().ok().filter(|trials| (1..=MOST_TRIALS).contains(trials));
+    trials.ok_or_else(|| format!("the number of trials is a whole number from 1 to {MOST_TRIALS}"))
+}
+
+fn seed(typed: &str) -> Result<u64, String> {
+    typed.parse().map_err(|_| format!("a seed is a whole number from 0 to {}", u64::MAX))
+}
+
+/// Says of inputs that this version does not know that they are not used: a slip of the pen would have the default.
+fn note_unknown_inputs(release: &Release) {
+    for key in release.rollout.simulation.inputs.keys().filter(|key| Input::from_key(key).is_none()) {
+        let path = printable(&format!("rollout.simulation.inputs.{key}"));
+        let nearest = INPUTS.iter().map(|about| about.key).min_by_key(|known| distance(key, known));
+        let meant = nearest.map(|known| format!("; the nearest that it knows is {known}")).unwrap_or_default();
+        note(&format!("rollcall: note: {path} is unknown to this version and not used{meant}\n"));
+    }
+}
+
+/// How many letters must be changed, added or left out to make one word of another (Levenshtein, 1966).
+fn distance(one: &str, other: &str) -> usize {
+    let mut row: Vec<usize> = (0..=other.chars().count()).collect();
+    for (at, letter) in one.chars().enumerate() {
+        let (mut diagonal, mut left) = (at, at + 1);
+        let (first, rest) = row.split_at_mut(1);
+        first.fill(left);
+        for (above, other) in rest.iter_mut().zip(other.chars()) {
+            let here = (diagonal + usize::from(letter != other)).min(*above + 1).min(left + 1);
+            (diagonal, left) = (*above, here);
+            *above = here;
+        }
+    }
+    row.last().copied().unwrap_or_default()
 }
 
 fn key(strategy: Strategy) -> &'static str {
@@ -112,6 +149,7 @@ pub fn simulate(question: &Question) -> Result<Answer, Complaint> {
     let plan =
         plan_file::read_plan(&bytes(&question.plan)?).map_err(|error| Complaint::about(&question.plan, &error))?;
     let release = &plan.release;
+    note_unknown_inputs(release);
     let today = question.today.unwrap_or_else(|| today_at(release));
     let scenario = Scenario::of(release, today).only(&question.strategies.0);
     if scenario.people() <= 0.0 {

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use rollcall::plan::Choice;
 use rollcall::rollout::simulation::{Figure, FirstWaves, Measure, Origin, StrategyOutcome};
 use rollcall::strategy::catalogue::combination;
+use rollcall::text::forecast::input_value;
 
 use super::super::printable;
 use super::{Found, key};
@@ -39,11 +40,10 @@ pub(super) fn table(found: &Found) -> String {
             let [least, most] = influence.range;
             let _ = writeln!(
                 out,
-                "  {}: at {} {} {low} is cheapest, at {} {high}; {} of all pairs change places",
+                "  {}: at {} {low} is cheapest, at {} {high}; {} of all pairs change places",
                 about.label,
-                amount(least),
-                about.unit,
-                amount(most),
+                printable(&input_value(about, least, found.currency)),
+                printable(&input_value(about, most, found.currency)),
                 percent(influence.reordered)
             );
         }
@@ -60,14 +60,16 @@ pub(super) fn table(found: &Found) -> String {
             Origin::Entered(by) => format!("entered by {}", printable(by.by.trim())),
         };
         let about = used.input.about();
-        let unit = if about.unit == "money" { found.currency } else { about.unit };
-        let _ = writeln!(out, "  {}: {} {} ({origin})", about.label, amount(used.value), printable(unit));
+        let value = printable(&input_value(about, used.value, found.currency));
+        let _ = writeln!(out, "  {}: {value} ({origin})", about.label);
     }
     let [simulated, searched, sized] = found.seconds;
-    let _ = writeln!(
-        out,
-        "\n{simulated:.2} s for the simulation, {searched:.2} s for what matters most, {sized:.2} s for the first wave."
-    );
+    let searches = [
+        (found.influences.is_some(), format!(", {searched:.2} s for what matters most")),
+        (found.first_waves.is_some(), format!(", {sized:.2} s for the first wave")),
+    ];
+    let searches: String = searches.into_iter().filter(|(done, _)| *done).map(|(_, words)| words).collect();
+    let _ = writeln!(out, "\n{simulated:.2} s for the simulation{searches}.");
     out
 }
 

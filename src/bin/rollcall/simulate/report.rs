@@ -17,11 +17,11 @@ pub(super) fn json(found: &Found) -> String {
         "currency": found.currency,
         "people": outcome.people,
         "inputs": scenario.used().map(input).collect::<Vec<_>>(),
-        "groups": scenario.crowds.iter().map(|crowd| json!({
+        "groups": scenario.crowds_used().iter().map(|crowd| json!({
             "name": crowd.name, "people": crowd.people, "site": crowd.site, "link": crowd.link, "trained": crowd.trained,
             "wave": crowd.wave.map(|wave| wave + 1),
         })).collect::<Vec<_>>(),
-        "waves": scenario.waves.iter().map(|wave| json!({
+        "waves": scenario.waves_used().iter().map(|wave| json!({
             "name": wave.name, "bake": wave.bake, "target": wave.target,
         })).collect::<Vec<_>>(),
         "defect": estimate(&outcome.defect),

@@ -197,7 +197,13 @@ impl About {
     /// Whether a value is one that the input can have.
     #[must_use]
     pub fn allows(&self, value: f64) -> bool {
-        (self.least..=self.most).contains(&value)
+        (self.least..=self.most).contains(&value) && !(self.is_whole() && value.fract().abs() > 0.0)
+    }
+
+    /// Whether it counts something that there is no part of.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        matches!(self.input, Input::ReportsNeeded | Input::RetryLimit)
     }
 }
 
@@ -230,7 +236,8 @@ impl Values {
         if let Some(slot) = self.0.get_mut(input as usize)
             && !value.is_nan()
         {
-            *slot = value.clamp(about.least, about.most);
+            let value = value.clamp(about.least, about.most);
+            *slot = if about.is_whole() { value.round() } else { value };
         }
     }
 }

@@ -490,7 +490,7 @@ pub static INPUTS: [About; COUNT] = [
         default: 5.0,
         low: 1.0,
         high: 20.0,
-        meaning: "The share of each group in the first wave of a phased rollout without planned waves, rounded to whole people.",
+        meaning: "The share of all people in the first wave of a phased rollout without planned waves, drawn from every group and rounded to whole people in total.",
         estimate: "The people who can take part in a pilot.",
         presets: &[
             preset("Rings 1, 9, 90", 1.0, "a common division into rings"),
@@ -508,7 +508,7 @@ pub static INPUTS: [About; COUNT] = [
         default: 15.0,
         low: 5.0,
         high: 30.0,
-        meaning: "The share of each group in the second wave; the rest is in the third.",
+        meaning: "The share of all people in the second wave, drawn likewise; the rest is in the third.",
         estimate: "The early adopters of every department.",
         presets: &[
             preset("Rings 1, 9, 90", 9.0, "a common division into rings"),
