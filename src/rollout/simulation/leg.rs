@@ -99,6 +99,12 @@ impl Leg {
         Self { share, after, deadline, pushes, load, queued, first: OnceCell::new(), later, rests, sites, fetch }
     }
 
+    /// The same with so many hours in which people may fetch it.
+    pub(super) fn until(mut self, deadline: f64) -> Self {
+        self.deadline = deadline;
+        self
+    }
+
     /// When it starts in a wave that starts at a time, and which of its courses it takes then.
     pub(super) fn begin(&self, frame: &Frame, wave: f64) -> (f64, usize) {
         if self.pushes { frame.opening(wave + self.after) } else { (wave, 0) }

@@ -226,7 +226,7 @@ impl WavePlan {
         if pulled > 0.0 {
             let load = frame.server_load(people);
             let everybody = together(&sites(frame, &members, 1.0));
-            legs.push(Leg { deadline, ..Leg::new(pulled, 0.0, fetch, load, everybody) });
+            legs.push(Leg::new(pulled, 0.0, fetch, load, everybody).until(deadline));
         }
         if pulled < 1.0 - 1e-12 && delivery != Delivery::Pull {
             let rest = 1.0 - pulled;
