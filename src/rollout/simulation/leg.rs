@@ -141,15 +141,21 @@ impl Leg {
         busy.map(|(site, _)| site.load).fold(0.0, f64::max)
     }
 
-    /// How many of so many people are at each of its sites, by chance.
+    /// How many of so many people who are left are at each of its sites, by chance. They are drawn from those at the sites without
+    /// putting anybody back, (N − n) ÷ (N − 1) of the variance of a binomial number: it is drawn, and moved towards its mean.
     pub(super) fn at_sites(&self, people: f64, mut uniform: impl FnMut() -> f64) -> Vec<f64> {
-        let mut all: f64 = self.sites.iter().map(|site| site.people).sum();
+        let mut all: f64 = self.sites.iter().map(|site| site.people / self.share).sum();
         let mut left = people;
         let here = |site: &SiteShare| {
-            let here =
-                if self.sites.len() > 1 { binomial(left, (site.people / all).min(1.0), uniform()) } else { left };
+            let own = site.people / self.share;
+            let part = (own / all).min(1.0);
+            let drawn = if part < 1.0 - 1e-9 { binomial(left, part, uniform()) } else { left };
+            let narrow = ((all - left) / (all - 1.0).max(1.0)).clamp(0.0, 1.0).sqrt();
+            let here = (left * part + (drawn - left * part) * narrow).round();
+            let here = if part < 1.0 - 1e-9 { here.min(own.round()).max((left - (all - own)).round()) } else { left };
+            let here = here.clamp(0.0, left);
             left -= here;
-            all -= site.people;
+            all -= own;
             here
         };
         self.sites.iter().map(here).collect()
