@@ -73,9 +73,6 @@ pub fn curve(found: &Adoption) -> Figure {
     let days = plot.across.ticks(8).into_iter().filter(|day| day.fract() == 0.0);
     plot.across_ticks(days.map(|day| (day, format!("day {day:.0}"))));
     plot.up_ticks([0.0, 0.25, 0.5, 0.75, 1.0].map(|part| (part, share(part))));
-    for start in found.waves.iter().filter(|_| found.waves.len() > 1) {
-        plot.line([(*start, 0.0), (*start, 1.0)], Tone::Grid);
-    }
     plot.line(found.line.iter().copied(), Tone::Main);
     if let Some(days) = found.days {
         plot.line([(f64::from(days), 0.0), (f64::from(days), 1.0)], Tone::Bound);
