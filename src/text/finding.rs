@@ -58,7 +58,7 @@ pub fn what(finding: &Finding) -> String {
         }
         Code::ServersOverloaded => {
             format!(
-                "In the first hour of the pull the servers are asked for {} of what they give out.",
+                "In the busiest hour of the pull the servers are asked for {} of what they give out.",
                 or(d, "more than all")
             )
         }

@@ -111,12 +111,13 @@ pub fn waves_mean(release: &Release) -> Option<&'static str> {
         _ if release.rollout.waves.is_empty() => None,
         Approach::Phased => None,
         Approach::Parallel => Some(
-            "While old and new run side by side, a wave says on which day its groups move over to the new. The push and the \
-             forecast take everyone at once; of the waves the forecast takes when it starts and by when it is to be done.",
+            "While old and new run side by side, a wave says on which day its groups move over to the new. The push, and the \
+             forecast of this strategy, take everyone at once; from the waves comes only when it starts and by when it is to \
+             be done.",
         ),
         Approach::BigBang => Some(
-            "With Big Bang everyone receives the release at once, and the push and the forecast take it so. Of the waves the \
-             forecast takes only when it starts and by when it is to be done.",
+            "With Big Bang everyone receives the release at once: so do the push and the forecast of this strategy take it. From \
+             the waves comes only when it starts and by when it is to be done.",
         ),
     }
 }

@@ -114,7 +114,9 @@ fn forecast(view: &View, sheet: &mut Sheet) {
 
 /// Between which lengths it is thought to lie.
 fn estimate(step: &RunbookStep) -> Text {
-    match (step.shortest, step.longest) {
+    // A length stays on its line.
+    let whole = |of: Minutes| of.to_string().replace(' ', "\u{a0}");
+    match (step.shortest.map(whole), step.longest.map(whole)) {
         (None, None) => Text::default(),
         (Some(shortest), None) => Text::from(format!("at least {shortest}")),
         (None, Some(longest)) => Text::from(format!("at most {longest}")),

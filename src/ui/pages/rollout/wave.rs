@@ -36,7 +36,7 @@ pub fn wave_rows(plan: Plan, id: Id<Wave>, ids: Memo<Vec<Id<Wave>>>, entry: Sign
                 </th>
                 <td role="cell" data-label="Reach" class="number">{people}</td>
                 <td role="cell" data-label="Share so far" class="number">{move || sight.get().0}</td>
-                <td role="cell" data-label="Defect shown by then" class="number">{move || sight.get().1}</td>
+                <td role="cell" data-label="Defect shown" class="number">{move || sight.get().1}</td>
                 <td role="cell" data-label="Starts">
                     <Moment label="Starts" field="start" inline=true value=plan.of(id, |wave: &Wave| wave.start)
                         on_change=move |start| plan.edit(id, "start", |wave: &mut Wave| wave.start = start)/>

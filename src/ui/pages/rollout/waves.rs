@@ -66,8 +66,8 @@ fn WaveTable(#[prop(into)] entry: Signal<Option<String>>) -> impl IntoView {
                     <thead><tr role="row">
                         <th scope="col" role="columnheader">"Wave"</th>
                         <th scope="col" role="columnheader" class="number">"Reach"</th>
-                        <th scope="col" role="columnheader" class="number">"So far"</th>
-                        <th scope="col" role="columnheader" class="number">"Defect seen"</th>
+                        <th scope="col" role="columnheader" class="number">"Share so far"</th>
+                        <th scope="col" role="columnheader" class="number">"Defect shown"</th>
                         <th scope="col" role="columnheader">"Starts"</th>
                         <th scope="col" role="columnheader" class="number">"Bakes"</th>
                         <th scope="col" role="columnheader">"State"</th>
