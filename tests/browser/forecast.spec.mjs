@@ -28,6 +28,8 @@ async function computed(page) {
 }
 
 test('the nine are compared, an input changes them, and what is recorded is printed', async ({ page }) => {
+  // Computed six times over.
+  test.slow();
   await fixedToday(page, '2026-09-21');
   await keepSample(page);
   await forecastOfFewTrials(page);
