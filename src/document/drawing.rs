@@ -156,10 +156,6 @@ pub enum Tone {
     Main,
     /// What it is compared with.
     Second,
-    /// A third thing beside these.
-    Third,
-    /// A fourth one.
-    Fourth,
     /// What lies behind: a band around a line, a time of waiting.
     Soft,
     /// A bound: a deadline, a capacity.
@@ -184,7 +180,7 @@ impl Tone {
         match self {
             Self::Grid => "fill-grid",
             Self::Main => "fill-main",
-            Self::Second | Self::Third | Self::Fourth => "fill-second",
+            Self::Second => "fill-second",
             Self::Soft => "fill-soft",
             Self::Bound => "fill-bound",
         }
@@ -197,8 +193,6 @@ impl Tone {
             Self::Grid => "stroke-grid",
             Self::Main => "stroke-main",
             Self::Second => "stroke-second",
-            Self::Third => "stroke-third",
-            Self::Fourth => "stroke-fourth",
             Self::Soft => "stroke-soft",
             Self::Bound => "stroke-bound",
         }

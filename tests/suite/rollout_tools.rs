@@ -331,12 +331,6 @@ fn each_wave_has_a_push_of_its_own_that_should_end_before_the_next_one_starts() 
     let mut release = pushed(Some(10), 0, None, 0);
     let strategy = Strategy { approach: Approach::Phased, delivery: Delivery::Push };
     release.strategy.choice = Some(StrategyChoice { strategy, ..StrategyChoice::default() });
-    let wave = |name: &str, group: &str, start: DateTime| Wave {
-        id: id(name),
-        groups: vec![id(group)],
-        start: Some(start),
-        ..Wave::default()
-    };
     release.rollout.waves = items([
         wave("w1", "a", datetime(2026, 3, 16, 20, 0, 0, 0)),
         wave("w2", "b", datetime(2026, 3, 17, 1, 0, 0, 0)),
@@ -398,17 +392,16 @@ fn a_pull_leaves_a_rest_that_is_pushed_at_the_deadline() {
     assert_eq!(adoption(&release), None);
 }
 
+/// A wave of one group.
+fn wave(name: &str, group: &str, start: DateTime) -> Wave {
+    Wave { id: id(name), groups: vec![id(group)], start: Some(start), ..Wave::default() }
+}
+
 /// Two waves of 60 and 40 people, fetched until a deadline and then pushed.
 fn pulled_in_waves(half_life: u32) -> Release {
     let mut release = pushed(Some(10), 0, None, 0);
     let strategy = Strategy { approach: Approach::Phased, delivery: Delivery::PullThenPush };
     release.strategy.choice = Some(StrategyChoice { strategy, ..StrategyChoice::default() });
-    let wave = |name: &str, group: &str, start: DateTime| Wave {
-        id: id(name),
-        groups: vec![id(group)],
-        start: Some(start),
-        ..Wave::default()
-    };
     release.rollout.waves = items([
         wave("w1", "a", datetime(2026, 3, 16, 12, 0, 0, 0)),
         wave("w2", "b", datetime(2026, 3, 20, 0, 0, 0, 0)),
