@@ -4,15 +4,12 @@
 //! they are but for the first one: it is drawn from all groups in proportion to their sizes, and whoever the plan has in it
 //! and is not drawn goes with the second. Every trial carries a defect, since without one nobody is exposed.
 
-use super::calls::Paper;
-use super::chances::Chances;
 use super::cohort::divided;
 use super::inputs::Input;
 use super::outcome::{Estimate, Measure};
 use super::scenario::{Crowd, PlannedWave, Scenario};
+use super::search::{AtWork, Probe, Search};
 use super::statistics::{mean, proportion};
-use super::timetable::{Frame, Timetable};
-use super::trial::trial;
 use crate::plan::{Approach, Choice, Strategy};
 
 /// What a first wave of one size comes to, where the release carries a severe defect.
@@ -58,49 +55,43 @@ impl FirstWaves {
 #[derive(Debug)]
 pub struct FirstWaveSearch {
     scenario: Scenario,
-    seed: u64,
-    trials: u32,
     sizes: Vec<u32>,
-    running: Option<Attempt>,
-    /// For each size that is done, what it comes to under each strategy.
-    done: Vec<Vec<FirstWave>>,
+    /// For each size, what it comes to under each strategy.
+    search: Search<OfSize>,
 }
 
 /// A size at work.
 #[derive(Debug)]
-struct Attempt {
+struct OfSize {
     people: u32,
-    frame: Frame,
-    timetables: Vec<Timetable>,
-    done: u32,
+    at_work: AtWork,
     exposed: Vec<Vec<f64>>,
     noticed: Vec<u32>,
-    chances: Chances,
-    paper: Paper,
 }
 
-impl Attempt {
+impl OfSize {
     fn new(scenario: &Scenario, people: u32) -> Self {
-        let scenario = with_first_wave(scenario, people).with(Input::DefectChance, 100.0);
-        let frame = Frame::new(&scenario);
-        let timetables: Vec<Timetable> =
-            scenario.strategies.iter().map(|strategy| Timetable::new(&frame, *strategy)).collect();
-        let (exposed, noticed) = (vec![Vec::new(); timetables.len()], vec![0; timetables.len()]);
-        let (chances, paper) = (Chances::new(), Paper::default());
-        Self { people, frame, timetables, done: 0, exposed, noticed, chances, paper }
+        let at_work = AtWork::new(&with_first_wave(scenario, people).with(Input::DefectChance, 100.0));
+        let strategies = scenario.strategies.len();
+        Self { people, at_work, exposed: vec![Vec::new(); strategies], noticed: vec![0; strategies] }
     }
+}
+
+impl Probe for OfSize {
+    type Found = Vec<FirstWave>;
 
     fn one_trial(&mut self, seed: u64) {
-        let hours = self.timetables.iter().map(|timetable| timetable.hours).max().unwrap_or(0);
-        self.chances.draw(&self.frame, seed, self.done, hours);
-        let counts = self.exposed.iter_mut().zip(&mut self.noticed);
-        for (timetable, (exposed, noticed)) in self.timetables.iter().zip(counts) {
-            let trial = trial(&self.frame, timetable, &self.chances, &mut self.paper, None);
+        let (exposed, noticed) = (&mut self.exposed, &mut self.noticed);
+        self.at_work.one_trial(seed, |at, trial, _| {
+            let (Some(exposed), Some(noticed)) = (exposed.get_mut(at), noticed.get_mut(at)) else { return };
             let of = Measure::ALL.iter().zip(trial.values).find(|(measure, _)| **measure == Measure::Exposed);
             exposed.push(of.map_or(0.0, |(_, exposed)| exposed));
             *noticed += u32::from(trial.backed_out && trial.is_in_first_wave());
-        }
-        self.done += 1;
+        });
+    }
+
+    fn done(&self) -> u32 {
+        self.at_work.done()
     }
 
     fn found(&self) -> Vec<FirstWave> {
@@ -108,7 +99,7 @@ impl Attempt {
         let size = |(exposed, noticed): (&Vec<f64>, &u32)| FirstWave {
             people: self.people,
             exposed: mean(exposed).unwrap_or_default(),
-            noticed: proportion(*noticed, self.done),
+            noticed: proportion(*noticed, self.done()),
         };
         each.map(size).collect()
     }
@@ -124,30 +115,19 @@ impl FirstWaveSearch {
         let people = everybody(&scenario);
         let searched = people > 1 && !scenario.strategies.is_empty();
         let sizes = if searched { sizes(people, planned(&scenario)) } else { Vec::new() };
-        Self { scenario, seed, trials: trials.max(2), sizes, running: None, done: Vec::new() }
+        Self { scenario, search: Search::new(seed, trials, sizes.len()), sizes }
     }
 
     /// Does at most so many trials; whether something is left to do.
     pub fn step(&mut self, trials: u32) -> bool {
-        let Some(people) = self.sizes.get(self.done.len()) else { return false };
-        let at_work = self.running.get_or_insert_with(|| Attempt::new(&self.scenario, *people));
-        let until = at_work.done.saturating_add(trials).min(self.trials);
-        while at_work.done < until {
-            at_work.one_trial(self.seed);
-        }
-        if at_work.done >= self.trials {
-            self.done.push(at_work.found());
-            self.running = None;
-        }
-        self.done.len() < self.sizes.len()
+        let Self { scenario, sizes, search } = self;
+        search.step(trials, |at| Some(OfSize::new(scenario, *sizes.get(at)?)))
     }
 
     /// How much is done, from 0 to 1.
     #[must_use]
-    #[allow(clippy::cast_precision_loss, reason = "some dozen sizes")]
     pub fn progress(&self) -> f64 {
-        let within = self.running.as_ref().map_or(0.0, |size| f64::from(size.done) / f64::from(self.trials));
-        (self.done.len() as f64 + within) / self.sizes.len().max(1) as f64
+        self.search.progress()
     }
 
     /// Does what is left; what was found for each phased strategy, in the order of the scenario.
@@ -160,7 +140,7 @@ impl FirstWaveSearch {
             strategy: *strategy,
             people,
             planned,
-            sizes: self.done.iter().filter_map(|size| size.get(at).copied()).collect(),
+            sizes: self.search.found.iter().filter_map(|size| size.get(at).copied()).collect(),
         };
         strategies.map(of).collect()
     }

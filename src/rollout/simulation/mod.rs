@@ -23,6 +23,7 @@ mod profile;
 mod quantile;
 mod run;
 mod scenario;
+mod search;
 mod sensitivity;
 mod shape;
 mod statistics;

@@ -5,13 +5,10 @@
 //! trials carry a defect whatever its chance is, and the two halves are weighted by the chance: what matters is then seen with a
 //! few hundred trials.
 
-use super::calls::Paper;
-use super::chances::Chances;
 use super::inputs::{INPUTS, Input};
 use super::outcome::{Influence, Measure};
 use super::scenario::Scenario;
-use super::timetable::{Frame, Timetable};
-use super::trial::trial;
+use super::search::{AtWork, Probe, Search};
 use crate::order;
 use crate::plan::Choice;
 
@@ -19,63 +16,51 @@ use crate::plan::Choice;
 #[derive(Debug)]
 pub struct Sensitivity {
     scenario: Scenario,
-    seed: u64,
-    trials: u32,
     /// The scenario itself, and each input at both its ends.
     jobs: Vec<Option<(Input, f64)>>,
-    running: Option<Probe>,
-    costs: Vec<Vec<f64>>,
+    search: Search<Costs>,
 }
 
 /// The mean cost of each strategy in one scenario.
 #[derive(Debug)]
-struct Probe {
-    frame: Frame,
-    timetables: Vec<Timetable>,
+struct Costs {
+    at_work: AtWork,
     chance: f64,
-    done: u32,
     /// How many trials had no defect, and how many had one.
     counts: [u32; 2],
     sums: Vec<[f64; 2]>,
-    chances: Chances,
-    paper: Paper,
 }
 
-impl Probe {
+impl Costs {
     fn new(scenario: &Scenario) -> Self {
         let chance = scenario.values().share(Input::DefectChance);
-        let frame = Frame::new(&scenario.clone().with(Input::DefectChance, 50.0));
-        let timetables: Vec<Timetable> =
-            scenario.strategies.iter().map(|strategy| Timetable::new(&frame, *strategy)).collect();
-        let sums = vec![[0.0; 2]; timetables.len()];
-        Self {
-            frame,
-            timetables,
-            chance,
-            done: 0,
-            counts: [0; 2],
-            sums,
-            chances: Chances::new(),
-            paper: Paper::default(),
-        }
+        let at_work = AtWork::new(&scenario.clone().with(Input::DefectChance, 50.0));
+        Self { at_work, chance, counts: [0; 2], sums: vec![[0.0; 2]; scenario.strategies.len()] }
     }
+}
+
+impl Probe for Costs {
+    type Found = Vec<f64>;
 
     fn one_trial(&mut self, seed: u64) {
-        let hours = self.timetables.iter().map(|timetable| timetable.hours).max().unwrap_or(0);
-        self.chances.draw(&self.frame, seed, self.done, hours);
-        let defect = self.chances.defect;
-        let [without, with] = &mut self.counts;
-        *(if defect { with } else { without }) += 1;
-        for (timetable, sums) in self.timetables.iter().zip(&mut self.sums) {
-            let values = trial(&self.frame, timetable, &self.chances, &mut self.paper, None).values;
-            let cost = Measure::ALL.iter().zip(values).find(|(measure, _)| **measure == Measure::Cost);
-            let [without, with] = sums;
-            *(if defect { with } else { without }) += cost.map_or(0.0, |(_, cost)| cost);
-        }
-        self.done += 1;
+        let (counts, sums) = (&mut self.counts, &mut self.sums);
+        let mut has_defect = false;
+        self.at_work.one_trial(seed, |at, trial, defect| {
+            has_defect = defect;
+            let cost = Measure::ALL.iter().zip(trial.values).find(|(measure, _)| **measure == Measure::Cost);
+            if let Some([without, with]) = sums.get_mut(at) {
+                *(if defect { with } else { without }) += cost.map_or(0.0, |(_, cost)| cost);
+            }
+        });
+        let [without, with] = counts;
+        *(if has_defect { with } else { without }) += 1;
     }
 
-    fn costs(&self) -> Vec<f64> {
+    fn done(&self) -> u32 {
+        self.at_work.done()
+    }
+
+    fn found(&self) -> Vec<f64> {
         let [without, with] = self.counts.map(|count| f64::from(count.max(1)));
         let mean = |sums: &[f64; 2]| {
             let [clean, broken] = *sums;
@@ -91,42 +76,31 @@ impl Sensitivity {
     pub fn new(scenario: &Scenario, seed: u64, trials: u32) -> Self {
         let moved = INPUTS.iter().filter(|about| about.low < about.high);
         let ends = moved.flat_map(|about| [about.low, about.high].map(|end| Some((about.input, end))));
-        let jobs = std::iter::once(None).chain(ends).collect();
-        Self { scenario: scenario.clone(), seed, trials: trials.max(2), jobs, running: None, costs: Vec::new() }
+        let jobs: Vec<_> = std::iter::once(None).chain(ends).collect();
+        Self { scenario: scenario.clone(), search: Search::new(seed, trials, jobs.len()), jobs }
     }
 
     /// Does at most so many trials; whether something is left to do.
     pub fn step(&mut self, trials: u32) -> bool {
-        let Some(job) = self.jobs.get(self.costs.len()) else { return false };
-        let probe = self.running.get_or_insert_with(|| match job {
-            Some((input, value)) => Probe::new(&self.scenario.clone().with(*input, *value)),
-            None => Probe::new(&self.scenario),
-        });
-        let until = probe.done.saturating_add(trials).min(self.trials);
-        while probe.done < until {
-            probe.one_trial(self.seed);
-        }
-        if probe.done >= self.trials {
-            self.costs.push(probe.costs());
-            self.running = None;
-        }
-        self.costs.len() < self.jobs.len()
+        let Self { scenario, jobs, search } = self;
+        search.step(trials, |at| match jobs.get(at)? {
+            Some((input, value)) => Some(Costs::new(&scenario.clone().with(*input, *value))),
+            None => Some(Costs::new(scenario)),
+        })
     }
 
     /// How much is done, from 0 to 1.
     #[must_use]
-    #[allow(clippy::cast_precision_loss, reason = "some eighty scenarios")]
     pub fn progress(&self) -> f64 {
-        let within = self.running.as_ref().map_or(0.0, |probe| f64::from(probe.done) / f64::from(self.trials));
-        (self.costs.len() as f64 + within) / self.jobs.len() as f64
+        self.search.progress()
     }
 
     /// Does what is left; the inputs by their influence, the strongest first.
     #[must_use]
     pub fn finish(mut self) -> Vec<Influence> {
         while self.step(u32::MAX) {}
-        let base = self.costs.first().cloned().unwrap_or_default();
-        let ends = self.costs.get(1..).unwrap_or_default();
+        let base = self.search.found.first().cloned().unwrap_or_default();
+        let ends = self.search.found.get(1..).unwrap_or_default();
         let moved = INPUTS.iter().filter(|about| about.low < about.high);
         let mut all: Vec<Influence> = moved
             .zip(ends.chunks_exact(2))
