@@ -3,6 +3,7 @@
 //! The modules in reading order. Each may use those above it and none below; `ui` alone needs a browser.
 
 pub mod days;
+pub mod line;
 pub mod order;
 pub mod random;
 

@@ -5,8 +5,8 @@
 //! narrow sheet, and the style sheet shows the one that there is room for. Paper has the wide one.
 
 use super::block::Table;
-use super::inline::one_line;
 pub use super::plot::{Plot, Scale};
+use crate::line::one_line;
 
 /// How wide a wide sheet is, in squares.
 pub const WIDTH: i32 = 1000;

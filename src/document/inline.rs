@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::line::one_line;
+
 /// The shape that a status is drawn with. It never stands without a word: see [`Status`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Mark {
@@ -227,18 +229,6 @@ impl fmt::Display for Text {
         }
         Ok(())
     }
-}
-
-/// The words on one line: white space collapsed, control characters left out.
-pub(super) fn one_line(words: &str) -> String {
-    let visible: String = words.chars().filter(|letter| letter.is_whitespace() || !is_hidden(*letter)).collect();
-    visible.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Whether a character only steers how others are shown. Those that turn the direction of writing round could make a
-/// status read otherwise than it stands there.
-fn is_hidden(letter: char) -> bool {
-    letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn join(spans: &mut [Span], words: &str) {

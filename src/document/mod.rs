@@ -52,8 +52,8 @@ pub use training_plan::training_plan;
 pub use crate::plan::DocumentKind as Kind;
 
 use crate::gate::sha256_hex;
+use crate::line::one_line;
 use crate::plan::{Choice, Release};
-use inline::one_line;
 pub use section::adoption::{curve, load_facts};
 pub use section::delivery::{interruption_rule, site_table, whole as parallel_in_words};
 pub use section::rollout::waves_mean;

@@ -2,7 +2,8 @@
 
 use super::Kind;
 use super::block::{Block, Callout, Column, Depth, Fact, Heading, List, Table};
-use super::inline::{Status, Text, one_line};
+use super::inline::{Status, Text};
+use crate::line::one_line;
 use crate::plan::Choice;
 
 /// The blocks written so far.

@@ -1,5 +1,6 @@
 //! How often RFCs are refused, over one release or over all of them, and why.
 
+use crate::line::one_line;
 use crate::order;
 use crate::plan::{Percent, Release, RfcOutcome};
 
@@ -39,7 +40,7 @@ impl Rejections {
     }
 
     fn count(&mut self, reason: &str) {
-        let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
+        let reason = one_line(reason);
         match self.by_reason.iter_mut().find(|(known, _)| known.to_lowercase() == reason.to_lowercase()) {
             Some((_, count)) => *count += 1,
             None => self.by_reason.push((reason, 1)),
@@ -47,7 +48,8 @@ impl Rejections {
     }
 }
 
-/// What became of the RFCs of these releases. Reasons that differ in capitals or blanks alone are the same.
+/// What became of the RFCs of these releases. Reasons that differ in capitals, blanks or hidden characters alone are the
+/// same.
 #[must_use]
 pub fn rejections(releases: &[&Release]) -> Rejections {
     let mut found = Rejections::default();

@@ -48,66 +48,53 @@ fn collect(folder: &Path, found: &mut Vec<Source>) {
     }
 }
 
+/// The modules in their order. Each may use those before it, with the exceptions of [`may_use`].
+const ORDER: [&str; 19] = [
+    "order",
+    "line",
+    "days",
+    "plan",
+    "strategy",
+    "rollout",
+    "gate",
+    "environment",
+    "training",
+    "report",
+    "calendar",
+    "communication",
+    "action",
+    "readiness",
+    "text",
+    "plan_file",
+    "document",
+    "export",
+    "storage",
+];
+
+/// The modules before this one.
+fn before(module: &str) -> Vec<&'static str> {
+    ORDER.into_iter().take_while(|name| *name != module).collect()
+}
+
 /// Each module with those that it may use besides itself.
-fn may_use(module: &str) -> Option<&'static [&'static str]> {
-    const ORDER: [&str; 18] = [
-        "order",
-        "days",
-        "plan",
-        "strategy",
-        "rollout",
-        "gate",
-        "environment",
-        "training",
-        "report",
-        "calendar",
-        "communication",
-        "action",
-        "readiness",
-        "text",
-        "plan_file",
-        "document",
-        "export",
-        "storage",
-    ];
+fn may_use(module: &str) -> Option<Vec<&'static str>> {
+    let and = |mut some: Vec<&'static str>, more: &[&'static str]| {
+        some.extend(more);
+        some
+    };
     Some(match module {
-        "order" | "days" | "random" => &[],
-        "plan" | "report" => &ORDER[..2],
-        "strategy" => &["order", "days", "random", "plan"],
-        "gate" | "environment" | "training" => &ORDER[..3],
+        "order" | "line" | "days" | "random" => Vec::new(),
+        "report" => before("plan"),
+        "strategy" => and(before("strategy"), &["random"]),
+        "gate" | "environment" | "training" => before("strategy"),
         // Who is trained decides how many call the service desk.
-        "rollout" => &["order", "days", "random", "plan", "training"],
-        "calendar" => &ORDER[..6],
-        "communication" => &ORDER[..10],
-        "action" => &ORDER[..11],
-        "readiness" => &ORDER[..12],
-        "text" => &ORDER[..13],
-        "plan_file" => &ORDER[..14],
-        "document" => &ORDER[..15],
+        "rollout" => and(before("strategy"), &["random", "training"]),
+        "calendar" => before("environment"),
         // An address leads to any place that the core knows of, documents included.
-        "export" | "route" => &ORDER[..16],
-        "storage" => &ORDER[..17],
-        "ui" => &[
-            "order",
-            "days",
-            "plan",
-            "strategy",
-            "rollout",
-            "gate",
-            "environment",
-            "training",
-            "report",
-            "calendar",
-            "communication",
-            "action",
-            "readiness",
-            "text",
-            "plan_file",
-            "document",
-            "export",
-            "storage",
-            "route",
-        ],
+        "route" => before("export"),
+        "ui" => and(ORDER.to_vec(), &["route"]),
+        "plan" | "communication" | "action" | "readiness" | "text" | "plan_file" | "document" | "export"
+        | "storage" => before(module),
         _ => return None,
     })
 }

@@ -1,11 +1,12 @@
 //! One RFC as the change advisory board decides on it: what it is, what it affects, and what is still missing.
 
 use crate::document::block::{Block, Column, SignatureLine, SignatureStanding, Signatures};
-use crate::document::inline::{Mark, Text, one_line};
+use crate::document::inline::{Mark, Text};
 use crate::document::phrase;
 use crate::document::section::{View, back_out, rfcs};
 use crate::document::sheet::Sheet;
 use crate::gate::AnswerKind;
+use crate::line::one_line;
 use crate::order;
 use crate::plan::{BoardRole, Choice, Rfc, RfcOutcome};
 use crate::readiness::{CabPoint, cab_lead, cab_points};

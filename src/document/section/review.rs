@@ -3,11 +3,12 @@
 use jiff::civil::Date;
 
 use crate::document::block::{Block, Column, SignatureLine, SignatureStanding, Signatures};
-use crate::document::inline::{Mark, Status, Text, one_line};
+use crate::document::inline::{Mark, Status, Text};
 use crate::document::phrase;
 use crate::document::section::{View, environments, gates, training};
 use crate::document::sheet::Sheet;
 use crate::gate::{is_settled, review_was_held};
+use crate::line::one_line;
 use crate::order;
 use crate::plan::{CapacityIssue, Choice, ReviewRecord, Severity};
 use crate::text::{self, day};

@@ -1,11 +1,12 @@
 //! Signature lines, and what changed since somebody signed.
 
 use crate::document::block::{Block, Changes, Difference, SignatureLine, SignatureStanding, Signatures};
-use crate::document::inline::{Mark, Status, Text, one_line};
+use crate::document::inline::{Mark, Status, Text};
 use crate::document::phrase;
 use crate::document::section::View;
 use crate::document::sheet::Sheet;
 use crate::gate::{Change, Standing, changes_since, is_given, standing};
+use crate::line::one_line;
 use crate::plan::{BoardRole, Choice, Items, QualityGate, SignOff, same_role};
 use crate::text::{day, path_in_words, value_in_words};
 
