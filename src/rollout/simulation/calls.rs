@@ -119,27 +119,29 @@ pub(super) fn calls(
     let mut all = 0.0;
     let begun = || lives.iter().enumerate().filter(|(_, live)| live.start <= detection.decided);
     let spread = frame.values.get(Input::CallSpread) * 24.0;
+    // Of those who fetch it, as many call as have it at the decision.
+    let times = |at: usize, live: &Live| live.times() * if live.leg.pushes { 1.0 } else { harm.held(at, live) };
     for (at, live) in begun() {
         if let Some(crew) = &live.crew {
             all += paper.add_crew(crew, (desk.gone, detection.decided), spread, frame.values.get(Input::CallsFailed));
             continue;
         }
         let until = live.stopped(detection.decided);
-        live.course.profile.add(&mut paper.hourly, live.start + desk.gone, until, live.times());
-        all += live.course.profile.had(until) * live.times();
+        live.course.profile.add(&mut paper.hourly, live.start + desk.gone, until, times(at, live));
+        all += live.course.profile.had(until) * times(at, live);
         all += failures(frame, chances, (at, live), until, paper);
     }
     all += hits(frame, chances, detection, harm, paper);
     paper.later.sort_unstable_by_key(|(hour, _)| *hour);
     let rest = |hour: f64| {
-        let left = |(_, live): (usize, &Live)| {
+        let left = |(at, live): (usize, &Live)| {
             let time = hour - desk.gone;
             if let Some(crew) = &live.crew {
                 let waits = |(got, calls): (f64, f64)| calls * libm::exp(-(time - got).max(0.0) / spread);
                 return crew.callers(detection.decided).map(waits).sum();
             }
             let (profile, until) = (&live.course.profile, live.stopped(detection.decided));
-            (profile.had(until) - profile.called((time - live.start).max(0.0), until)) * live.times()
+            (profile.had(until) - profile.called((time - live.start).max(0.0), until)) * times(at, live)
         };
         begun().map(left).sum()
     };

@@ -81,7 +81,7 @@ pub static CONVENTIONS: [Convention; 17] = [
     convention(
         "calls",
         "For each person a Poisson number with the given mean, each call after an exponential time whose mean is five days unless given, from the installation; failures and hits add theirs at their time.",
-        "Calls go on after a back-out. The mean number of calls of a group is that of its trained and untrained people together; how many have it when a decision falls follows the curve of installation.",
+        "Calls go on after a back-out. The mean number of calls of a group is that of its trained and untrained people together; after a decision as many call as had it then, at times that follow the curve of installation.",
     ),
     convention(
         "desk",

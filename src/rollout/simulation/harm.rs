@@ -34,6 +34,8 @@ pub(super) struct Harm {
     pub(super) late: Vec<Late>,
     /// When those were hit after the detection who are looked at one by one.
     pub(super) singles: Vec<f64>,
+    /// How many of each leg have it at the decision; empty where none falls.
+    held: Vec<f64>,
     way: WayBack,
 }
 
@@ -79,7 +81,8 @@ pub(super) fn harm(
     let held: Vec<Held> = lives.iter().enumerate().map(|(at, live)| Held::draw(live, at, chances, detection)).collect();
     let exposed = held.iter().map(|held| held.people).sum();
     let way = way_back(frame, timetable, decided);
-    let mut harm = Harm { exposed, decided, end: way.back_at(exposed), way, ..none };
+    let people = held.iter().map(|held| held.people).collect();
+    let mut harm = Harm { exposed, decided, end: way.back_at(exposed), held: people, way, ..none };
     let loss = Loss::of(frame);
     for (at, (live, held)) in lives.iter().zip(&held).enumerate().filter(|(_, (live, _))| live.start < decided) {
         if let Some(crew) = &live.crew {
@@ -279,6 +282,15 @@ impl Part {
 }
 
 impl Harm {
+    /// How many more or fewer of a leg have it at the decision than its curve says, as a factor; 1 where no decision falls.
+    pub(super) fn held(&self, at: usize, live: &Live) -> f64 {
+        let by_curve = live.installed_by(self.decided);
+        match self.held.get(at) {
+            Some(held) if by_curve > 0.0 => held / by_curve,
+            _ => 1.0,
+        }
+    }
+
     /// How many people are back at a time.
     pub(super) fn back_by(&self, time: f64) -> f64 {
         if !self.end.is_finite() || time < self.way.first {

@@ -340,8 +340,8 @@ struct Left {
 
 impl Left {
     /// Each by themselves is left with the chance that the curve leaves, but for what is known: when the k-th of them came or
-    /// comes, and that a susceptible person who was hit had it. Of those who are left, as many are susceptible as are in the
-    /// mean.
+    /// comes, and that a susceptible person who was hit had it. The susceptible ones among those who are left are drawn from all
+    /// who may be.
     fn draw(live: &Live, at: f64, stream: &mut Stream) -> Self {
         let share = live.leg.share;
         let (one, two, three) = (stream.uniform(), stream.uniform(), stream.uniform());
@@ -360,7 +360,12 @@ impl Left {
         let (sick, well) = (weight(unhit, (1.0 - share) / gone), weight(n - live.susceptible, 1.0 - share));
         let part = if sick + well > 0.0 { sick / (sick + well) } else { 0.0 };
         let most = people.min(unhit);
-        let susceptible = binomial(people, part, two).clamp((people - (n - live.susceptible)).clamp(0.0, most), most);
+        // Of those who may be left none is put back: (N − n) ÷ (N − 1) of the variance of a binomial number.
+        let all = unhit + n - live.susceptible;
+        let narrow = ((all - people) / (all - 1.0).max(1.0)).clamp(0.0, 1.0).sqrt();
+        let mean = people * part;
+        let drawn = (mean + (binomial(people, part, two) - mean) * narrow).round();
+        let susceptible = drawn.clamp((people - (n - live.susceptible)).clamp(0.0, most), most);
         let failures = binomial(live.failures, 1.0 - share, three);
         Self { people, failures, susceptible, fetched_unhit: unhit - susceptible }
     }

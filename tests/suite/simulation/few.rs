@@ -225,3 +225,47 @@ fn there_is_no_jump_where_curves_take_over() {
         }
     }
 }
+
+#[test]
+fn as_many_call_as_have_it_at_the_decision() {
+    // Seen after m hours in the mean, from the first of n on, and decided at once: of the others each has it with
+    // q = 1 − e^(−a t). Each makes c calls in the mean, so that calls vary by c E[X] + c² Var X.
+    let (after, calls) = (5.0, 5.0_f64);
+    let rate = std::f64::consts::LN_2 / 96.0;
+    for people in [15, 129, 150, 400] {
+        let scenario = monitored(people, after).with(Input::HitRate, 0.0).with(Input::SupportDayCost, 0.0);
+        let scenario = [Input::CallsTrained, Input::CallsUntrained]
+            .into_iter()
+            .fold(scenario, |scenario, input| scenario.with(input, calls))
+            .with(Input::CallMinutes, 1.0)
+            .with(Input::DeskMinuteCost, 1.0);
+        let others = f64::from(people - 1);
+        let left = |times: f64| 1.0 / (1.0 + times * rate * after);
+        let (q, square) = (1.0 - left(1.0), 1.0 - 2.0 * left(1.0) + left(2.0));
+        let (mean, spread) = (1.0 + others * q, others * (q - square) + others * others * (square - q * q));
+        let cost = figure(&one(&scenario, PULLED, 6000), Measure::Cost).mean.unwrap();
+        agrees(cost, calls * mean);
+        let error = (cost.high - cost.low) / 2.0 / 1.96 * 6000.0_f64.sqrt();
+        let exact = (calls * mean + calls * calls * spread).sqrt();
+        assert!((error / exact - 1.0).abs() < 0.04, "{people}: {error} and not {exact}");
+    }
+}
+
+#[test]
+fn who_is_left_at_a_deadline_is_as_susceptible_as_those_who_have_come() {
+    // Hardly anybody comes before the deadline, and then one after the other gets it, slowly: the first susceptible one of n in
+    // that order is hit before the next one gets it. With the share p of them that is number (1 − (1 − p)^n) ÷ p.
+    for people in [60, 600] {
+        let scenario = bare(people)
+            .with(Input::Susceptible, 10.0)
+            .with(Input::HitRate, 100.0)
+            .with(Input::HalfLife, 60.0)
+            .with(Input::PullDeadline, 0.25)
+            .with(Input::PackageSize, 200_000.0)
+            .with(Input::ServerRate, 1e7);
+        let exposed = figure(&one(&scenario, UNTIL, 4000), Measure::Exposed).mean.unwrap();
+        let exact = (1.0 - 0.9_f64.powi(people as i32)) / 0.1;
+        // Few get it between that installation and the hit.
+        assert!((exposed.value / exact - 1.0).abs() < 0.12, "{people}: {exposed:?} and not {exact}");
+    }
+}
