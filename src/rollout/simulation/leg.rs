@@ -5,8 +5,8 @@ use std::cell::OnceCell;
 use super::cohort::Cohort;
 use super::inputs::Input;
 use super::profile::Profile;
-use super::quantile::binomial;
-use super::shape::{CELLS, Fetch, Shape};
+use super::quantile::{binomial, is_at_most, normal};
+use super::shape::{CELLS, Fetch, Progress, Shape};
 use super::timetable::Frame;
 
 /// For how many numbers of people who are left at a deadline there are curves, next to the expected one on either side.
@@ -203,6 +203,53 @@ impl Leg {
             if has < share { (low, below) = (time, has) } else { (high, above) = (time, has) }
         }
         high
+    }
+
+    /// When the k-th of so many people has it to whom it is pushed, by a uniform number: chance decides with how many it has to be
+    /// tried again. It is when no more than those who are not needed are tried again: the number of those, each by themselves, has
+    /// the mean and the variance that the attempts give it. Nothing where chance has no part in it.
+    pub(super) fn pushed_by_chance(
+        &self,
+        frame: &Frame,
+        (into, at_sites): (usize, &[f64]),
+        shape: &Shape,
+        (k, people): (f64, f64),
+        uniform: f64,
+    ) -> Option<f64> {
+        let targets_at = |number: usize, site: &SiteShare| at_sites.get(number).copied().unwrap_or(site.people);
+        let targets: f64 = self.sites.iter().enumerate().map(|(at, site)| targets_at(at, site)).sum();
+        if frame.attempts.is_sure() || targets <= 0.0 {
+            return None;
+        }
+        let z = normal(uniform);
+        let is_over = |hours: f64| {
+            let mut sum = Progress::default();
+            for (number, site) in self.sites.iter().enumerate() {
+                let here = targets_at(number, site);
+                if here > 0.0 {
+                    let progress = frame.attempts.progress(self.way(site, into, here), hours);
+                    sum.tried += here * progress.tried;
+                    sum.installed += here * progress.installed;
+                    sum.variance += here * progress.variance;
+                }
+            }
+            let scale = people / targets;
+            let again = ((sum.tried - sum.installed) * scale, sum.variance * scale);
+            is_at_most(sum.tried * scale - k, again, z)
+        };
+        let (mut low, mut high) = shape.around((k / people).min(1.0));
+        let mut step = (high - low).max(0.01);
+        while low > 0.0 && is_over(low) {
+            (low, high, step) = ((low - step).max(0.0), low, step * 2.0);
+        }
+        while !is_over(high) && step < 1e9 {
+            (low, high, step) = (high, high + step, step * 2.0);
+        }
+        while high - low > 1e-6 * (1.0 + low) {
+            let middle = low + (high - low) * 0.5;
+            if is_over(middle) { high = middle } else { low = middle }
+        }
+        Some(high)
     }
 
     /// When everybody has it, where so many are at each site.

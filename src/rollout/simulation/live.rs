@@ -205,6 +205,15 @@ impl<'t> Live<'t> {
         }
     }
 
+    /// When the k-th of its people has it to whom it is pushed, by a uniform number: as a curve in expectation has it between k − 1
+    /// and k, where it is sure, and otherwise by how many have to be tried again.
+    pub(super) fn pushed_to(&self, k: f64, uniform: f64) -> f64 {
+        let way = (self.into, self.at_sites.as_slice());
+        let by_chance = self.leg.pushed_by_chance(self.frame, way, self.shape, (k, self.people), uniform);
+        let sure = || self.time_of(((k - part(uniform)) / self.people).clamp(0.0, 1.0));
+        by_chance.map_or_else(sure, |hours| self.start + hours)
+    }
+
     /// When everybody has it.
     pub(super) fn end(&self) -> f64 {
         match &self.crew {
@@ -239,6 +248,11 @@ fn count(of: usize) -> f64 {
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few people")]
 fn whole(of: f64) -> usize {
     of as usize
+}
+
+/// What of the k-th target of a push the curve need not have come to: where it is sure, it goes from k − 1 to k at once.
+pub(super) fn part(uniform: f64) -> f64 {
+    1e-6 + uniform * (1.0 - 2e-6)
 }
 
 /// How many people have it at a time.

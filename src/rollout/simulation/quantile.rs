@@ -139,6 +139,24 @@ pub(super) fn binomial(n: f64, p: f64, u: f64) -> f64 {
     count
 }
 
+/// Whether a number that counts trials with chances of their own, with this mean and variance, is at most so many, where `z` is
+/// the normal quantile that decides: the approximation of Camp and Paulson (Biometrika 38, 1951) to the binomial number with
+/// that mean and variance. Where the variance is the mean it is that of Wilson and Hilferty to the Poisson number.
+pub(super) fn is_at_most(most: f64, (mean, variance): (f64, f64), z: f64) -> bool {
+    if most < -1e-6 {
+        return false;
+    }
+    let over = most.max(0.0) + 1.0;
+    let p = (1.0 - variance / mean.max(1e-12)).clamp(0.0, 1.0);
+    let left = mean - p * (over - 1.0);
+    if mean < 1e-9 || left <= 1e-9 {
+        return true;
+    }
+    let (one, other) = (p / (9.0 * left), 1.0 / (9.0 * over));
+    let root = libm::cbrt(over * (1.0 - p) / left);
+    (1.0 - other) * root - (1.0 - one) >= z * (one + other * root * root).sqrt()
+}
+
 /// What Poisson numbers are drawn with. They are drawn by the hour, more often than anything else.
 #[derive(Debug)]
 pub(super) struct Poisson {

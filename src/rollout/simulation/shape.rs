@@ -153,6 +153,29 @@ impl Attempts {
         share
     }
 
+    /// After so many hours, of those who ever have it: the share whose first attempt is over, the share who have it, and the
+    /// variance of their number, over how many they are.
+    pub(super) fn progress(&self, fetch: Fetch, hours: f64) -> Progress {
+        let mut progress = Progress::default();
+        let (mut at, mut succeeded) = (hours, 0.0);
+        for weight in &self.weights {
+            at -= self.hours;
+            if at < 0.0 {
+                break;
+            }
+            let share = fetch.share(at);
+            if succeeded <= 0.0 {
+                progress.tried = share;
+            }
+            // Of those for whom so many attempts are over, each by themselves has it with the sum of their chances.
+            let next = succeeded + weight;
+            progress.installed += weight * share;
+            progress.variance += share * (next * (1.0 - next) - succeeded * (1.0 - succeeded));
+            succeeded = next;
+        }
+        progress
+    }
+
     /// The share of people whose last attempt has failed after so many hours, of those with whom all do.
     pub(super) fn given_up(&self, fetch: Fetch, hours: f64) -> f64 {
         fetch.share(hours - self.longest())
@@ -161,6 +184,11 @@ impl Attempts {
     /// How long an attempt takes.
     pub(super) fn shortest(&self) -> f64 {
         self.hours
+    }
+
+    /// Whether one attempt decides.
+    pub(super) fn is_sure(&self) -> bool {
+        self.weights.first().is_none_or(|weight| *weight > 1.0 - 1e-12) || self.hours <= 0.0
     }
 
     /// By which attempt somebody succeeds who ever does, from a uniform number.
@@ -181,6 +209,14 @@ impl Attempts {
     pub(super) fn longest(&self) -> f64 {
         self.weights.len() as f64 * self.hours
     }
+}
+
+/// How far installation has come: shares, and a variance over how many people they are of.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Progress {
+    pub(super) tried: f64,
+    pub(super) installed: f64,
+    pub(super) variance: f64,
 }
 
 /// The two curves, from the start of those who get it together: who has it, straight between points, and who was hit.

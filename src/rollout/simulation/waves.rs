@@ -6,7 +6,7 @@ use super::crew;
 use super::draws::{Purpose, Stream};
 use super::inputs::Input;
 use super::leg::Leg;
-use super::live::{Live, when};
+use super::live::{Live, part, when};
 use super::quantile::{binomial, order_statistic};
 use super::timetable::{Frame, Timetable, WavePlan};
 
@@ -214,9 +214,11 @@ impl<'t> Rollout<'t, '_> {
             return Some(if succeed < 1.0 { given_up.fold(start, f64::max) } else { when(new, needed) });
         }
         let live = new.first_mut()?;
+        if live.leg.pushes && succeed >= 1.0 {
+            return Some(live.pushed_to(needed, stream.uniform()));
+        }
         let place = match live.leg.pushes {
-            true if succeed < 1.0 => 1.0,
-            true => (needed - part(stream.uniform())) / succeed,
+            true => 1.0,
             false if succeed < 1.0 => order_statistic(wave.people, wave.people, &mut stream),
             false => place(live, needed, succeed, &mut stream),
         };
@@ -260,8 +262,8 @@ impl<'t> Rollout<'t, '_> {
         match fetched.mark {
             Some((needed, _)) if needed <= fetched.people => fetched.time_of(needed / fetched.people),
             Some((needed, _)) if pushed.people >= 1.0 => {
-                let part = part(self.chances.dice.uniform(Purpose::Rest, deadline.wave * 2 + 1));
-                pushed.time_of(((needed - fetched.people - part) / pushed.people).clamp(0.0, 1.0))
+                let uniform = self.chances.dice.uniform(Purpose::Rest, deadline.wave * 2 + 1);
+                pushed.pushed_to((needed - fetched.people).clamp(1.0, pushed.people), uniform)
             }
             _ => pushed.end(),
         }
@@ -280,6 +282,16 @@ impl<'t> Rollout<'t, '_> {
         }
     }
 
+    /// When so many people have it, where a push alone is under way about then.
+    fn pushed_alone(&self, about: f64, needed: f64, uniform: f64) -> Option<f64> {
+        let about = if self.lives.len() > 1 { about } else { f64::EPSILON };
+        let mut moving = self.lives.iter().filter(|live| live.people >= 1.0 && live.end() >= about);
+        let (Some(live), None) = (moving.next(), moving.next()) else { return None };
+        let others: f64 = self.lives.iter().map(|live| live.people).sum::<f64>() - live.people;
+        let k = (needed - others).round();
+        (live.leg.pushes && live.crew.is_none() && (1.0..=live.people).contains(&k)).then(|| live.pushed_to(k, uniform))
+    }
+
     /// When 95 % of all people have it, and where one leg alone decides that by chance: which, the how many-th of its people,
     /// and their place. Infinite where too many installations fail.
     fn finished(&self) -> (f64, Option<(usize, f64, f64)>) {
@@ -289,7 +301,8 @@ impl<'t> Rollout<'t, '_> {
         if needed > succeed + 1e-6 || self.begun < self.timetable.waves.len() || succeed < 1.0 {
             return (f64::INFINITY, None);
         }
-        let whole = needed - part(self.chances.dice.uniform(Purpose::Finish, 1));
+        let uniform = self.chances.dice.uniform(Purpose::Finish, 1);
+        let whole = needed - part(uniform);
         let about = if lives.len() > 1 { when(lives, whole) } else { lives.iter().map(Live::end).fold(0.0, f64::max) };
         let alone = lives.len() == 1 && lives.iter().all(|live| live.crew.is_none() && !live.leg.pushes);
         let open = |live: &Live| alone || live.is_open(about);
@@ -297,6 +310,9 @@ impl<'t> Rollout<'t, '_> {
             if open(live) { (of + live.people, closed) } else { (of, closed + live.installed_by(about)) }
         });
         if of < 1.0 {
+            if let Some(time) = self.pushed_alone(about, needed, uniform) {
+                return (time, None);
+            }
             return (if lives.len() > 1 { about } else { when(lives, whole) }, None);
         }
         let k = (needed - closed).round().clamp(1.0, of);
@@ -310,12 +326,6 @@ impl<'t> Rollout<'t, '_> {
             _ => (when(lives, closed + order_statistic(k, of, &mut stream) * of), None),
         }
     }
-}
-
-/// What of the k-th target of a push the curve need not have come to: a curve in expectation has it between k − 1 and k as
-/// often as some have to be tried again; where it is sure, it goes from the one to the other at once.
-fn part(uniform: f64) -> f64 {
-    1e-6 + uniform * (1.0 - 2e-6)
 }
 
 /// The place of the k-th of those who fetch it: a beta number. As long as they have to wait for each other it is k ÷ n, whenever

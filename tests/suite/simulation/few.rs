@@ -269,3 +269,32 @@ fn who_is_left_at_a_deadline_is_as_susceptible_as_those_who_have_come() {
         assert!((exposed.value / exact - 1.0).abs() < 0.12, "{people}: {exposed:?} and not {exact}");
     }
 }
+
+#[test]
+fn a_push_with_many_attempts_finishes_by_how_many_have_to_try_again() {
+    // Everybody has the package at once, and an attempt takes two hours: after j of them each has it with 1 − f^j, and enough
+    // have it with the chance that a binomial number is at least 95 % of n.
+    for (people, failure) in [(129_u32, 10.0), (300, 35.0), (1000, 22.0), (2000, 5.0)] {
+        let scenario = bare(people)
+            .with(Input::DefectChance, 0.0)
+            .with(Input::InstallFailure, failure)
+            .with(Input::RetryLimit, 20.0)
+            .with(Input::InstallMinutes, 120.0);
+        let finish = figure(&one(&scenario, PUSHED, 4000), Measure::Finish).mean.unwrap();
+        let spare = people - (0.95 * f64::from(people) - 1e-9).ceil() as u32;
+        // The mean is the sum of the chances that it takes longer than so many attempts.
+        let longer = |attempts: i32| {
+            let again = (failure / 100.0_f64).powi(attempts);
+            let mut chance = (f64::from(people) * (1.0 - again).ln()).exp();
+            let mut few = chance;
+            for more in 0..spare {
+                chance *= f64::from(people - more) / f64::from(more + 1) * again / (1.0 - again);
+                few += chance;
+            }
+            1.0 - few
+        };
+        let exact = 2.0 * (1.0 + (1..20).map(longer).sum::<f64>());
+        let error = (finish.high - finish.low) / 2.0 / 1.96;
+        assert!((finish.value - exact).abs() < 5.0 * error + 0.01, "{people} {failure}: {finish:?} and not {exact}");
+    }
+}
