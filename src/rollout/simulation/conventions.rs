@@ -66,7 +66,7 @@ pub static CONVENTIONS: [Convention; 17] = [
     convention(
         "bake",
         "Starts when the wave has reached its target share, for a pull too.",
-        "The share is of the wave's people, but never of more than those whose installation succeeds: a wave would otherwise wait for ever for a device that needs a person's help. Where nobody's succeeds, the wave is watched from its last attempt on.",
+        "The share is of the wave's people, but never of more than those whose installation succeeds: a wave would otherwise wait for ever for a device that needs a person's help. Where nobody's succeeds, the wave is watched from its last attempt on. The next wave begins when the watch is over, and not before its planned start where the plan names one: at the later of both, in hours on the clock from the start of the rollout. Planned starts hold for phased rollouts; otherwise everybody begins at the start.",
     ),
     convention(
         "deadline",

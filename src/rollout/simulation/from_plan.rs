@@ -55,8 +55,10 @@ fn trained(
 
 /// The waves of the plan.
 pub(super) fn waves(release: &Release) -> Vec<PlannedWave> {
+    let from = start(release);
     let wave = |wave: &Wave| PlannedWave {
         name: wave.name.clone(),
+        start: from.zip(wave.start).map(|(from, start)| hours_between(from, start).max(0.0)),
         bake: (wave.bake.0 > 0).then(|| hours(wave.bake)),
         target: (wave.target.get() > 0).then(|| f64::from(wave.target.get())),
     };
@@ -95,6 +97,12 @@ pub(super) fn values(release: &Release) -> Vec<(Input, f64, &'static str)> {
 
 fn hours(minutes: Minutes) -> f64 {
     f64::from(minutes.0) / 60.0
+}
+
+/// Hours on a clock from one moment until another; negative where the other is earlier.
+#[allow(clippy::cast_precision_loss, reason = "minutes of any calendar are exact in a double")]
+fn hours_between(from: DateTime, until: DateTime) -> f64 {
+    DateTime::duration_since(until, from).as_mins() as f64 / 60.0
 }
 
 fn hour(time: Time) -> f64 {
