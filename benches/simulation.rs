@@ -18,7 +18,7 @@ fn scenario(people: u32) -> Scenario {
         trained: Some(0.5),
         wave: Some(usize::from(at > 0) + usize::from(at > 3)),
     };
-    let wave = |name: &str| PlannedWave { name: name.to_owned(), bake: None, target: None };
+    let wave = |name: &str| PlannedWave { name: name.to_owned(), ..PlannedWave::default() };
     let mut scenario = Scenario::with_crowds((0..12).map(crowd).collect());
     scenario.waves = ["Pilot", "Early", "Rest"].map(wave).to_vec();
     scenario.with(Input::ServerRate, 1000.0 * scale).with(Input::DeskCapacity, 30.0 * scale)

@@ -62,8 +62,8 @@ pub use meeting::{AgendaPoint, Meeting, MeetingKind};
 pub use organisation::{TEMPLATES_ID, TemplatePart, Templates};
 pub use people::{Department, GroupKind, Person, UserGroup};
 pub use quantity::{
-    BadBasisPoints, BadDecimal, BadPercent, BasisPoints, Count, Days, Decimal, MegabitsPerSecond, Megabytes, Minutes,
-    Money, Percent,
+    BadBasisPoints, BadDecimal, BadPercent, BadWaveDays, BasisPoints, Count, Days, Decimal, MegabitsPerSecond,
+    Megabytes, Minutes, Money, Percent, WaveDays,
 };
 pub use record::{Choice, DAY_MEMBERS};
 pub use release::{ChangeEntry, Release};

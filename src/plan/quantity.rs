@@ -25,6 +25,12 @@ pub struct Minutes(pub u32);
 #[serde(transparent)]
 pub struct Days(pub i32);
 
+/// The days that each wave of a rollout has, from 1 to 365: no more than the simulation can be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(try_from = "u32")]
+pub struct WaveDays(#[cfg_attr(feature = "cli", schemars(range(min = 1, max = 365)))] u32);
+
 /// A whole percentage from 0 to 100.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
@@ -78,6 +84,34 @@ impl TryFrom<u8> for Percent {
 
     fn try_from(share: u8) -> Result<Self, BadPercent> {
         if share <= 100 { Ok(Self(share)) } else { Err(BadPercent) }
+    }
+}
+
+/// Why a number is none of days that a wave has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a wave has from 1 to 365 days")]
+pub struct BadWaveDays;
+
+impl WaveDays {
+    /// The number of days.
+    #[must_use]
+    pub fn get(self) -> u32 {
+        self.0
+    }
+}
+
+impl Default for WaveDays {
+    /// The fewest.
+    fn default() -> Self {
+        Self(1)
+    }
+}
+
+impl TryFrom<u32> for WaveDays {
+    type Error = BadWaveDays;
+
+    fn try_from(days: u32) -> Result<Self, BadWaveDays> {
+        if (1..=365).contains(&days) { Ok(Self(days)) } else { Err(BadWaveDays) }
     }
 }
 
@@ -217,6 +251,19 @@ impl Written for BasisPoints {
         let hundredths = whole(from, 0, i64::from(u32::MAX))?;
         *self = Self::try_from(u32::try_from(hundredths).unwrap_or(u32::MAX))
             .map_err(|bad| from.refuse(Wrong::Condition(bad.to_string())))?;
+        Ok(())
+    }
+
+    fn write(&self) -> Value {
+        Value::from(self.0)
+    }
+}
+
+impl Written for WaveDays {
+    fn read(&mut self, from: &mut dyn Source) -> Outcome {
+        let days = whole(from, i64::MIN, i64::MAX)?;
+        let days = u32::try_from(days).map_err(|_| BadWaveDays).and_then(Self::try_from);
+        *self = days.map_err(|bad| from.refuse(Wrong::Condition(bad.to_string())))?;
         Ok(())
     }
 

@@ -5,7 +5,7 @@ use jiff::civil::{Date, DateTime, Time};
 use super::id::Id;
 use super::items::Items;
 use super::people::{Person, UserGroup};
-use super::quantity::{BasisPoints, Count, MegabitsPerSecond, Megabytes, Minutes, Money, Percent};
+use super::quantity::{BasisPoints, Count, MegabitsPerSecond, Megabytes, Minutes, Money, Percent, WaveDays};
 use super::simulation::SimulationRecord;
 
 record! {
@@ -149,6 +149,9 @@ record! {
         pub half_life: Option<Minutes>,
         /// The day after which it is no longer left to the users.
         pub deadline: Option<Date>,
+        /// How many days each wave of a phased rollout has from its own start on, 24 hours each, until the rest is pushed; never
+        /// longer than up to the deadline. Only the deadline counts where absent.
+        pub days_per_wave: Option<WaveDays>,
         /// Whether it is pushed to the rest after the deadline.
         pub forced_push: bool,
     }

@@ -47,13 +47,15 @@ fn schema_of<T: schemars::JsonSchema>(what: &str, format: &str, version: u32, ab
 }
 
 /// What reading asks for and the types do not show.
-fn said_by_reading_alone() -> [(&'static str, &'static str, Value); 6] {
+fn said_by_reading_alone() -> [(&'static str, &'static str, Value); 8] {
     let questions = FACTORS.each_ref().map(|factor| factor.key);
     [
         ("/$defs/Release", "required", json!(["id"])),
         ("/$defs/Percent", "maximum", json!(100)),
         ("/$defs/BasisPoints", "maximum", json!(10_000)),
         ("/$defs/Weight", "maximum", json!(5)),
+        ("/$defs/WaveDays", "minimum", json!(1)),
+        ("/$defs/WaveDays", "maximum", json!(365)),
         ("/$defs/StrategyRecord/properties/weights", "propertyNames", json!({ "enum": questions })),
         ("/$defs/Window", "description", json!("A span of civil time that does not end before it starts.")),
     ]

@@ -59,6 +59,8 @@ choice! {
         ForcedPushTooLong = "forced_push_too_long", "Forced push too long";
         /// A pull without a deadline never ends.
         PullWithoutDeadline = "pull_without_deadline", "Pull without a deadline";
+        /// A wave has more days than the deadline of all leaves it.
+        WavePastDeadline = "wave_past_deadline", "Wave past the deadline";
         /// Running in parallel has no criteria for switching the old off.
         SwitchOffMissing = "switch_off_missing", "Switch-off criteria missing";
         /// There is no runbook.

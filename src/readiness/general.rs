@@ -106,8 +106,18 @@ fn waves(release: &Release, tally: &mut Tally) {
 fn delivery(release: &Release, tally: &mut Tally) {
     let Some(choice) = &release.strategy.choice else { return };
     let plan = &release.rollout;
-    if choice.strategy.delivery != Delivery::Push && plan.pull.deadline.is_none() {
-        tally.advice(Code::PullWithoutDeadline, Place::field(Section::Rollout, "pull_deadline"), "", "");
+    if choice.strategy.delivery != Delivery::Push {
+        if plan.pull.deadline.is_none() && rollout::days_per_wave(release).is_none() {
+            tally.advice(Code::PullWithoutDeadline, Place::field(Section::Rollout, "pull_deadline"), "", "");
+        }
+        if let Some((wave, until)) = rollout::late_wave(release) {
+            tally.advice(
+                Code::WavePastDeadline,
+                Place::field(Section::Rollout, "days_per_wave"),
+                &wave.name,
+                until.date(),
+            );
+        }
     }
     if choice.strategy.approach == Approach::Parallel && plan.parallel.switch_off.is_empty() {
         tally.advice(Code::SwitchOffMissing, Place::field(Section::Rollout, "switch_off"), "", "");

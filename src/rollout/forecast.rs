@@ -104,6 +104,10 @@ pub fn fingerprint(scenario: &Scenario) -> String {
     }
     for wave in &scenario.waves {
         let _ = writeln!(said, "{:?} {:?}", wave.bake, wave.target);
+        // A start that holds nothing up is as good as none.
+        if let Some(start) = wave.start.filter(|start| *start > 0.0) {
+            let _ = writeln!(said, "not before {start:?}");
+        }
     }
     for used in scenario.used() {
         let _ = writeln!(said, "{} {:?}", used.input.about().key, used.value);

@@ -42,7 +42,9 @@ pub use headline::{Headline, Point, headline};
 pub use network::{critical_steps, waits_for};
 pub use parts::{DatesOutOfOrder, Part, in_order, parallel_cost, parallel_days, parts, parts_in};
 pub use preset::{Draft, PRESETS, Preset, PresetEntry, drafts, has_started, preset, without_size};
-pub use pull::{Adoption, Fetched, ForcedPush, ServerLoad, adoption, fetched, has_transfer};
+pub use pull::{
+    Adoption, Fetched, ForcedPush, RestPush, ServerLoad, adoption, days_per_wave, fetched, has_transfer, late_wave,
+};
 pub use push::{SitePush, meets_working_hours, site_pushes, transfer_minutes};
 pub use runbook_forecast::{RunbookForecast, TRIALS, forecast_moment, runbook_forecast, tried_out};
 pub use schedule::{

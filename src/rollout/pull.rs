@@ -3,16 +3,18 @@
 //! Of those who have not fetched it, half do so within every half-life: after a time t the share 1 − 2^(−t ÷ half-life) has it.
 //! It is the simplest curve that slows down as such curves do; a study of 8.4 million hosts found half of them patched after
 //! some 152 days where nobody forced it. The clock runs day and night, as in the simulation, and for each wave of a phased
-//! rollout from its own start. The deadline of the plan is a day for all of them.
+//! rollout from its own start. The deadline of the plan is a day for all of them; where the plan says how many days each wave
+//! has, a wave's own deadline is so many times 24 hours after its start, and the day for all remains the latest.
 
 use jiff::civil::{Date, DateTime, Time};
 
 use super::daily::DailyWindow;
 use super::detection::everyone;
-use super::push::pushes_to;
+use super::push::{SitePush, pushes_to};
 use super::waves::people_in;
+use crate::days::plus_minutes;
 use crate::order;
-use crate::plan::{Approach, Count, Minutes, PushPlan, Release, UserGroup, Wave};
+use crate::plan::{Approach, Count, Id, Minutes, PushPlan, Release, UserGroup, Wave, WaveDays};
 
 /// Minutes of a day.
 const DAY: f64 = 1440.0;
@@ -41,6 +43,8 @@ struct Batch<'a> {
     wave: Option<&'a Wave>,
     /// Minutes after the first day began.
     start: f64,
+    /// When it is no longer left to them, in the same minutes; nothing without a deadline.
+    until: Option<f64>,
     clients: f64,
 }
 
@@ -58,24 +62,37 @@ pub struct ServerLoad {
     pub at_a_time: Option<f64>,
 }
 
-/// The push to those who are left at the deadline, over all sites together.
+/// The push to those who are left at one deadline: that of all, or of a wave.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RestPush {
+    /// The wave, where the deadline is its own.
+    pub wave: Option<Id<Wave>>,
+    /// When the deadline has passed.
+    pub from: Option<DateTime>,
+    /// How many are left.
+    pub left: u32,
+    /// How many are left of each group, as far as groups are known. Together they are those who are left.
+    pub groups: Vec<UserGroup>,
+}
+
+/// The push to those who are left at the deadlines, over all sites together.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ForcedPush {
     /// How many are left, in whole ones.
     pub left: u32,
     /// Their share of all, from 0 to 1.
     pub share: f64,
-    /// How many are left of each group, as far as groups are known. Together they are those who are left.
-    pub groups: Vec<UserGroup>,
+    /// The push at each deadline, in order of time. Together they reach those who are left.
+    pub pushes: Vec<RestPush>,
     /// How long the transfer to the slowest site takes, in minutes; nothing where no rate or size is known.
     pub transfer: Option<f64>,
-    /// The rate in Mbit/s at which it begins, over all sites together.
+    /// The rate in Mbit/s at which it begins, over all sites together; of several, the largest.
     pub spike: Option<f64>,
     /// How long the daily window is open.
     pub window: Minutes,
     /// Whether it fits one window, the installation of the last one included.
     pub fits: Option<bool>,
-    /// When it ends, where it fits: the window is the first one after the deadline.
+    /// When the last of them ends, where they fit: the window is the first one after the deadline.
     pub ends: Option<DateTime>,
 }
 
@@ -87,10 +104,12 @@ pub struct Adoption {
     /// The half-life.
     pub half_life: Minutes,
     /// How many days it is left to the users, from the first day on, the day of the deadline included; nothing without a
-    /// deadline.
+    /// deadline. Where each wave has one of its own, up to the latest.
     pub days: Option<u32>,
     /// The days after the first one at which a wave starts, where it is fetched in waves.
     pub waves: Vec<f64>,
+    /// By wave, its name and its own deadline; empty where they have none of their own.
+    pub deadlines: Vec<(String, DateTime)>,
     /// Days of the curve, from 0 on: all of them where they are few, else about two dozen.
     pub curve: Vec<Fetched>,
     /// The curve, drawn closely: days and shares.
@@ -112,8 +131,41 @@ const HALF_LIVES: u32 = 6;
 
 /// Whether a release reaches people wave by wave: it is phased, or nothing is chosen yet, and it has waves.
 pub(super) fn in_waves(release: &Release) -> bool {
-    let phased = release.strategy.choice.as_ref().is_none_or(|choice| choice.strategy.approach == Approach::Phased);
-    phased && !release.rollout.waves.is_empty()
+    may_be_phased(release) && !release.rollout.waves.is_empty()
+}
+
+fn may_be_phased(release: &Release) -> bool {
+    release.strategy.choice.as_ref().is_none_or(|choice| choice.strategy.approach == Approach::Phased)
+}
+
+/// How many days each wave has to fetch it, where the plan says so and the rollout is phased, or nobody has chosen how it goes.
+#[must_use]
+pub fn days_per_wave(release: &Release) -> Option<u32> {
+    release.rollout.pull.days_per_wave.filter(|_| may_be_phased(release)).map(WaveDays::get)
+}
+
+/// The wave whose own deadline passes last, and when, where that is after the deadline of all.
+#[must_use]
+pub fn late_wave(release: &Release) -> Option<(&Wave, DateTime)> {
+    let (pull, days) = (&release.rollout.pull, days_per_wave(release)?);
+    let bound = midnight(pull.deadline?.tomorrow().ok()?);
+    let own = |wave| Some((wave, plus_minutes(starts(release, wave)?, minutes(days))?));
+    let late = release.rollout.waves.iter().filter_map(own).filter(|(_, until)| *until > bound);
+    late.reduce(|last, next| if next.1 > last.1 { next } else { last })
+}
+
+/// Days in minutes.
+fn minutes(days: u32) -> i64 {
+    i64::from(days) * 1440
+}
+
+fn midnight(day: Date) -> DateTime {
+    day.to_datetime(Time::midnight())
+}
+
+/// When the people of a wave may fetch it: not before it is there.
+fn starts(release: &Release, wave: &Wave) -> Option<DateTime> {
+    Some(wave.start?.max(release.rollout.pull.from.map_or(DateTime::MIN, midnight)))
 }
 
 /// A pull in figures; nothing where the half-life, the clients, or the start of a wave are not known.
@@ -126,7 +178,9 @@ pub fn adoption(release: &Release) -> Option<Adoption> {
     if all < 1.0 {
         return None;
     }
-    let days = first.zip(pull.deadline).and_then(|(from, deadline)| days_of(from, deadline));
+    // Whole days, and no more than those of a deadline.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let days = batches.iter().filter_map(|batch| batch.until).reduce(f64::max).map(|until| (until / DAY).ceil() as u32);
     let starts = batches.iter().map(|batch| batch.start).fold(0.0, f64::max);
     // Whole days, and few of them.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
@@ -142,15 +196,18 @@ pub fn adoption(release: &Release) -> Option<Adoption> {
     // A share of a u32.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let clients = all as u32;
+    let own = |batch: &Batch| Some((batch.wave?.name.clone(), moment(first, batch.until)?));
+    let own = batches.iter().filter(|_| days_per_wave(release).is_some()).filter_map(own);
     Some(Adoption {
         clients,
         half_life,
         days,
         waves,
+        deadlines: own.collect(),
         curve: listed.map(day).collect(),
         line: line(last, &batches, share),
         load: load(release, &batches, half_life),
-        rest: days.map(|days| forced(release, &batches, f64::from(days) * DAY, half_life)),
+        rest: days.map(|_| forced(release, first, &batches, half_life)),
     })
 }
 
@@ -159,39 +216,62 @@ fn batches(release: &Release) -> Option<(Option<Date>, Vec<Batch<'_>>)> {
     let (pull, push) = (&release.rollout.pull, &release.rollout.push);
     if !in_waves(release) {
         let clients = push.targets.map_or_else(|| everyone(release), |targets| targets.0);
-        let all = Batch { wave: None, start: 0.0, clients: f64::from(clients) };
-        return Some((pull.from.or_else(|| release.go_live()), vec![all]));
+        let first = pull.from.or_else(|| release.go_live());
+        let until = first.and_then(|first| deadline_of_all(release, first));
+        return Some((first, vec![Batch { wave: None, start: 0.0, until, clients: f64::from(clients) }]));
     }
-    let midnight = |day: Date| day.to_datetime(Time::midnight());
     let reached = release.rollout.waves.iter().map(|wave| (wave, people_in(release, wave).0));
-    let starts = reached.filter(|(_, people)| *people > 0).map(|(wave, people)| {
-        // Nobody fetches it before it is there.
-        let start = wave.start?.max(pull.from.map_or(DateTime::MIN, midnight));
-        Some((wave, start, people))
-    });
+    let reached = reached.filter(|(_, people)| *people > 0);
+    let starts = reached.map(|(wave, people)| Some((wave, starts(release, wave)?, people)));
     let starts = starts.collect::<Option<Vec<_>>>()?;
     let first = starts.iter().map(|(_, start, _)| start.date()).min()?;
-    let batch = |(wave, start, people)| Batch {
-        wave: Some(wave),
+    let (all, days) = (deadline_of_all(release, first), days_per_wave(release));
+    let batch = |(wave, start, people)| {
         // Minutes of any calendar fit a f64 without loss.
         #[allow(clippy::cast_precision_loss)]
-        start: DateTime::duration_since(start, midnight(first)).as_mins() as f64,
-        clients: f64::from(people),
+        let start = DateTime::duration_since(start, midnight(first)).as_mins() as f64;
+        let own = days.map(|days| start + f64::from(days) * DAY);
+        Batch {
+            wave: Some(wave),
+            start,
+            until: own.into_iter().chain(all).reduce(f64::min),
+            clients: f64::from(people),
+        }
     };
     Some((Some(first), starts.into_iter().map(batch).collect()))
 }
 
-/// How many have it some minutes after the first day began.
-fn have(batches: &[Batch], minutes: f64, half_life: Minutes) -> f64 {
-    let one = |batch: &Batch| batch.clients * fetched(minutes - batch.start, half_life).unwrap_or_default();
-    batches.iter().map(one).sum()
+/// When the deadline of all has passed, in minutes after the first day began.
+fn deadline_of_all(release: &Release, first: Date) -> Option<f64> {
+    days_of(first, release.rollout.pull.deadline?).map(|days| f64::from(days) * DAY)
 }
 
-/// The curve closely: equal steps, and the moment at which each wave starts.
+/// The moment so many minutes after the first day began.
+fn moment(first: Option<Date>, after: Option<f64>) -> Option<DateTime> {
+    // Whole minutes of any calendar.
+    #[allow(clippy::cast_possible_truncation)]
+    plus_minutes(midnight(first?), after? as i64)
+}
+
+impl Batch<'_> {
+    /// The share from 0 to 1 that has fetched it some minutes after the first day began. After its deadline nobody does.
+    fn share(&self, minutes: f64, half_life: Minutes) -> f64 {
+        let until = self.until.unwrap_or(f64::INFINITY);
+        fetched(minutes.min(until) - self.start, half_life).unwrap_or_default()
+    }
+}
+
+/// How many have it some minutes after the first day began.
+fn have(batches: &[Batch], minutes: f64, half_life: Minutes) -> f64 {
+    batches.iter().map(|batch| batch.clients * batch.share(minutes, half_life)).sum()
+}
+
+/// The curve closely: equal steps, and the moments at which each wave starts and ends.
 fn line(last: u32, batches: &[Batch], share: impl Fn(f64) -> f64) -> Vec<(f64, f64)> {
     let end = f64::from(last) * DAY;
     let steps = (0..=DRAWN).map(|step| end * f64::from(step) / f64::from(DRAWN));
-    let mut at: Vec<f64> = steps.chain(batches.iter().map(|batch| batch.start).filter(|start| *start < end)).collect();
+    let turns = batches.iter().flat_map(|batch| [Some(batch.start), batch.until]).flatten();
+    let mut at: Vec<f64> = steps.chain(turns.filter(|turn| *turn < end)).collect();
     order::sort_by(&mut at, f64::total_cmp);
     at.dedup();
     at.into_iter().map(|minutes| (minutes / DAY, share(minutes))).collect()
@@ -215,17 +295,21 @@ fn load(release: &Release, batches: &[Batch], half_life: Minutes) -> ServerLoad 
     ServerLoad { clients_per_hour, needed, utilisation, at_a_time }
 }
 
-/// The push to those who are left some minutes after the first day began.
-fn forced(release: &Release, batches: &[Batch], deadline: f64, half_life: Minutes) -> ForcedPush {
-    let remain = |batch: &Batch| 1.0 - fetched(deadline - batch.start, half_life).unwrap_or_default();
+/// The push to those who are left at the deadlines. Those whose deadline is the same are pushed to together.
+fn forced(release: &Release, first: Option<Date>, batches: &[Batch], half_life: Minutes) -> ForcedPush {
+    let remain = |batch: &Batch| 1.0 - batch.share(f64::INFINITY, half_life);
     let (expected, all) = batches
         .iter()
         .fold((0.0, 0.0), |(expected, all), batch| (expected + batch.clients * remain(batch), all + batch.clients));
     // A share of a u32.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let left = expected.round() as u32;
+    let mut deadlines: Vec<f64> = batches.iter().filter_map(|batch| batch.until).collect();
+    order::sort_by(&mut deadlines, f64::total_cmp);
+    deadlines.dedup();
     let mut groups = Vec::new();
     for batch in batches {
+        let at = deadlines.iter().position(|deadline| batch.until == Some(*deadline)).unwrap_or_default();
         let inside = |group: &UserGroup| batch.wave.is_none_or(|wave| wave.groups.contains(&group.id));
         let reached = release
             .groups()
@@ -233,48 +317,65 @@ fn forced(release: &Release, batches: &[Batch], deadline: f64, half_life: Minute
         let reached: Vec<&UserGroup> = reached.map(|(_, group)| group).collect();
         let sizes: f64 = reached.iter().map(|group| f64::from(group.size.0)).sum();
         let each = if sizes > 0.0 { batch.clients * remain(batch) / sizes } else { 0.0 };
-        groups.extend(reached.into_iter().map(|group| (group, f64::from(group.size.0) * each)));
+        groups.extend(reached.into_iter().map(|group| (at, group, f64::from(group.size.0) * each)));
     }
     let groups = in_whole(left, groups);
-    let sites = pushes_to(release, &groups, left, &|_| false);
-    let slowest = sites.iter().map(|site| site.transfer).collect::<Option<Vec<f64>>>().filter(|all| !all.is_empty());
-    let spike = sites.iter().map(|site| Some(f64::from(site.rate?.0))).sum::<Option<f64>>();
+    let push = |(at, deadline): (usize, &f64)| {
+        let mut due = batches.iter().filter(|batch| batch.until == Some(*deadline));
+        let wave = due.next().and_then(|batch| batch.wave).filter(|_| due.next().is_none());
+        let groups: Vec<UserGroup> =
+            groups.iter().filter(|(of, _)| *of == at).map(|(_, group)| group.clone()).collect();
+        let sum = groups.iter().map(|group| group.size.0).fold(0, u32::saturating_add);
+        RestPush {
+            wave: wave.filter(|_| days_per_wave(release).is_some()).map(|wave| wave.id),
+            from: moment(first, Some(*deadline)),
+            // Without groups, those are left who are known by their number alone.
+            left: if groups.is_empty() && deadlines.len() == 1 { left } else { sum },
+            groups,
+        }
+    };
+    let pushes: Vec<RestPush> = deadlines.iter().enumerate().map(push).collect();
+    let each: Vec<Vec<SitePush>> = pushes.iter().map(|push| pushes_to(release, push, &|_| false)).collect();
+    let sites = || each.iter().flatten();
+    let slowest = sites().map(|site| site.transfer).collect::<Option<Vec<f64>>>().filter(|all| !all.is_empty());
+    let rate = |sites: &Vec<SitePush>| sites.iter().map(|site| Some(f64::from(site.rate?.0))).sum::<Option<f64>>();
+    let spike = each.iter().map(rate).try_fold(0.0, |most: f64, rate| Some(most.max(rate?)));
     let transfer = slowest.map(|all| all.into_iter().fold(0.0, f64::max));
-    let fits = transfer.map(|_| sites.iter().all(|site| site.nights.is_some() && !site.overflows()));
-    let ends = sites.iter().map(|site| site.ends).collect::<Option<Vec<_>>>().and_then(|ends| ends.into_iter().max());
+    let fits = transfer.map(|_| sites().all(|site| site.nights.is_some() && !site.overflows()));
+    let ends = sites().map(|site| site.ends).collect::<Option<Vec<_>>>().and_then(|ends| ends.into_iter().max());
     ForcedPush {
         left,
         share: expected / all,
-        groups,
         transfer,
-        spike: spike.filter(|_| !sites.is_empty()),
+        spike: spike.filter(|_| sites().next().is_some()),
         window: DailyWindow::of(&release.rollout.push).length(),
         fits,
         ends: ends.filter(|_| fits == Some(true)),
+        pushes,
     }
 }
 
 /// The groups with their share of those who are left, in whole ones that add up: each has what is whole of its own, and
-/// what is missing goes to those with the largest parts left over.
-fn in_whole(left: u32, groups: Vec<(&UserGroup, f64)>) -> Vec<UserGroup> {
+/// what is missing goes to those with the largest parts left over. Before each group, at which deadline.
+fn in_whole(left: u32, groups: Vec<(usize, &UserGroup, f64)>) -> Vec<(usize, UserGroup)> {
     // Parts of a u32.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let mut whole: Vec<(UserGroup, f64)> = groups
+    let mut whole: Vec<(usize, UserGroup, f64)> = groups
         .into_iter()
-        .map(|(group, part)| (UserGroup { size: Count((part + 1e-9) as u32), ..group.clone() }, part.fract()))
+        .map(|(at, group, part)| (at, UserGroup { size: Count((part + 1e-9) as u32), ..group.clone() }, part.fract()))
         .collect();
-    let given: u32 = whole.iter().map(|(group, _)| group.size.0).fold(0, u32::saturating_add);
+    let given: u32 = whole.iter().map(|(_, group, _)| group.size.0).fold(0, u32::saturating_add);
     let mut order: Vec<usize> = (0..whole.len()).collect();
     order::sort_by(&mut order, |one, other| {
-        let part = |at: &usize| whole.get(*at).map_or(0.0, |(_, part)| *part);
+        let part = |at: &usize| whole.get(*at).map_or(0.0, |(_, _, part)| *part);
         part(other).total_cmp(&part(one))
     });
     for at in order.into_iter().take(left.saturating_sub(given) as usize) {
-        if let Some((group, _)) = whole.get_mut(at) {
+        if let Some((_, group, _)) = whole.get_mut(at) {
             group.size.0 += 1;
         }
     }
-    whole.into_iter().map(|(group, _)| group).filter(|group| group.size.0 > 0).collect()
+    whole.into_iter().map(|(at, group, _)| (at, group)).filter(|(_, group)| group.size.0 > 0).collect()
 }
 
 /// Whether a push is planned in figures at all: a size, and a rate or a link to send it over.

@@ -5,10 +5,10 @@
 //! busy installing, which must end within the window too, so that the last package of a night arrives that much before the
 //! window closes.
 
-use jiff::civil::{Date, DateTime, Time};
+use jiff::civil::{Date, DateTime};
 
 use super::daily::{DailyWindow, WORKING_HOURS, after};
-use super::pull::{adoption, in_waves};
+use super::pull::{RestPush, adoption, in_waves};
 use crate::plan::{Count, Delivery, Id, MegabitsPerSecond, PushPlan, Release, UserGroup, Wave};
 
 /// More nights than these are not counted one by one: ten years.
@@ -69,20 +69,14 @@ pub fn site_pushes(release: &Release, works: &dyn Fn(Date) -> bool) -> Vec<SiteP
 /// Nothing where it is not known how many are left, or nobody pushes it to them.
 fn to_the_rest(release: &Release, works: &dyn Fn(Date) -> bool) -> Vec<SitePush> {
     let Some(rest) = adoption(release).and_then(|found| found.rest) else { return Vec::new() };
-    pushes_to(release, &rest.groups, rest.left, works)
+    rest.pushes.iter().flat_map(|rest| pushes_to(release, rest, works)).collect()
 }
 
-/// The push to what is left of each group, from the day after the deadline on. Where no group is known, all are one site.
-pub(super) fn pushes_to(
-    release: &Release,
-    groups: &[UserGroup],
-    left: u32,
-    works: &dyn Fn(Date) -> bool,
-) -> Vec<SitePush> {
-    let start = release.rollout.pull.deadline.and_then(|day| Some(day.tomorrow().ok()?.to_datetime(Time::midnight())));
-    let nowhere = UserGroup { size: Count(left), ..UserGroup::default() };
-    let all = (groups.is_empty() && left > 0).then_some(&nowhere);
-    of_sites(&release.rollout.push, None, groups.iter().chain(all), (start, None), works)
+/// The push to what is left of each group, once the deadline has passed. Where no group is known, all are one site.
+pub(super) fn pushes_to(release: &Release, rest: &RestPush, works: &dyn Fn(Date) -> bool) -> Vec<SitePush> {
+    let nowhere = UserGroup { size: Count(rest.left), ..UserGroup::default() };
+    let all = (rest.groups.is_empty() && rest.left > 0).then_some(&nowhere);
+    of_sites(&release.rollout.push, rest.wave, rest.groups.iter().chain(all), (rest.from, None), works)
 }
 
 fn to_everyone(release: &Release, works: &dyn Fn(Date) -> bool) -> Vec<SitePush> {

@@ -5,6 +5,7 @@ use jiff::civil::{Date, DateTime, Time};
 use super::day::{clock, day, day_and_time};
 use super::finding::lower_first;
 use super::message::from_go_live;
+use super::name::counted;
 use crate::days::FromText;
 use crate::plan::{
     Approach, AutomaticCheck, BasisPoints, Choice, DAY_MEMBERS, Days, Fact, Minutes, Money, Operator, Release, SignOff,
@@ -124,6 +125,7 @@ fn said(release: &Release, member: &str, value: &str) -> String {
         "duration" | "shortest" | "longest" | "bake" | "verification" | "install_time" | "half_life" => {
             value.parse().map_or_else(|_| value.to_owned(), |minutes| Minutes(minutes).to_string())
         }
+        "days_per_wave" => value.parse::<u32>().map_or_else(|_| value.to_owned(), |days| counted(days, "day", "days")),
         "window_from" | "window_until" => Time::from_text(value).map_or_else(|| value.to_owned(), clock),
         "defect_rate" => {
             let rate = value.parse::<u32>().ok().and_then(|hundredths| BasisPoints::try_from(hundredths).ok());

@@ -66,6 +66,7 @@ pub fn what(finding: &Finding) -> String {
             format!("The push to the rest after the deadline does not fit its window of {}.", or(d, "some time"))
         }
         Code::PullWithoutDeadline => "The pull has no deadline.".to_owned(),
+        Code::WavePastDeadline => format!("By its own days wave {s} has until {on}, after the deadline of all."),
         Code::SwitchOffMissing => "Nothing says when the old configuration is switched off.".to_owned(),
         Code::RunbookMissing => "There is no runbook.".to_owned(),
         Code::StepWithoutOwner => format!("Runbook step {s} has no owner."),
@@ -248,6 +249,7 @@ pub fn why(code: Code) -> &'static str {
         Code::ServersOverloaded => "A queue grows, and whoever waits in it asks the service desk.",
         Code::ForcedPushTooLong => "Some would be installing when they come to work.",
         Code::PullWithoutDeadline => "Some never install what they may install at any time.",
+        Code::WavePastDeadline => "The deadline of all ends it earlier, and people are told two days.",
         Code::SwitchOffMissing => "Running two systems ends only when it is agreed what ends it.",
         Code::RunbookMissing | Code::StepWithoutOwner => "Each step needs somebody who will be there.",
         Code::EstimateOutOfOrder => "The shortest cannot be longer than the most likely, nor the longest shorter.",

@@ -121,7 +121,8 @@ fn value_of(part: &Value, schema: &Value, texts: &BoxedStrategy<String>) -> Boxe
                 _ => (i64::MIN, i64::MAX),
             };
             let most = part["maximum"].as_i64().map_or(most, |maximum| maximum.min(most));
-            prop_oneof![3 => 0..=most.min(100), 1 => least..=most].prop_map(Value::from).boxed()
+            let least = part["minimum"].as_i64().map_or(least, |minimum| minimum.max(least));
+            prop_oneof![3 => least.max(0)..=most.min(100), 1 => least..=most].prop_map(Value::from).boxed()
         }
         // Hundredths, so that they have no more places than a decimal may have.
         Some("number") => (-100_000..=100_000_i32).prop_map(|number| json!(f64::from(number) / 100.0)).boxed(),

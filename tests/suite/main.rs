@@ -22,6 +22,7 @@ mod commands;
 mod communication;
 mod contrast;
 mod days;
+mod days_per_wave;
 mod document;
 mod drawing;
 mod entry;

@@ -437,7 +437,7 @@ const GOLDEN: &str = "
     forecast_missing forecast_stale rfc_not_approved rfc_pending rfc_overdue rfc_incomplete rfc_refusal_open back_out_missing back_out_triggers_missing
     back_out_untested back_out_test_failed waves_missing waves_out_of_order wave_without_criteria group_without_wave
     group_in_two_waves group_without_size pilot_too_small push_at_work push_too_long servers_overloaded
-    forced_push_too_long pull_without_deadline switch_off_missing runbook_missing step_without_owner
+    forced_push_too_long pull_without_deadline wave_past_deadline switch_off_missing runbook_missing step_without_owner
     estimate_out_of_order window_too_short
     date_in_blackout date_not_working date_past date_after_go_live environments_missing production_missing
     environment_overdue environment_unfit environment_drift criteria_missing criterion_unanswered criterion_not_met

@@ -472,8 +472,9 @@ fn who_is_left_at_the_deadline_is_who_it_is_pushed_to() {
     }
     // Of the first wave hardly anybody is left, so that what is left is of the second.
     let rest = adoption(&pulled_in_waves(1440)).unwrap().rest.unwrap();
-    let said: Vec<_> = rest.groups.iter().map(|group| (group.name.as_str(), group.size.0)).collect();
-    assert_eq!(said, [("a", 1), ("b", 10)]);
+    let groups = rest.pushes.iter().flat_map(|push| &push.groups);
+    let said: Vec<_> = groups.map(|group| (group.name.as_str(), group.size.0)).collect();
+    assert_eq!((rest.pushes.len(), said), (1, vec![("a", 1), ("b", 10)]));
     // Without a group it is one push to all targets.
     let mut nameless = Release { rollout: pulled_in_waves(1440).rollout, ..Release::default() };
     nameless.rollout.waves = Items::default();

@@ -7,7 +7,7 @@ use crate::document::section::View;
 use crate::document::sheet::Sheet;
 use crate::plan::{Count, Minutes};
 use crate::rollout::{Adoption, ForcedPush, adoption};
-use crate::text::{about, counted, day_and_time, length, rate, share};
+use crate::text::{about, counted, day_and_time, length, named, rate, share};
 
 /// The curve, the load on the servers, and the push to the rest; nothing where the half-life is not known.
 pub(super) fn pull(view: &View, sheet: &mut Sheet) {
@@ -38,14 +38,21 @@ pub fn load_facts(found: &Adoption, forced: bool) -> Vec<(&'static str, Text)> {
         ),
         ("Clients at a time", Text::from(load.at_a_time.map_or_else(unknown, about))),
     ];
-    facts.extend(found.rest.iter().flat_map(|rest| left(rest, forced)));
+    if !found.deadlines.is_empty() {
+        let each = found.deadlines.iter().map(|(wave, until)| {
+            Text::from(format!("{}: {}", named(wave, "Wave without a name"), day_and_time(*until)))
+        });
+        facts.push(("Deadline of each wave", Text::lines(each)));
+    }
+    let when = if found.deadlines.is_empty() { "Left at the deadline" } else { "Left at the deadlines" };
+    facts.extend(found.rest.iter().flat_map(|rest| left(when, rest, forced)));
     facts
 }
 
-fn left(rest: &ForcedPush, forced: bool) -> Vec<(&'static str, Text)> {
+fn left(when: &'static str, rest: &ForcedPush, forced: bool) -> Vec<(&'static str, Text)> {
     let unknown = || "not known".to_owned();
     let count = if rest.left == 0 { "nobody to speak of".to_owned() } else { Count(rest.left).to_string() };
-    let mut facts = vec![("Left at the deadline", Text::from(format!("{count} ({})", share(rest.share))))];
+    let mut facts = vec![(when, Text::from(format!("{count} ({})", share(rest.share))))];
     if forced && rest.left > 0 {
         let all_day = rest.window == Minutes(1440);
         let fits = match rest.fits {
@@ -74,7 +81,11 @@ pub fn curve(found: &Adoption) -> Figure {
         .iter()
         .map(|day| [Text::from(day.day.to_string()), Text::from(about(day.clients)), Text::from(share(day.share))]);
     let waves = if found.waves.len() > 1 { ", each wave from its own start" } else { "" };
-    let until = if found.days.is_some() { ", up to the deadline" } else { "" };
+    let until = match (found.days, found.deadlines.is_empty()) {
+        (None, _) => "",
+        (Some(_), true) => ", up to the deadline",
+        (Some(_), false) => ", up to its own deadline",
+    };
     let caption = format!(
         "Share of {} clients that have fetched it{waves}: half of the rest in {}{until}",
         about(f64::from(found.clients)),

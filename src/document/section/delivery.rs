@@ -7,7 +7,9 @@ use crate::document::phrase;
 use crate::document::section::{View, adoption};
 use crate::document::sheet::Sheet;
 use crate::plan::{Approach, Choice, Delivery, MegabitsPerSecond, ParallelPlan, PullPlan, PushPlan, Release, Weekend};
-use crate::rollout::{WORKING_HOURS, has_transfer, parallel_cost, parallel_days, site_pushes, transfer_minutes};
+use crate::rollout::{
+    WORKING_HOURS, days_per_wave, has_transfer, parallel_cost, parallel_days, site_pushes, transfer_minutes,
+};
 use crate::text::{clock, counted, day, in_currency, length, time};
 
 /// What the chosen strategy needs; and what else is written down, so that nothing of the plan is lost.
@@ -25,7 +27,7 @@ pub(super) fn details(view: &View, sheet: &mut Sheet) {
     if pulls || plan.pull != PullPlan::default() {
         sheet.part("pull", "Pull");
         apart(pulls, sheet);
-        pull(&plan.pull, sheet);
+        pull(view.release, sheet);
         adoption::pull(view, sheet);
     }
     if pushes || plan.push != PushPlan::default() {
@@ -71,10 +73,11 @@ fn parallel(view: &View, sheet: &mut Sheet) {
     sheet.table(columns, rows, "Nothing says yet when the old configuration is switched off.");
 }
 
-fn pull(plan: &PullPlan, sheet: &mut Sheet) {
+fn pull(release: &Release, sheet: &mut Sheet) {
+    let plan = &release.rollout.pull;
     let half_life = plan.half_life.map(|time| time.to_string());
     let capacity = plan.server_capacity.map(|count| format!("{count} clients at a time"));
-    sheet.facts([
+    let facts = [
         ("From", phrase::day_or(plan.from, "not set")),
         ("Where from", Text::from(plan.source.trim()).or("not stated")),
         ("Servers take", Text::from(capacity.unwrap_or_else(|| "not known".to_owned()))),
@@ -82,7 +85,15 @@ fn pull(plan: &PullPlan, sheet: &mut Sheet) {
         ("Half of the rest fetch it within", Text::from(half_life.unwrap_or_else(|| "not known".to_owned()))),
         ("Deadline", phrase::day_or(plan.deadline, "none")),
         ("Forced push after the deadline", phrase::yes(plan.forced_push)),
-    ]);
+    ];
+    // Only a phased rollout has waves to count from.
+    let counts = days_per_wave(release).is_some();
+    let own = plan.days_per_wave.map(|days| {
+        let so_far = if counts { ", but not beyond the deadline" } else { ", which counts in a phased rollout alone" };
+        let days = counted(days.get(), "day", "days");
+        ("Each wave has from its own start", Text::from(format!("{days}{so_far}")))
+    });
+    sheet.facts(facts.into_iter().chain(own));
 }
 
 fn push(plan: &PushPlan, sheet: &mut Sheet) {
@@ -185,9 +196,10 @@ pub fn site_table(release: &Release) -> Option<Table> {
         Column::number("Interrupted"),
     ];
     let rows = pushes.iter().map(|push| {
-        let wave = push
-            .wave
-            .map(|id| phrase::named(release.rollout.waves.get(id).map(|wave| wave.name.as_str()), id.as_str()));
+        let wave = push.wave.map(|id| {
+            let name = phrase::named(release.rollout.waves.get(id).map(|wave| wave.name.as_str()), id.as_str());
+            if delivery == Some(Delivery::PullThenPush) { name.line("the rest") } else { name }
+        });
         let unknown = || "not known".to_owned();
         let windows = match (push.nights, push.transfer) {
             (Some(nights), _) => nights.to_string(),

@@ -66,12 +66,12 @@ pub static CONVENTIONS: [Convention; 17] = [
     convention(
         "bake",
         "Starts when the wave has reached its target share, for a pull too.",
-        "The share is of the wave's people, but never of more than those whose installation succeeds: a wave would otherwise wait for ever for a device that needs a person's help. Where nobody's succeeds, the wave is watched from its last attempt on.",
+        "The share is of the wave's people, but never of more than those whose installation succeeds: a wave would otherwise wait for ever for a device that needs a person's help. Where nobody's succeeds, the wave is watched from its last attempt on. The next wave begins when the watch is over, and not before its planned start where the plan names one: at the later of both, in hours on the clock from the start of the rollout. Planned starts hold for phased rollouts; otherwise everybody begins at the start.",
     ),
     convention(
         "deadline",
         "For each wave from its own start; then the rest is pushed at the links' speed inside the window.",
-        "The rest is everybody who does not have the package yet, those who wait for the servers included; who they are is drawn in each trial, and until then a pull with a deadline goes as one without. Inside a daily window a push starts on the full hour, counted from the opening, so that each hour's course is worked out once. A site's targets are served one after the other, the k-th done after k transfers, and mixed: no group comes first.",
+        "Where the plan says how many days each wave has, the time is those; where it has one deadline alone, the days from the first one until then. The rest is everybody who does not have the package yet, those who wait for the servers included; who they are is drawn in each trial, and until then a pull with a deadline goes as one without. Inside a daily window a push starts on the full hour, counted from the opening, so that each hour's course is worked out once. A site's targets are served one after the other, the k-th done after k transfers, and mixed: no group comes first.",
     ),
     convention(
         "pull",

@@ -1,7 +1,7 @@
 //! How large the first wave should be: what each size exposes people to.
 //!
 //! Too small a wave misses the defect, and everybody gets it; too large a one exposes its own people. The plan's waves stay as
-//! they are but for the first one: it is drawn from all groups in proportion to their sizes, and whoever the plan has in it
+//! they are, planned starts and all, but for the first one: it is drawn from all groups in proportion to their sizes, and whoever the plan has in it
 //! and is not drawn goes with the second. Every trial carries a defect, since without one nobody is exposed.
 
 use super::cohort::divided;
@@ -185,9 +185,9 @@ fn with_first_wave(scenario: &Scenario, first: u32) -> Scenario {
     let share = f64::from(first) / f64::from(all);
     let mut waves = scenario.waves.clone();
     if waves.is_empty() {
-        waves = vec![PlannedWave { name: String::new(), bake: None, target: None }; 3];
+        waves = vec![PlannedWave::default(); 3];
     } else if waves.len() == 1 {
-        waves.push(PlannedWave { name: String::new(), bake: None, target: None });
+        waves.push(PlannedWave::default());
     }
     let last = scenario.waves.len().saturating_sub(1);
     let parts = divided(&scenario.crowds, [share, scenario.values().share(Input::SecondWave)]);

@@ -6,7 +6,7 @@ use super::inputs::Input;
 use super::scenario::{Crowd, PlannedWave};
 use crate::days::plus_minutes;
 use crate::plan::{Id, Minutes, Money, Release, UserGroup, Wave};
-use crate::rollout::{back_out_duration, parallel_days};
+use crate::rollout::{back_out_duration, days_per_wave, parallel_days};
 use crate::training::{Adequacy, Seats, adequacies, seating};
 
 /// The groups of impacted departments. Where there are none, the targets of the push, as one group.
@@ -55,8 +55,10 @@ fn trained(
 
 /// The waves of the plan.
 pub(super) fn waves(release: &Release) -> Vec<PlannedWave> {
+    let from = start(release);
     let wave = |wave: &Wave| PlannedWave {
         name: wave.name.clone(),
+        start: from.zip(wave.start).map(|(from, start)| hours_between(from, start).max(0.0)),
         bake: (wave.bake.0 > 0).then(|| hours(wave.bake)),
         target: (wave.target.get() > 0).then(|| f64::from(wave.target.get())),
     };
@@ -86,7 +88,9 @@ pub(super) fn values(release: &Release) -> Vec<(Input, f64, &'static str)> {
     let pull = &plan.pull;
     put(Input::ServerRate, pull.server_rate.map(|rate| f64::from(rate.0)), "the pull");
     put(Input::HalfLife, pull.half_life.map(|time| hours(time) / 24.0), "the pull");
-    put(Input::PullDeadline, deadline(release), "the pull");
+    let per_wave = days_per_wave(release).map(f64::from);
+    put(Input::PullDeadline, per_wave, "the pull's days per wave");
+    put(Input::PullDeadline, deadline(release).filter(|_| per_wave.is_none()), "the pull");
     let parallel = &plan.parallel;
     put(Input::DualDays, parallel_days(parallel).map(f64::from), "parallel running");
     put(Input::DualDayCost, parallel.cost_per_day.map(whole_money), "parallel running");
@@ -95,6 +99,12 @@ pub(super) fn values(release: &Release) -> Vec<(Input, f64, &'static str)> {
 
 fn hours(minutes: Minutes) -> f64 {
     f64::from(minutes.0) / 60.0
+}
+
+/// Hours on a clock from one moment until another; negative where the other is earlier.
+#[allow(clippy::cast_precision_loss, reason = "minutes of any calendar are exact in a double")]
+fn hours_between(from: DateTime, until: DateTime) -> f64 {
+    DateTime::duration_since(until, from).as_mins() as f64 / 60.0
 }
 
 fn hour(time: Time) -> f64 {

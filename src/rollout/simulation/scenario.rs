@@ -48,10 +48,13 @@ pub struct Crowd {
 }
 
 /// A wave of the plan.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct PlannedWave {
     /// What it is called.
     pub name: String,
+    /// Its planned start, in hours from the start of the rollout: it begins no earlier, and later where the wave before it is
+    /// still being watched. Nothing where the plan does not say.
+    pub start: Option<f64>,
     /// For how many hours it is watched; the input's where nobody says.
     pub bake: Option<f64>,
     /// The share of it that must have it, in percent; the input's where nobody says.

@@ -31,6 +31,8 @@ pub(super) struct Frame {
     /// The usable rate of each site's link and what a push takes of it, in Mbit/s.
     links: Vec<(f64, f64)>,
     bakes: Vec<(f64, f64)>,
+    /// The planned start of each wave; 0 where the plan names none.
+    starts: Vec<f64>,
 }
 
 /// A strategy, laid out.
@@ -47,6 +49,8 @@ pub(super) struct Timetable {
 /// A wave, laid out.
 #[derive(Debug)]
 pub(super) struct WavePlan {
+    /// Its planned start, in hours from the start of the rollout: it begins no earlier.
+    pub(super) not_before: f64,
     /// How many people.
     pub(super) people: f64,
     /// For how many hours it is watched.
@@ -84,6 +88,7 @@ impl Frame {
             megabits: values.get(Input::PackageSize) * 8.0,
             links: links.collect(),
             bakes: cohort::bakes(scenario),
+            starts: scenario.waves.iter().map(|wave| wave.start.unwrap_or(0.0).max(0.0)).collect(),
             poisson: Poisson::new(),
             desk: Hours::of(&values),
             attempts,
@@ -175,7 +180,12 @@ impl Timetable {
             let all = frame.cohorts.iter().enumerate();
             let cohorts: Vec<usize> = all.filter(|(_, cohort)| inside(cohort)).map(|(at, _)| at).collect();
             let (bake, target) = frame.bakes.get(wave).copied().unwrap_or((0.0, 0.95));
-            (!cohorts.is_empty()).then(|| WavePlan::new(frame, strategy.delivery, cohorts, bake, target))
+            // Planned starts are those of waves: where everybody gets it at once, that is from the start on.
+            let planned = frame.starts.get(wave).copied().filter(|_| phased).unwrap_or(0.0);
+            (!cohorts.is_empty()).then(|| WavePlan {
+                not_before: planned,
+                ..WavePlan::new(frame, strategy.delivery, cohorts, bake, target)
+            })
         });
         let mut timetable = Self { strategy, waves: waves.collect(), hours: 0, nominal: 0.0 };
         timetable.nominal = timetable.mean_course(frame);
@@ -192,6 +202,7 @@ impl Timetable {
         let (mut start, mut end) = (0.0, 0.0);
         for wave in &self.waves {
             let mut reached: f64 = 0.0;
+            start = wave.begins(start);
             let target = wave.target.min(1.0 - 1e-6);
             let mut before = 0.0;
             for leg in &wave.legs {
@@ -236,6 +247,11 @@ impl WavePlan {
             let fetch = Fetch::Push { each: 0.0, targets: 0.0, window: frame.window(), into: 0.0 };
             legs.push(Leg::new(rest, after, fetch, load, sites));
         }
-        Self { people, bake, target, cohorts, legs, one_by_one: people <= ONE_BY_ONE }
+        Self { not_before: 0.0, people, bake, target, cohorts, legs, one_by_one: people <= ONE_BY_ONE }
+    }
+
+    /// When it begins, where the wave before has been watched by a time.
+    pub(super) fn begins(&self, watched: f64) -> f64 {
+        watched.max(self.not_before)
     }
 }

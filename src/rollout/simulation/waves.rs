@@ -39,8 +39,9 @@ pub(super) struct Detection {
 pub(super) fn waves<'t>(frame: &'t Frame, timetable: &'t Timetable, chances: &Chances) -> Waves<'t> {
     let lives = Vec::with_capacity(timetable.waves.len() * 2);
     let watch = Watch { needed: frame.values.get(Input::ReportsNeeded).floor(), ..Watch::default() };
-    let rollout =
+    let mut rollout =
         Rollout { frame, timetable, chances, lives, watch, begun: 0, next: 0.0, deadlines: Vec::new(), finish: None };
+    rollout.next = rollout.after(0.0);
     rollout.run()
 }
 
@@ -100,6 +101,11 @@ impl<'t> Rollout<'t, '_> {
         Waves { lives: self.lives, detection, finish, begun: self.begun }
     }
 
+    /// When the next wave begins, where the one before has been watched by a time: then, or at its planned start.
+    fn after(&self, watched: f64) -> f64 {
+        self.timetable.waves.get(self.begun).map_or(watched, |wave| wave.begins(watched))
+    }
+
     fn decided(&self) -> f64 {
         self.watch.seen() + self.chances.decision
     }
@@ -120,7 +126,7 @@ impl<'t> Rollout<'t, '_> {
             return;
         }
         match self.reached(wave, at, start, before) {
-            Some(reached) => self.next = reached + wave.bake,
+            Some(reached) => self.next = self.after(reached + wave.bake),
             None => self.deadlines.iter_mut().filter(|it| it.live == before).for_each(|it| it.waited_for = true),
         }
     }
@@ -251,7 +257,7 @@ impl<'t> Rollout<'t, '_> {
         self.note_first(from);
         if deadline.waited_for {
             let reached = self.reached_after(deadline, from).max(deadline.at);
-            self.next = reached + wave.bake;
+            self.next = self.after(reached + wave.bake);
         }
     }
 

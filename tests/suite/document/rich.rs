@@ -279,7 +279,7 @@ fn rollout() -> Value {
             "peer_share": 35, "window_from": "22:15:00", "window_until": "05:45:00", "install_time": 12,
         },
         "pull": {
-            "from": "2026-03-16", "source": "The software kiosk", "server_capacity": 120, "server_rate": 900, "half_life": 2880, "deadline": "2026-03-30",
+            "from": "2026-03-16", "source": "The software kiosk", "server_capacity": 120, "server_rate": 900, "half_life": 2880, "deadline": "2026-03-30", "days_per_wave": 9,
             "forced_push": true,
         },
         "simulation": {

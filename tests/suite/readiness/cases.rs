@@ -481,6 +481,30 @@ pub fn cases() -> Vec<(&'static str, Alter, Vec<Expected>)> {
             advises(Code::PullWithoutDeadline, Section::Rollout),
         ),
         (
+            "days per wave instead of a deadline",
+            |r| {
+                pull(r, 100);
+                days_per_wave(r, None);
+            },
+            vec![],
+        ),
+        (
+            "days per wave up to the deadline",
+            |r| {
+                pull(r, 100);
+                days_per_wave(r, Some(date(2026, 3, 17)));
+            },
+            vec![],
+        ),
+        (
+            "days per wave beyond the deadline",
+            |r| {
+                pull(r, 100);
+                days_per_wave(r, Some(date(2026, 3, 16)));
+            },
+            advises(Code::WavePastDeadline, Section::Rollout),
+        ),
+        (
             "parallel without switch-off",
             |r| edit_strategy(r, |it| it.strategy.approach = Approach::Parallel),
             advises(Code::SwitchOffMissing, Section::Rollout),
@@ -2061,6 +2085,15 @@ fn pull(release: &mut Release, rate: u32) {
     change(release, Command::Pull(Box::new(pull)));
     let push = PushPlan { package: Some(Megabytes(450)), ..PushPlan::default() };
     change(release, Command::Push(Box::new(push)));
+}
+
+/// Two days for each wave, the last of which starts on the 15th at noon.
+fn days_per_wave(release: &mut Release, deadline: Option<Date>) {
+    for wave in ["pilot", "rest"] {
+        edit_wave(release, wave, |it| it.start = Some(at(date(2026, 3, 15), 12)));
+    }
+    let pull = PullPlan { deadline, days_per_wave: WaveDays::try_from(2).ok(), ..release.rollout.pull.clone() };
+    change(release, Command::Pull(Box::new(pull)));
 }
 
 fn switch_off(release: &mut Release, due: Date) {

@@ -34,6 +34,9 @@ fn it_says_every_input_and_every_figure() {
         assert_eq!(strategy["adoption"][0].as_array().unwrap().len(), 4);
     }
     assert_eq!(said["comparisons"].as_array().unwrap().len(), 36 * 9);
+    // Only the first wave of the plan has a planned start, with which the rollout begins.
+    let starts: Vec<&Value> = said["waves"].as_array().unwrap().iter().map(|wave| &wave["start"]).collect();
+    assert_eq!(starts, [&Value::from(0.0), &Value::Null, &Value::Null]);
     assert!(said["sensitivity"].is_null());
     let phased = said["first_waves"].as_array().unwrap();
     assert_eq!(phased.len(), 3);

@@ -7,6 +7,7 @@ mod few;
 mod first_wave;
 mod golden;
 mod inputs;
+mod planned_starts;
 mod properties;
 
 use rollcall::plan::{Approach, Delivery, Strategy};
@@ -30,7 +31,7 @@ pub fn crowd(people: u32, site: &str, wave: Option<usize>) -> Crowd {
 }
 
 pub fn wave(bake: f64, target: f64) -> PlannedWave {
-    PlannedWave { name: String::new(), bake: Some(bake), target: Some(target) }
+    PlannedWave { bake: Some(bake), target: Some(target), ..PlannedWave::default() }
 }
 
 /// People at once: installed in no time, a defect in every trial that hits everybody, no monitoring, decisions and back-outs in

@@ -94,7 +94,7 @@ impl Rollout<'_> {
         self.scenario.value(input)
     }
 
-    /// Starts wave after wave, each when the one before has baked and nothing has been detected.
+    /// Starts wave after wave, each when the one before has baked and nothing has been detected, and not before its planned start.
     fn go_through_waves(&mut self) {
         let waves = match self.strategy.approach {
             Approach::Phased => self.scenario.waves.len().max(3),
@@ -108,6 +108,8 @@ impl Rollout<'_> {
             if members.is_empty() {
                 continue;
             }
+            let planned = self.scenario.waves.get(wave).and_then(|wave| wave.start).filter(|_| waves > 1);
+            start = planned.map_or(start, |planned| planned.max(start));
             if self.detection() <= start {
                 return;
             }

@@ -29,6 +29,19 @@ fn crowd(people: u32, site: &str) -> Crowd {
     Crowd { name: site.clone(), people, site, link: None, trained: None, wave: None }
 }
 
+/// Two waves that are watched for so many hours.
+fn watched(names: [&str; 2], bake: f64) -> Vec<PlannedWave> {
+    names.map(|name| PlannedWave { name: name.to_owned(), bake: Some(bake), ..PlannedWave::default() }).to_vec()
+}
+
+/// The scenario with the planned starts of its waves.
+fn starting(mut scenario: Scenario, starts: &[Option<f64>]) -> Scenario {
+    for (wave, start) in scenario.waves.iter_mut().zip(starts) {
+        wave.start = *start;
+    }
+    scenario
+}
+
 /// One group of 200.
 fn few() -> Scenario {
     Scenario::with_crowds(vec![crowd(200, "a")])
@@ -61,7 +74,7 @@ fn twelve() -> Scenario {
         wave: (at != 11).then_some(wave),
         ..crowd(*people, sites[at % 6])
     });
-    let wave = |name: &str, bake, target| PlannedWave { name: name.to_owned(), bake, target };
+    let wave = |name: &str, bake, target| PlannedWave { name: name.to_owned(), start: None, bake, target };
     let mut scenario = Scenario::with_crowds(crowds.collect());
     scenario.waves = vec![
         wave("pilot", Some(72.0), Some(90.0)),
@@ -89,8 +102,7 @@ fn five() -> Scenario {
     let crowds =
         crowds.map(|(people, site, link, wave)| Crowd { link: Some(link), wave: Some(wave), ..crowd(people, site) });
     let mut scenario = Scenario::with_crowds(crowds.to_vec());
-    scenario.waves =
-        ["pilot", "rest"].map(|name| PlannedWave { name: name.to_owned(), bake: Some(30.0), target: None }).to_vec();
+    scenario.waves = watched(["pilot", "rest"], 30.0);
     scenario
 }
 
@@ -100,8 +112,7 @@ fn pilot() -> Scenario {
     let crowds =
         crowds.map(|(people, site, link, wave)| Crowd { link: Some(link), wave: Some(wave), ..crowd(people, site) });
     let mut scenario = Scenario::with_crowds(crowds.to_vec());
-    scenario.waves =
-        ["pilot", "rest"].map(|name| PlannedWave { name: name.to_owned(), bake: Some(24.0), target: None }).to_vec();
+    scenario.waves = watched(["pilot", "rest"], 24.0);
     scenario
 }
 
@@ -180,6 +191,16 @@ pub static FEW: &[Case] = &[
             (HalfLife, 2.0),
             (BackOutRate, 1.0),
         ],
+    },
+    Case {
+        name: "five people in waves, the second planned for the sixth day",
+        who: || starting(five(), &[Some(0.0), Some(130.5)]),
+        inputs: &[(DefectChance, 60.0), (ReportsNeeded, 1.0), (HitRate, 0.2), (HalfLife, 2.0), (PullDeadline, 3.0)],
+    },
+    Case {
+        name: "five people in waves, the first planned for the evening",
+        who: || starting(five(), &[Some(11.25), Some(20.0)]),
+        inputs: &[(DefectChance, 60.0), (ReportsNeeded, 1.0), AT_NIGHT, (WindowLength, 5.0), (HalfLife, 1.0)],
     },
     Case {
         name: "sixty people, fast hits",
@@ -471,6 +492,24 @@ pub static LONG: &[Case] = &[
             (PullDeadline, 5.0),
             (InstallFailure, 5.0),
         ],
+    },
+    Case {
+        name: "twelve groups, planned starts before and after the watch",
+        who: || starting(twelve(), &[Some(0.0), Some(100.0), Some(216.5), Some(600.0)]),
+        inputs: &[
+            (DefectChance, 50.0),
+            (Susceptible, 2.0),
+            (ReportsNeeded, 4.0),
+            (HitRate, 0.3),
+            (HalfLife, 2.0),
+            (PullDeadline, 6.0),
+            (MonitoringChance, 20.0),
+        ],
+    },
+    Case {
+        name: "a small pilot, the rest planned for a morning",
+        who: || starting(pilot(), &[None, Some(81.0)]),
+        inputs: &[(DefectChance, 50.0), (Susceptible, 20.0), (HitRate, 0.4), (HalfLife, 1.0), (PullDeadline, 2.0)],
     },
     Case {
         name: "waves of no whole people, certain defect",

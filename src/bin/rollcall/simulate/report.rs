@@ -22,7 +22,7 @@ pub(super) fn json(found: &Found) -> String {
             "wave": crowd.wave.map(|wave| wave + 1),
         })).collect::<Vec<_>>(),
         "waves": scenario.waves_used().iter().map(|wave| json!({
-            "name": wave.name, "bake": wave.bake, "target": wave.target,
+            "name": wave.name, "start": wave.start, "bake": wave.bake, "target": wave.target,
         })).collect::<Vec<_>>(),
         "defect": estimate(&outcome.defect),
         "strategies": outcome.strategies.iter().map(strategy).collect::<Vec<_>>(),

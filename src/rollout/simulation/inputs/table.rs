@@ -456,7 +456,7 @@ pub static INPUTS: [About; COUNT] = [
         default: 48.0,
         low: 12.0,
         high: 168.0,
-        meaning: "From the moment at which a wave has reached its target until the next one starts; entered here, it holds for every wave of the plan.",
+        meaning: "From the moment at which a wave has reached its target until the next one may start; entered here, it holds for every wave of the plan.",
         estimate: "Long enough for people to have done what they do once a week, say.",
         presets: &[
             preset("A day", 24.0, "assumption of this tool"),

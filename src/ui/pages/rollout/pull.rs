@@ -8,7 +8,7 @@ use super::frame::framed;
 use super::period::{End, Period};
 use super::typed::Typed;
 use crate::document::{curve, load_facts};
-use crate::plan::{Count, MegabitsPerSecond, PullPlan};
+use crate::plan::{Approach, Count, MegabitsPerSecond, PullPlan, WaveDays};
 use crate::rollout::{Adoption, Part, adoption, read_minutes};
 use crate::ui::components::{Check, Number, Text};
 use crate::ui::plan::use_plan;
@@ -37,6 +37,23 @@ pub fn Pull(
     let set_rate = move |rate: Option<u32>| {
         plan.edit_part("server_rate", |pull: &mut PullPlan| pull.server_rate = rate.map(MegabitsPerSecond));
     };
+    // Only a phased rollout has waves to count from.
+    let phased =
+        plan.from(|release| release.strategy.choice.as_ref().is_none_or(|it| it.strategy.approach == Approach::Phased));
+    let set_days_per_wave = move |days: Option<u32>| {
+        let days = days.and_then(|days| WaveDays::try_from(days).ok());
+        plan.edit_part("days_per_wave", |pull: &mut PullPlan| pull.days_per_wave = days);
+    };
+    let per_wave = move || {
+        phased.get().then(|| {
+            view! {
+                <Number<u32> label="Days per wave until the rest is pushed" field="days_per_wave" optional=true min=1 max=365
+                    help="From the start of each wave, 24 hours each, and never beyond the deadline. Without it only the deadline counts."
+                    value=plan.from(|release| release.rollout.pull.days_per_wave.map(WaveDays::get))
+                    on_change=set_days_per_wave/>
+            }
+        })
+    };
     let half_life =
         plan.from(|release| release.rollout.pull.half_life.map(|time| time.to_string()).unwrap_or_default());
     let take_half_life = Callback::new(move |typed: String| {
@@ -54,6 +71,7 @@ pub fn Pull(
                 <Check label="After the deadline it is pushed to those who have not fetched it" field="forced_push"
                     value=plan.from(|release| release.rollout.pull.forced_push)
                     on_change=move |on| plan.edit_part("forced_push", |pull: &mut PullPlan| pull.forced_push = on)/>
+                {per_wave}
                 <Text label="Source" field="pull_source" help="Where they fetch it: software centre, store, portal."
                     value=plan.from(|release| release.rollout.pull.source.clone())
                     on_change=move |text| plan.edit_part("pull_source", |pull: &mut PullPlan| pull.source = text)/>
