@@ -6,8 +6,7 @@ use jiff::civil::{Date, DateTime};
 use leptos::prelude::*;
 
 use super::marks;
-use crate::calendar::{Chart, ChartRow, Lane, RowKind, Scope, chart};
-use crate::order;
+use crate::calendar::{Bound, BoundKind, Chart, ChartRow, Lane, RowKind, Scope, chart};
 use crate::plan::{Choice, Release};
 use crate::readiness::row_place;
 use crate::rollout::{RunbookForecast, Timeline, forecast_moment, people_in};
@@ -134,18 +133,15 @@ fn drawing(release: &Release, scope: Scope, runbook_ends: Option<DateTime>, toda
     });
     let name = format!("From {} to {}", text::day_and_time(line.start), text::day_and_time(line.end));
     let table = chart.rows.iter().map(|row| listed(release, row)).collect();
-    Some(Drawing { name, ticks: ticks.collect(), lines: lines(release, &chart), lanes, table })
+    Some(Drawing { name, ticks: ticks.collect(), lines: lines(&chart), lanes, table })
 }
 
-fn lines(release: &Release, chart: &Chart) -> Vec<Line> {
-    let line = |moment, word, class| Line { at: chart.line.share(moment), word, class };
-    let mut lines = Vec::new();
-    lines.extend(release.identity.window.map(|window| line(window.start(), "go-live", "due-line")));
-    let pull = chart.rows.iter().find(|row| row.kind == RowKind::Pull).and_then(|row| row.until);
-    lines.extend(pull.map(|until| line(until, "pull ends", "due-line")));
-    lines.extend(chart.line.today.map(|now| line(now, "today", "today-line")));
-    order::sort_by(&mut lines, |one, other| one.at.total_cmp(&other.at));
-    lines
+fn lines(chart: &Chart) -> Vec<Line> {
+    let line = |bound: &Bound| {
+        let class = if bound.kind == BoundKind::Today { "today-line" } else { "due-line" };
+        Line { at: chart.line.share(bound.at), word: bound.kind.label(), class }
+    };
+    chart.bounds().iter().map(line).collect()
 }
 
 fn drawn(release: &Release, line: &Timeline, lane: &Lane) -> Drawn {
