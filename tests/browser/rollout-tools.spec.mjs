@@ -91,6 +91,40 @@ test('the timeline leads to what it shows, and is a table too', async ({ page })
   await axe(page);
 });
 
+test('a mark of the timeline is hit around it, on a phone’s width too, and never in place of another', async ({ page }) => {
+  const timeline = main(page).getByRole('region', { name: 'Timeline', exact: true });
+  const rows = timeline.getByRole('group', { name: /arrow keys/ }).getByRole('group');
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    await expect(rows.first()).toBeVisible();
+    const found = await rows.evaluateAll((all) => all.flatMap((row) => {
+      row.scrollIntoView({ block: 'center' });
+      const box = row.getBoundingClientRect();
+      const links = [...row.querySelectorAll('a')];
+      const inside = (x) => Math.min(Math.max(x, box.left + 1), box.right - 1);
+      const middle = (link) => {
+        const mark = [...link.children].filter((child) => child.localName === 'rect').at(-1).getBoundingClientRect();
+        return { x: inside(mark.left + Math.min(mark.width, 5) / 2), y: mark.top + mark.height / 2 };
+      };
+      const middles = links.map(middle);
+      return links.flatMap((link, at) => {
+        const { x, y } = middles[at];
+        const near = (distance) => links.filter((_, other) => Math.abs(middles[other].x - x) < distance);
+        const hit = (dx, dy) => document.elementFromPoint(inside(x + dx), y + dy)?.closest('a');
+        const name = link.getAttribute('aria-label');
+        const wrong = near(5).includes(hit(0, 0)) ? [] : [`${name}: its middle`];
+        if (near(48).length > 1) return wrong;
+        // At an end of the row it reaches farther to the other side.
+        const edge = box.width * 0.04 + 3;
+        const [left, right] = x < box.left + edge ? [0, 22] : x > box.right - edge ? [-22, 0] : [-11, 11];
+        const beside = [[left, 0], [right, 0], [0, -11], [0, 11]].filter(([dx, dy]) => hit(dx, dy) !== link);
+        return [...wrong, ...beside.map((by) => `${name}: ${by}`)];
+      });
+    }));
+    expect(found, `at ${width}`).toEqual([]);
+  }
+});
+
 test('the runbook knows its critical steps and the chance to end in time', async ({ page }) => {
   const runbook = region(page, 'Runbook');
   await expect(runbook.getByText('Critical').first()).toBeVisible();

@@ -7,9 +7,9 @@ use rollcall::plan::{
     Minutes, Money, ParallelPlan, Release, RunbookStep, Strategy, StrategyChoice, UserGroup, Wave, Window,
 };
 use rollcall::rollout::{
-    Part, Trial, assign, clock_time, in_order, next_wave_name, parallel_cost, parallel_days, parts, parts_in,
-    read_clock, read_decimal, read_minutes, read_money, read_number, read_whole, runbook_duration, slowest_group,
-    to_settle, trial, waves_of, without_step,
+    Part, Span, Trial, assign, clock_time, in_order, next_wave_name, parallel_cost, parallel_days, parts, parts_in,
+    reach, read_clock, read_decimal, read_minutes, read_money, read_number, read_whole, runbook_duration,
+    slowest_group, to_settle, trial, waves_of, without_step,
 };
 use rollcall::text::{amount_typed, number_typed, whole_typed};
 
@@ -317,6 +317,25 @@ fn a_timeline_of_one_night_counts_hours_and_leaves_out_a_distant_today() {
     assert_eq!((line.start, line.end, line.today), (datetime(2026, 11, 21, 22, 0, 0, 0), end, None));
     assert_eq!(line.ticks.iter().map(|tick| tick.by_day).collect::<Vec<_>>(), [true, false, true, false, false, false]);
     assert_eq!(clock_time(Window::new(start, end).unwrap(), Minutes(90)), Some(datetime(2026, 11, 22, 0, 0, 0, 0)));
+}
+
+#[test]
+fn a_mark_reaches_half_way_to_its_neighbours() {
+    let spans = |of: &[(f64, f64)]| of.iter().map(|(from, length)| Span { from: *from, length: *length }).collect();
+    for (drawn, expected) in [
+        (&[][..], &[][..]),
+        (&[(40.0, 0.0)], &[(0.0, 100.0)]),
+        (&[(10.0, 0.0), (20.0, 0.0), (60.0, 0.0)], &[(0.0, 15.0), (15.0, 25.0), (40.0, 60.0)]),
+        (&[(10.0, 10.0), (30.0, 20.0)], &[(0.0, 25.0), (25.0, 75.0)]),
+        (&[(10.0, 0.0), (10.0, 0.0)], &[(0.0, 10.0), (10.0, 90.0)]),
+        // One begins within the other, and a third after both.
+        (&[(10.0, 50.0), (20.0, 10.0), (80.0, 0.0)], &[(0.0, 20.0), (20.0, 35.0), (70.0, 30.0)]),
+        (&[(0.0, 0.0), (100.0, 0.0)], &[(0.0, 50.0), (50.0, 50.0)]),
+    ] {
+        let drawn: Vec<Span> = spans(drawn);
+        let expected: Vec<Span> = spans(expected);
+        assert_eq!(reach(&drawn), expected, "{drawn:?}");
+    }
 }
 
 #[test]
