@@ -111,10 +111,15 @@ fn receivers(plan: Plan) -> AnyView {
 /// The inputs on one subject, drawn once somebody looks.
 fn topic_view(plan: Plan, topic: Topic, said: Signal<Vec<Said>>) -> AnyView {
     let of_topic = move || INPUTS.iter().zip(0_usize..).filter(move |(about, _)| about.topic == topic);
-    let open = RwSignal::new(false);
+    let open = RwSignal::new(plan.is_unfolded(topic.key()));
     let toggle = move |event: leptos::ev::Event| {
         let details: web_sys::Element = event_target(&event);
-        open.set(details.has_attribute("open"));
+        let now = details.has_attribute("open");
+        // Told late, of what was drawn unfolded too: the page may be gone by now, and nothing is drawn anew without a change.
+        if open.try_get_untracked().is_some_and(|before| before != now) {
+            plan.keep_unfolded(topic.key(), now);
+            let _ = open.try_set(now);
+        }
     };
     let note = memo(Box::new(move || {
         said.with(|said| {
@@ -130,7 +135,7 @@ fn topic_view(plan: Plan, topic: Topic, said: Signal<Vec<Said>>) -> AnyView {
     }));
     let body = move || open.get().then(|| of_topic().map(|(about, _)| input(plan, about, said)).collect_view());
     view! {
-        <details class="fold" on:toggle=toggle>
+        <details class="fold" open=open on:toggle=toggle>
             <summary><Icon name="next"/><span>{topic.label()}<span class="note">{note}</span></span></summary>
             {body}
         </details>
