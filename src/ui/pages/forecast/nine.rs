@@ -2,13 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::running::Running;
+use super::running::{Advised, Running};
 use crate::order;
-use crate::plan::{Release, Strategy};
-use crate::readiness::answers;
+use crate::plan::Strategy;
 use crate::rollout::simulation::{Measure, StrategyOutcome};
 use crate::strategy::catalogue::combination;
-use crate::strategy::{Candidate, advise};
 use crate::text::forecast::{COLUMNS, Column, ColumnGroup, Shown};
 use crate::ui::components::{AnswerGroup, AnswerOption, Badge, Role, SectionHead, SortHead};
 use crate::ui::plan::memo;
@@ -46,11 +44,14 @@ pub fn nine(running: Running) -> AnyView {
     let plan = running.plan;
     let look =
         Look { group: RwSignal::new(IN_SHORT), shown: RwSignal::new("mean"), sort: RwSignal::new((BY_NAME, false)) };
-    let marks = plan.from(marks);
+    let chosen = plan.from(|release| release.strategy.choice.as_ref().map(|choice| choice.strategy));
     let currency = plan.from(|release| release.identity.currency.clone());
     let rows = memo(Box::new(move || {
-        let (marks, currency, shown) = (marks.get(), currency.get(), running.looked_at());
-        shown.map(|shown| rows(&shown.outcome.strategies, look, &marks, &currency)).unwrap_or_default()
+        let (chosen, currency, shown) = (chosen.get(), currency.get(), running.looked_at());
+        let rows = |advised: &Advised| {
+            shown.map(|shown| rows(&shown.outcome.strategies, look, (chosen, advised), &currency)).unwrap_or_default()
+        };
+        running.advised.with(rows)
     }));
     let word = |group: &ColumnGroup| AnswerOption { value: group.word(), word: group.word(), role: None };
     let word_alone = |word: &'static str| AnswerOption { value: word, word, role: None };
@@ -105,25 +106,12 @@ fn columns(group: &'static str) -> impl Iterator<Item = usize> {
     kinds.filter(wanted).map(|(at, _)| at)
 }
 
-/// The strategies that the table marks.
-#[derive(Clone, Default, PartialEq)]
-struct Marks {
-    chosen: Option<Strategy>,
-    /// What the advisor puts first.
-    advised: Option<Strategy>,
-    excluded: Vec<Strategy>,
-}
-
-fn marks(release: &Release) -> Marks {
-    let advice = advise(&answers(release));
-    Marks {
-        chosen: release.strategy.choice.as_ref().map(|choice| choice.strategy),
-        advised: advice.winner().map(Candidate::strategy),
-        excluded: advice.excluded.iter().map(Candidate::strategy).collect(),
-    }
-}
-
-fn rows(all: &[StrategyOutcome], look: Look, marks: &Marks, currency: &str) -> Vec<Row> {
+fn rows(
+    all: &[StrategyOutcome],
+    look: Look,
+    (chosen, advised): (Option<Strategy>, &Advised),
+    currency: &str,
+) -> Vec<Row> {
     let (by, down) = look.sort.get();
     let shown = if look.shown.get() == "mean" { Shown::Mean } else { Shown::Percentiles };
     let mut sorted: Vec<&StrategyOutcome> = all.iter().collect();
@@ -140,9 +128,9 @@ fn rows(all: &[StrategyOutcome], look: Look, marks: &Marks, currency: &str) -> V
     };
     let row = |of: &&StrategyOutcome| Row {
         name: combination(of.strategy).name,
-        is_chosen: marks.chosen == Some(of.strategy),
-        is_advised: marks.advised == Some(of.strategy),
-        is_excluded: marks.excluded.contains(&of.strategy),
+        is_chosen: chosen == Some(of.strategy),
+        is_advised: advised.winner == Some(of.strategy),
+        is_excluded: advised.excluded.contains(&of.strategy),
         cells: columns(group)
             .filter_map(|at| COLUMNS.get(at))
             .map(|(column, head, _)| cell(column, head, of))
