@@ -144,6 +144,27 @@ test('groups of inputs stay unfolded while the release is open', async ({ page }
   await expect(chance).toHaveCount(0);
 });
 
+test('where no currency is set, costs say so and lead to where it is', async ({ page }) => {
+  await fixedToday(page, '2026-09-21');
+  await keepSample(page);
+  await forecastOfFewTrials(page);
+  const cost = (name) => table(page).getByRole('columnheader', { name, exact: true });
+  const set = region(page, 'The nine side by side').getByRole('link', { name: 'Set the currency' });
+  await expect(cost('Cost')).toBeVisible();
+  await expect(set).toHaveCount(0);
+  await goTo(page, 'Overview', /One Desk/);
+  await main(page).getByLabel(/^Currency/).fill('');
+  await main(page).getByLabel(/^Currency/).blur();
+  await goTo(page, 'Forecast');
+  await computed(page);
+  await expect(cost('Cost (no currency set)')).toBeVisible();
+  await set.click();
+  await expect(main(page).getByLabel(/^Currency/)).toBeFocused();
+  await enter(main(page), { Currency: 'EUR' });
+  await goTo(page, 'Forecast');
+  await expect(set).toHaveCount(0);
+});
+
 // How high the letters of each picture on the page are, in pixels, and whether one is wider than its frame.
 const pictures = (page) =>
   main(page).locator('figure').getByRole('img').evaluateAll((all) =>

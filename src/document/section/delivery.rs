@@ -8,7 +8,7 @@ use crate::document::section::{View, adoption};
 use crate::document::sheet::Sheet;
 use crate::plan::{Approach, Choice, Delivery, MegabitsPerSecond, ParallelPlan, PullPlan, PushPlan, Release, Weekend};
 use crate::rollout::{WORKING_HOURS, has_transfer, parallel_cost, parallel_days, site_pushes, transfer_minutes};
-use crate::text::{clock, counted, day, in_currency, length, time};
+use crate::text::{clock, counted, day, length, priced, time};
 
 /// What the chosen strategy needs; and what else is written down, so that nothing of the plan is lost.
 pub(super) fn details(view: &View, sheet: &mut Sheet) {
@@ -45,7 +45,7 @@ fn apart(part_of_strategy: bool, sheet: &mut Sheet) {
 fn parallel(view: &View, sheet: &mut Sheet) {
     let plan = &view.release.rollout.parallel;
     let currency = view.release.identity.currency.as_str();
-    let cost = plan.cost_per_day.map(|cost| format!("{cost} {currency}"));
+    let cost = plan.cost_per_day.map(|cost| priced(cost, currency));
     sheet.facts([
         ("Both run from", phrase::day_or(plan.from, "not set")),
         ("Both run until", phrase::day_or(plan.until, "not set")),
@@ -125,7 +125,7 @@ fn daily(plan: &PushPlan) -> String {
 pub fn whole(release: &Release) -> String {
     let plan = &release.rollout.parallel;
     let Some(days) = parallel_days(plan) else { return String::new() };
-    let cost = parallel_cost(plan).map(|cost| format!(", {}", in_currency(cost, &release.identity.currency)));
+    let cost = parallel_cost(plan).map(|cost| format!(", {}", priced(cost, &release.identity.currency)));
     let worked = working_days(&release.calendar, plan.from, plan.until);
     let people = plan.people_for_both.map(|people| {
         let days = u64::from(people.0) * u64::from(worked);

@@ -9,6 +9,7 @@ use crate::rollout::simulation::{Measure, StrategyOutcome};
 use crate::strategy::catalogue::combination;
 use crate::text::forecast::{COLUMNS, Column, ColumnGroup, Shown};
 use crate::ui::components::{AnswerGroup, AnswerOption, Badge, Role, SectionHead, SortHead};
+use crate::ui::currency::no_currency;
 use crate::ui::plan::memo;
 
 /// The table sorts by the strategy itself where it sorts by this.
@@ -66,7 +67,10 @@ pub fn nine(running: Running) -> AnyView {
     let set_trials = move |trials| running.of_defect.set(trials == "defect");
     let heads = move || {
         let head = |at: usize| {
-            COLUMNS.get(at).map(|column| view! { <SortHead word=column.1 by=at sort=look.sort number=true/> })
+            COLUMNS.get(at).map(|(column, name, _)| {
+                let word = column.head(name, &currency.get());
+                view! { <SortHead word by=at sort=look.sort number=true/> }
+            })
         };
         columns(look.group.get()).map(head).collect_view()
     };
@@ -81,6 +85,7 @@ pub fn nine(running: Running) -> AnyView {
                 <AnswerGroup label="Figures" field="figures" apart=true options=kinds value=look.shown
                     on_change=move |shown| look.shown.set(shown)/>
             </div>
+            {no_currency(plan)}
             <div class="table-scroll" role="region" aria-label="The nine side by side, table" tabindex="0" class:dimmed=move || running.is_old()>
                 <table class="table nine stack" role="table">
                     <thead><tr role="row"><SortHead word="Strategy" by=BY_NAME sort=look.sort/>{heads}</tr></thead>
@@ -124,7 +129,7 @@ fn rows(
     let group = look.group.get();
     let cell = |column: &Column, head: &'static str, of: &StrategyOutcome| {
         let (figure, below) = column.cell(of, shown, currency);
-        (head, figure, below)
+        (column.head(head, currency), figure, below)
     };
     let row = |of: &&StrategyOutcome| Row {
         name: combination(of.strategy).name,
