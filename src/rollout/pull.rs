@@ -208,9 +208,9 @@ fn load(release: &Release, batches: &[Batch], half_life: Minutes) -> ServerLoad 
     let (pull, push) = (&release.rollout.pull, &release.rollout.push);
     let hour = |from: f64| have(batches, from + 60.0, half_life) - have(batches, from, half_life);
     let clients_per_hour = batches.iter().map(|batch| hour(batch.start)).fold(0.0, f64::max);
-    let needed = push.package.map(|package| clients_per_hour * f64::from(package.0) * 8.0 / 3600.0);
-    let rate = pull.server_rate.filter(|rate| rate.0 > 0);
-    let utilisation = needed.zip(rate).map(|(needed, rate)| needed / f64::from(rate.0));
+    let needed = push.package.map(|package| clients_per_hour * package.get() * 8.0 / 3600.0);
+    let rate = pull.server_rate.filter(|rate| rate.get() > 0.0);
+    let utilisation = needed.zip(rate).map(|(needed, rate)| needed / rate.get());
     let at_a_time = utilisation.zip(pull.server_capacity).map(|(share, capacity)| share * f64::from(capacity.0));
     ServerLoad { clients_per_hour, needed, utilisation, at_a_time }
 }
@@ -238,7 +238,7 @@ fn forced(release: &Release, batches: &[Batch], deadline: f64, half_life: Minute
     let groups = in_whole(left, groups);
     let sites = pushes_to(release, &groups, left, &|_| false);
     let slowest = sites.iter().map(|site| site.transfer).collect::<Option<Vec<f64>>>().filter(|all| !all.is_empty());
-    let spike = sites.iter().map(|site| Some(f64::from(site.rate?.0))).sum::<Option<f64>>();
+    let spike = sites.iter().map(|site| Some(site.rate?.get())).sum::<Option<f64>>();
     let transfer = slowest.map(|all| all.into_iter().fold(0.0, f64::max));
     let fits = transfer.map(|_| sites.iter().all(|site| site.nights.is_some() && !site.overflows()));
     let ends = sites.iter().map(|site| site.ends).collect::<Option<Vec<_>>>().and_then(|ends| ends.into_iter().max());

@@ -144,6 +144,14 @@ test('push and pull are worked out from a few figures', async ({ page }) => {
   await expect(pull).toContainText('a queue grows');
   await expect(pull.getByRole('img', { name: /have fetched it/ })).toBeVisible();
   const push = region(page, 'Push');
+  // Sizes and rates have fractions, with a point or a comma.
+  await enter(push, { 'Package in MB': '0,5', 'Bandwidth limit in Mbit/s': '2.5' });
+  await expect(push.getByLabel(/^Package in MB/)).toHaveValue('0.5');
+  await expect(push).toContainText('× 0.5 MB × 8');
+  await enter(push, { 'Bandwidth limit in Mbit/s': '-1' });
+  await expect(push.getByText('Enter a number from 0 to 1,000,000,000.')).toBeVisible();
+  await undo(page);
+  await undo(page);
   await enter(push, { 'Runs daily from': '22:00', 'Runs daily until': '29:00' });
   await expect(push.getByLabel('Runs daily until')).toHaveAttribute('aria-invalid', 'true');
   await enter(push, { 'Runs daily until': '9:00' });

@@ -20,7 +20,7 @@ fn id<T>(text: &str) -> Id<T> {
 }
 
 fn group(name: &str, size: u32, link: Option<u32>) -> UserGroup {
-    let (size, link) = (Count(size), link.map(MegabitsPerSecond));
+    let (size, link) = (Count(size), link.map(MegabitsPerSecond::from));
     UserGroup { id: id(name), name: name.to_owned(), size, link, ..UserGroup::default() }
 }
 
@@ -260,7 +260,7 @@ fn a_parallel_period_counts_its_first_and_last_day() {
     let mut release = Release::default();
     release.rollout.parallel = ParallelPlan { people_for_both: Some(Count(1)), ..plan.clone() };
     let said = |release: &Release| rollcall::document::parallel_in_words(release);
-    assert!(said(&release).starts_with("30 days, 37,515, 1 person for "), "{}", said(&release));
+    assert!(said(&release).starts_with("30 days, 37,515 (no currency set), 1 person for "), "{}", said(&release));
     release.identity.currency = "EUR".to_owned();
     assert!(said(&release).starts_with("30 days, EUR 37,515, 1 person for "), "{}", said(&release));
     release.rollout.parallel.until = from;
@@ -274,14 +274,14 @@ fn a_parallel_period_counts_its_first_and_last_day() {
 fn the_slowest_group_is_the_one_whose_link_takes_longest() {
     let mut release = phased();
     assert_eq!(slowest_group(&release), None);
-    release.rollout.push.package = Some(Megabytes(90));
+    release.rollout.push.package = Some(Megabytes::from(90));
     // north: 100 × 90 × 8 ÷ 10 = 7,200 s; south: 20 × 90 × 8 ÷ 1 = 14,400 s. Who is not impacted does not count.
     let slowest = slowest_group(&release).unwrap();
     assert_eq!((slowest.id, slowest.time), (id("south"), Minutes(240)));
     // Limited to 1 Mbit/s, north waits longer.
-    release.rollout.push.bandwidth_limit = Some(MegabitsPerSecond(1));
+    release.rollout.push.bandwidth_limit = Some(MegabitsPerSecond::from(1));
     let slowest = slowest_group(&release).unwrap();
-    assert_eq!((slowest.id, slowest.rate, slowest.time), (id("north"), MegabitsPerSecond(1), Minutes(1200)));
+    assert_eq!((slowest.id, slowest.rate, slowest.time), (id("north"), MegabitsPerSecond::from(1), Minutes(1200)));
 }
 
 #[test]

@@ -93,7 +93,7 @@ fn push(plan: &PushPlan, sheet: &mut Sheet) {
     };
     sheet.facts([
         ("Targets", Text::from(plan.targets.map_or_else(unknown, |count| count.to_string()))),
-        ("Package", Text::from(plan.package.map_or_else(unknown, |size| format!("{} MB", phrase::number(size.0))))),
+        ("Package", Text::from(plan.package.map_or_else(unknown, |size| format!("{size} MB")))),
         ("Bandwidth limit", Text::from(plan.bandwidth_limit.map_or_else(|| "none".to_owned(), rate))),
         (
             "From machines on site",
@@ -108,7 +108,7 @@ fn push(plan: &PushPlan, sheet: &mut Sheet) {
 }
 
 fn rate(of: MegabitsPerSecond) -> String {
-    format!("{} Mbit/s", phrase::number(of.0))
+    format!("{of} Mbit/s")
 }
 
 /// The times of day between which the push runs; all day where one is missing, as the rollout plan takes it.

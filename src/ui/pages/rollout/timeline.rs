@@ -326,7 +326,7 @@ fn target(bar: &Bar) -> Option<AnyView> {
     };
     // What reaches beyond is cut off by the inner drawing, which begins half a mark later.
     let target = view! {
-        <g transform="translate(2.5 0)">
+        <g transform="translate(2.5 0)" aria-hidden="true">
             <svg x=percent(from) width=percent(length) y="6" height="24">
                 <rect class="target" x=percent(at) width="24" height="24" transform=moved></rect>
             </svg>
