@@ -15,7 +15,7 @@ pub fn no_currency(plan: Plan) -> AnyView {
         let address = address.clone();
         is_missing.get().then(|| {
             view! {
-                <p class="small soft">"Costs are in the plan’s currency, and none is set. "<a href=address>"Set the currency"</a></p>
+                <p class="small soft">"Costs are in the release’s currency, and none is set. "<a href=address>"Set the currency"</a></p>
             }
         })
     };

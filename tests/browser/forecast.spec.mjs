@@ -136,6 +136,10 @@ test('groups of inputs stay unfolded while the release is open', async ({ page }
   await chance.fill('37');
   await chance.press('Tab');
   await expect(main(page).getByLabel('Note on Chance of a severe defect')).toBeVisible();
+  // The button goes with what was entered, and leaves the focus with the field.
+  await main(page).getByRole('button', { name: 'Reset Chance of a severe defect' }).press('Enter');
+  await expect(main(page).getByRole('button', { name: 'Reset Chance of a severe defect' })).toHaveCount(0);
+  await expect(chance).toBeFocused();
   await group(/^The defect/).click();
   await expect(chance).toHaveCount(0);
   await goTo(page, 'Rollout plan');

@@ -9,7 +9,7 @@ use crate::rollout::simulation::{About, INPUTS, Input, Origin, Scenario, Topic};
 use crate::route::Route;
 use crate::text;
 use crate::text::forecast::{input_number, input_unit, input_value, number, read_value};
-use crate::ui::components::{Chip, Icon, InlineText, Mark, Role, SectionHead, control_id};
+use crate::ui::components::{Chip, Icon, InlineText, Mark, Role, SectionHead, control_id, focus_soon};
 use crate::ui::plan::{Plan, memo};
 
 /// An input as it is shown.
@@ -262,6 +262,8 @@ fn back(plan: Plan, about: &'static About, error: RwSignal<Option<String>>) -> A
             given.inputs.remove(about.key);
         });
         plan.seal();
+        // The button goes with the value; the focus would go with it.
+        focus_soon(format!("#main [data-field=\"{}\"]", about.key));
     };
     view! { <button class="button quiet" type="button" aria-label=format!("Reset {}", about.label) on:click=reset>"Reset"</button> }
         .into_any()
