@@ -96,6 +96,27 @@ pub struct Lane<'a> {
     pub rows: Vec<&'a ChartRow>,
 }
 
+/// A moment that is marked through all rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bound {
+    /// When.
+    pub at: DateTime,
+    /// Which one it is.
+    pub kind: BoundKind,
+}
+
+choice! {
+    /// Which moment is marked through all rows.
+    pub enum BoundKind {
+        /// The window of go-live begins.
+        GoLive = "go_live", "go-live";
+        /// Users have fetched it, or it is pushed.
+        PullEnds = "pull_ends", "pull ends";
+        /// The day on which the timeline is drawn.
+        Today = "today", "today";
+    }
+}
+
 impl RowKind {
     /// Whether it goes on for some time, and is drawn as long as it lasts; the others are marks.
     #[must_use]
@@ -144,6 +165,22 @@ impl Chart {
             last = Some(row.kind);
         }
         lanes
+    }
+
+    /// What is marked through all rows, in order of time.
+    #[must_use]
+    pub fn bounds(&self) -> Vec<Bound> {
+        let first = |kind| self.rows.iter().find(|row| row.kind == kind);
+        let go_live = first(RowKind::Window).map(|row| row.from);
+        let pull_ends = first(RowKind::Pull).and_then(|row| row.until);
+        let mut bounds = Vec::new();
+        for (at, kind) in
+            [(go_live, BoundKind::GoLive), (pull_ends, BoundKind::PullEnds), (self.line.today, BoundKind::Today)]
+        {
+            bounds.extend(at.map(|at| Bound { at, kind }));
+        }
+        order::sort_by_key(&mut bounds, |bound| bound.at);
+        bounds
     }
 }
 

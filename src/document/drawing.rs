@@ -22,7 +22,7 @@ pub const LINE: i32 = 24;
 
 /// How wide a letter is, in squares, in the widest of the fonts that systems have for their screens (DejaVu Sans; others are
 /// narrower by a tenth to a fifth).
-fn letter(of: char) -> i32 {
+fn letter_width(of: char) -> i32 {
     match of {
         ' ' | ',' | '.' | ':' | ';' | '(' | ')' | 'i' | 'j' | 'l' | 'I' | '’' => 8,
         't' | 'f' | 'r' | '-' => 9,
@@ -95,12 +95,43 @@ pub type Frame = (i32, i32, i32, i32);
 /// How wide words are, about, and rather more than less.
 #[must_use]
 pub fn words_width(words: &str) -> i32 {
-    words.chars().map(letter).fold(0, i32::saturating_add)
+    words.chars().map(letter_width).fold(0, i32::saturating_add)
 }
 
 /// The width of the longest of these words.
 pub fn widest<'a>(of: impl IntoIterator<Item = &'a str>) -> i32 {
     of.into_iter().map(words_width).max().unwrap_or(0)
+}
+
+/// Words in lines that are no wider than this, in squares: at most so many, the last of which ends with "…" where words are
+/// left. A word that is wider than a line is broken.
+#[must_use]
+pub fn wrapped(words: &str, room: i32, most: usize) -> Vec<String> {
+    let words = one_line(words);
+    let mut lines: Vec<String> = Vec::new();
+    for word in words.split_whitespace() {
+        let mut starts = true;
+        for letter in word.chars() {
+            let gap = if starts { " " } else { "" };
+            let rest = if starts { words_width(word).min(room) } else { letter_width(letter) };
+            match lines.last_mut() {
+                Some(line) if words_width(line) + words_width(gap) + rest <= room => line.push_str(gap),
+                _ => lines.push(String::new()),
+            }
+            if let Some(line) = lines.last_mut() {
+                line.push(letter);
+            }
+            starts = false;
+        }
+    }
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            while words_width(last) + letter_width('…') > room && last.pop().is_some() {}
+            *last = format!("{}…", last.trim_end());
+        }
+    }
+    lines
 }
 
 /// Something that is drawn.

@@ -32,7 +32,7 @@ dl{display:grid;grid-template-columns:max-content 1fr;gap:.3em 1.5em}dt{color:#5
 @media screen{@container figure (max-width:36rem){.drawing.wide{display:none}.drawing.narrow{display:block}}}\
 .drawing text{stroke:#fff;stroke-width:5px;paint-order:stroke}.drawing polyline{fill:none}.stroke-grid{stroke:#ddd}.stroke-main{stroke:#245;stroke-width:4}\
 .stroke-second{stroke:#777;stroke-width:4;stroke-dasharray:12 6}\
-.stroke-soft{stroke:#aaa;stroke-width:3}\
+.stroke-soft{stroke:#888;stroke-width:3}\
 .stroke-bound{stroke:#a22;stroke-width:3;stroke-dasharray:4 6}\
 .fill-grid{fill:#ddd}.fill-main{fill:#245}.fill-second{fill:#888}.fill-soft{fill:#ccd}.fill-bound{fill:#a22}\
 code,.digest{font-family:monospace;font-size:.92em;overflow-wrap:anywhere}.note{font-size:9pt}\

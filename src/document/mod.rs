@@ -35,7 +35,10 @@ pub use block::{
 };
 pub use cab_sheet::cab_sheet;
 pub use communications_pack::communications_pack;
-pub use drawing::{Drawing, Figure, Frame, LETTERS, Plot, Point, Scale, Shape, Side, Size, Tone, WIDTH, Words, points};
+pub use drawing::{
+    Drawing, Figure, Frame, LETTERS, Plot, Point, Scale, Shape, Side, Size, Tone, WIDTH, Words, points, words_width,
+    wrapped,
+};
 pub use go_no_go_pack::go_no_go_pack;
 pub use html::html;
 pub use inline::{Address, Mark, Span, Status, Text};

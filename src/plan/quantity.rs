@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::written::{Expected, Outcome, Source, Written, Wrong, whole};
+use super::written::{Expected, Outcome, Refusal, Source, Written, Wrong, whole};
 
 /// A number of people, devices or things.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -49,17 +49,13 @@ pub struct BasisPoints(#[cfg_attr(feature = "cli", schemars(range(max = 10_000))
 #[serde(transparent)]
 pub struct Money(pub i64);
 
-/// A size in megabytes (10⁶ bytes).
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(transparent)]
-pub struct Megabytes(pub u32);
+/// A size in megabytes (10⁶ bytes), with at most six decimal places: counted in millionths, that is in bytes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Megabytes(u64);
 
-/// A data rate in megabits per second.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(transparent)]
-pub struct MegabitsPerSecond(pub u32);
+/// A data rate in megabits per second, with at most six decimal places: counted in millionths, that is in bits.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MegabitsPerSecond(u64);
 
 /// A decimal number with at most six places, from −1,000,000,000 to 1,000,000,000: counted in millionths, so that equal
 /// numbers are equal.
@@ -195,11 +191,7 @@ impl fmt::Display for Decimal {
         if self.0 < 0 {
             f.write_str("−")?;
         }
-        grouped(f, self.0.unsigned_abs() / 1_000_000)?;
-        match self.0.unsigned_abs() % 1_000_000 {
-            0 => Ok(()),
-            part => write!(f, ".{}", format!("{part:06}").trim_end_matches('0')),
-        }
+        decimal(f, self.0.unsigned_abs())
     }
 }
 
@@ -231,7 +223,102 @@ macro_rules! written_as_number {
     };
 }
 
-written_as_number! { Count Minutes Days Money Megabytes MegabitsPerSecond }
+written_as_number! { Count Minutes Days Money }
+
+/// So many parts has one of those that are counted in millionths.
+const PARTS: u64 = 1_000_000;
+
+/// Why a number is no size and no rate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a number here has at most six decimal places and lies between 0 and 4,294,967,295")]
+pub struct BadAmount;
+
+/// The number of millionths of a number; none where that is no whole number, or too large: nothing is rounded.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "held within bounds just before")]
+#[allow(clippy::float_cmp, reason = "the nearest double of a decimal is one number")]
+fn millionths(number: f64) -> Option<u64> {
+    let parts = (number.clamp(0.0, f64::from(u32::MAX)) * 1e6).round() as u64;
+    (in_ones(parts) == number).then_some(parts)
+}
+
+#[allow(clippy::cast_precision_loss, reason = "up to 4.3 · 10¹⁵ millionths are exact")]
+fn in_ones(parts: u64) -> f64 {
+    parts as f64 / 1e6
+}
+
+/// Types that are counted in millionths. A whole number is written and read as one, as it was before there were fractions.
+macro_rules! counted_in_millionths {
+    ($($name:ident $meaning:literal)*) => {
+        $(impl $name {
+            /// The number.
+            #[must_use]
+            pub fn get(self) -> f64 {
+                in_ones(self.0)
+            }
+
+            /// The number of its millionths.
+            #[must_use]
+            pub fn millionths(self) -> u64 {
+                self.0
+            }
+        }
+
+        impl From<u32> for $name {
+            fn from(number: u32) -> Self {
+                Self(u64::from(number) * PARTS)
+            }
+        }
+
+        impl TryFrom<f64> for $name {
+            type Error = BadAmount;
+
+            /// The same number, or none: nothing is rounded.
+            fn try_from(number: f64) -> Result<Self, BadAmount> {
+                millionths(number).map(Self).ok_or(BadAmount)
+            }
+        }
+
+        impl Written for $name {
+            fn read(&mut self, from: &mut dyn Source) -> Outcome {
+                self.0 = read_millionths(from)?;
+                Ok(())
+            }
+
+            fn write(&self) -> Value {
+                if self.0 % PARTS == 0 { Value::from(self.0 / PARTS) } else { Value::from(self.get()) }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                decimal(f, self.0)
+            }
+        }
+
+        #[cfg(feature = "cli")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({
+                    "type": "number", "minimum": 0, "maximum": u32::MAX, "description": $meaning
+                })
+            }
+        })*
+    };
+}
+
+counted_in_millionths! {
+    Megabytes "A size in megabytes (10⁶ bytes), with at most six decimal places."
+    MegabitsPerSecond "A data rate in megabits per second, with at most six decimal places."
+}
+
+fn read_millionths(from: &mut dyn Source) -> Result<u64, Refusal> {
+    let number = from.value().as_f64().ok_or_else(|| from.refuse(Wrong::Type(Expected::Number)))?;
+    millionths(number).ok_or_else(|| from.refuse(Wrong::Condition(BadAmount.to_string())))
+}
 
 impl Written for Percent {
     fn read(&mut self, from: &mut dyn Source) -> Outcome {
@@ -321,6 +408,15 @@ impl fmt::Display for Money {
             0 => Ok(()),
             hundredths => write!(f, ".{hundredths:02}"),
         }
+    }
+}
+
+/// Writes a number that is counted in millionths, without digits that say nothing.
+fn decimal(f: &mut fmt::Formatter<'_>, millionths: u64) -> fmt::Result {
+    grouped(f, millionths / PARTS)?;
+    match millionths % PARTS {
+        0 => Ok(()),
+        part => write!(f, ".{}", format!("{part:06}").trim_end_matches('0')),
     }
 }
 

@@ -3,18 +3,12 @@
 use super::rules::{holds, is_sound};
 use crate::plan::{Choice, Clause, Fact, GovernanceRule, Operator, Release, Strategy};
 use crate::strategy::catalogue::combinations;
-use crate::strategy::{Answers, Ban, Candidate, Demand, advise, factor};
+use crate::strategy::{Answers, Ban, Demand, factor};
 
 /// The answers to a release's questions, under the release's rules: what the advisor goes by wherever there is a plan.
 #[must_use]
 pub fn answers(release: &Release) -> Answers {
     Answers::of(release).under(bans(release))
-}
-
-/// The strategies that are out of the question: impossible by the answers, or forbidden by the release's rules.
-#[must_use]
-pub fn excluded(release: &Release) -> Vec<Strategy> {
-    advise(&answers(release)).excluded.iter().map(Candidate::strategy).collect()
 }
 
 /// Which strategies the release's rules forbid, and with which answers.

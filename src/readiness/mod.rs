@@ -38,7 +38,7 @@ mod waiver;
 pub use agenda::{Proposal, Topic, proposals};
 pub use assess::{Readiness, SectionReadiness, assess};
 pub use automatic::{Checked, automatic, item_state};
-pub use bans::{answers, bans, excluded};
+pub use bans::{answers, bans};
 pub use cab::{CAB_LEAD, CabPoint, CabPointKind, Lack, Missing, cab_lead, cab_points};
 pub use calendar::{place_of, row_place};
 pub use code::Code;

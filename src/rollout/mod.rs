@@ -53,6 +53,6 @@ pub use schedule::{
 pub use simulation::{Outcome, Scenario, simulate};
 
 pub use split::{enough, nearest};
-pub use timeline::{Span, Tick, Timeline, timeline};
+pub use timeline::{Span, Tick, Timeline, reach, timeline};
 pub use trial::{Trial, trial};
 pub use waves::{SlowestGroup, next_wave_name, people_in, slowest_group, transfer_time, waves_out_of_order};

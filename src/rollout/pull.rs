@@ -288,9 +288,9 @@ fn load(release: &Release, batches: &[Batch], half_life: Minutes) -> ServerLoad 
     let (pull, push) = (&release.rollout.pull, &release.rollout.push);
     let hour = |from: f64| have(batches, from + 60.0, half_life) - have(batches, from, half_life);
     let clients_per_hour = batches.iter().map(|batch| hour(batch.start)).fold(0.0, f64::max);
-    let needed = push.package.map(|package| clients_per_hour * f64::from(package.0) * 8.0 / 3600.0);
-    let rate = pull.server_rate.filter(|rate| rate.0 > 0);
-    let utilisation = needed.zip(rate).map(|(needed, rate)| needed / f64::from(rate.0));
+    let needed = push.package.map(|package| clients_per_hour * package.get() * 8.0 / 3600.0);
+    let rate = pull.server_rate.filter(|rate| rate.get() > 0.0);
+    let utilisation = needed.zip(rate).map(|(needed, rate)| needed / rate.get());
     let at_a_time = utilisation.zip(pull.server_capacity).map(|(share, capacity)| share * f64::from(capacity.0));
     ServerLoad { clients_per_hour, needed, utilisation, at_a_time }
 }
@@ -338,7 +338,7 @@ fn forced(release: &Release, first: Option<Date>, batches: &[Batch], half_life: 
     let each: Vec<Vec<SitePush>> = pushes.iter().map(|push| pushes_to(release, push, &|_| false)).collect();
     let sites = || each.iter().flatten();
     let slowest = sites().map(|site| site.transfer).collect::<Option<Vec<f64>>>().filter(|all| !all.is_empty());
-    let rate = |sites: &Vec<SitePush>| sites.iter().map(|site| Some(f64::from(site.rate?.0))).sum::<Option<f64>>();
+    let rate = |sites: &Vec<SitePush>| sites.iter().map(|site| Some(site.rate?.get())).sum::<Option<f64>>();
     let spike = each.iter().map(rate).try_fold(0.0, |most: f64, rate| Some(most.max(rate?)));
     let transfer = slowest.map(|all| all.into_iter().fold(0.0, f64::max));
     let fits = transfer.map(|_| sites().all(|site| site.nights.is_some() && !site.overflows()));

@@ -128,9 +128,9 @@ fn of_sites<'a>(
 /// Targets × size × 8 × (1 − peer share) ÷ rate, in minutes; nothing where the size is not known or the rate is nothing.
 #[must_use]
 pub fn transfer_minutes(push: &PushPlan, targets: f64, rate: MegabitsPerSecond) -> Option<f64> {
-    let package = f64::from(push.package?.0);
+    let package = push.package?.get();
     let peers = f64::from(push.peer_share.unwrap_or_default().get()) / 100.0;
-    (rate.0 > 0).then(|| targets * package * 8.0 * (1.0 - peers) / f64::from(rate.0) / 60.0)
+    (rate.get() > 0.0).then(|| targets * package * 8.0 * (1.0 - peers) / rate.get() / 60.0)
 }
 
 /// How a push to one site goes.

@@ -65,6 +65,22 @@ impl Timeline {
     }
 }
 
+/// How far each of these stretches reaches for whoever points beside it: half way to its neighbours, and the outer ones to the
+/// ends. They come in order of their start; what begins within another reaches from its own start on.
+#[must_use]
+pub fn reach(of: &[Span]) -> Vec<Span> {
+    let mut before: Option<f64> = None;
+    let reach = of.iter().enumerate().map(|(at, span)| {
+        let end = span.from + span.length;
+        let from = before.map_or(0.0, |last| last.midpoint(span.from).min(span.from));
+        before = Some(before.map_or(end, |last| last.max(end)));
+        let next = of.get(at + 1).map(|next| end.midpoint(next.from).min(next.from).max(span.from));
+        let until = next.unwrap_or(100.0_f64.max(end));
+        Span { from, length: (until - from).max(0.0) }
+    });
+    reach.collect()
+}
+
 /// The stretch that holds these moments; nothing where there are none.
 ///
 /// Today is taken in where that makes the stretch at most half as long again.

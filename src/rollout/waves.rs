@@ -20,9 +20,10 @@ pub fn waves_out_of_order(release: &Release) -> impl Iterator<Item = (&Wave, &Wa
 /// Nothing where the rate is zero.
 #[must_use]
 pub fn transfer_time(targets: Count, package: Megabytes, rate: MegabitsPerSecond) -> Option<Minutes> {
-    let megabits = u128::from(targets.0) * u128::from(package.0) * 8;
-    let per_minute = u128::from(rate.0) * 60;
-    let minutes = megabits.checked_div(per_minute)? + u128::from(!megabits.is_multiple_of(per_minute));
+    // Both are counted in millionths, and the quotient is exact.
+    let bits = u128::from(targets.0) * u128::from(package.millionths()) * 8;
+    let per_minute = u128::from(rate.millionths()) * 60;
+    let minutes = bits.checked_div(per_minute)? + u128::from(!bits.is_multiple_of(per_minute));
     Some(Minutes(u32::try_from(minutes).unwrap_or(u32::MAX)))
 }
 

@@ -111,7 +111,7 @@ fn reach(release: &Release) -> Option<Fact> {
 fn package_load(release: &Release) -> Option<Fact> {
     let push = &release.rollout.push;
     let package = push.package?;
-    if package == Megabytes(0) {
+    if package == Megabytes::default() {
         return Some(("package_load", "nothing", Basis::NoPackage));
     }
     let (duration, site) = slowest_site(release, package)?;
@@ -142,17 +142,17 @@ fn slowest_site(release: &Release, package: Megabytes) -> Option<(Minutes, Strin
 
 /// Targets × size × 8 / rate, in whole minutes rounded up.
 fn transfer(recipients: u64, package: Megabytes, rate: MegabitsPerSecond) -> Option<Minutes> {
-    if recipients == 0 || rate.0 == 0 {
+    if recipients == 0 || rate == MegabitsPerSecond::default() {
         return None;
     }
-    let megabits = recipients.saturating_mul(u64::from(package.0)).saturating_mul(8);
-    let minutes = megabits.div_ceil(u64::from(rate.0).saturating_mul(60));
+    let bits = u128::from(recipients).saturating_mul(u128::from(package.millionths())).saturating_mul(8);
+    let minutes = bits.div_ceil(u128::from(rate.millionths()) * 60);
     Some(Minutes(u32::try_from(minutes).unwrap_or(u32::MAX)))
 }
 
 /// The slower of two rates; a rate of nothing is no information.
 fn slower(one: Option<MegabitsPerSecond>, other: Option<MegabitsPerSecond>) -> Option<MegabitsPerSecond> {
-    [one, other].into_iter().flatten().filter(|rate| rate.0 > 0).min()
+    [one, other].into_iter().flatten().filter(|rate| *rate > MegabitsPerSecond::default()).min()
 }
 
 /// Where both run side by side, the back-out plan is the switch back to the old. It is quick because both run, and says

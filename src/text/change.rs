@@ -5,7 +5,7 @@ use jiff::civil::{Date, DateTime, Time};
 use super::day::{clock, day, day_and_time};
 use super::finding::lower_first;
 use super::message::from_go_live;
-use super::name::counted;
+use super::name::{counted, priced};
 use crate::days::FromText;
 use crate::plan::{
     Approach, AutomaticCheck, BasisPoints, Choice, DAY_MEMBERS, Days, Fact, Minutes, Money, Operator, Release, SignOff,
@@ -131,7 +131,9 @@ fn said(release: &Release, member: &str, value: &str) -> String {
             let rate = value.parse::<u32>().ok().and_then(|hundredths| BasisPoints::try_from(hundredths).ok());
             rate.map_or_else(|| value.to_owned(), |rate| rate.to_string())
         }
-        "cost_per_day" => value.parse().map_or_else(|_| value.to_owned(), |cents| Money(cents).to_string()),
+        "cost_per_day" => {
+            value.parse().map_or_else(|_| value.to_owned(), |cents| priced(Money(cents), &release.identity.currency))
+        }
         "send" => value.parse().map_or_else(|_| value.to_owned(), |days| from_go_live(Days(days))),
         _ if DAY_MEMBERS.contains(&member) => in_days(value),
         _ => value.to_owned(),

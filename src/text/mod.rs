@@ -35,7 +35,7 @@ pub use finding::{lower_first, what, why};
 pub use gate::{gate_time, gates_time};
 pub use hand_over::hand_over;
 pub use message::{field_value, from_go_live, handed, missing, piece, plain, plain_subject, sending, told, unknown};
-pub use name::{counted, from_to, in_currency, listed, named, upper_first};
+pub use name::{NO_CURRENCY, counted, from_to, in_currency, listed, named, priced, upper_first};
 pub use report::{report_in_words, reported, running_time, unnamed_failures};
 pub use rule::{clause_in_words, go_to_cure, rule_in_words, ruling_in_words, value_of_fact};
 pub use todo::{delay, todo, todo_origin};

@@ -32,10 +32,20 @@ pub fn from_to(low: String, high: &str) -> String {
     if low == high { low } else { format!("{low} to {high}") }
 }
 
-/// An amount in a currency, where one is named: "EUR 12,300".
+/// An amount in a currency, where one is named: "EUR 12,300". Where what stands around it says that none is set.
 #[must_use]
 pub fn in_currency(amount: impl Display, currency: &str) -> String {
     format!("{} {amount}", currency.trim()).trim_start().to_owned()
+}
+
+/// What stands where the unit of an amount would, where the release has no currency.
+pub const NO_CURRENCY: &str = "no currency set";
+
+/// An amount in a currency, or that none is set: "EUR 12,300", "12,300 (no currency set)".
+#[must_use]
+pub fn priced(amount: impl Display, currency: &str) -> String {
+    let unit = if currency.trim().is_empty() { format!(" ({NO_CURRENCY})") } else { String::new() };
+    in_currency(amount, currency) + &unit
 }
 
 /// Words as they begin a line.

@@ -7,6 +7,7 @@ mod calibration;
 mod clipboard;
 pub mod clock;
 pub mod components;
+mod currency;
 mod desk;
 mod files;
 mod freshness;

@@ -34,6 +34,8 @@ pub struct Plan {
     toasts: Toasts,
     /// The message that offers to undo the last step, while that is the last.
     offered: StoredValue<Option<u32>>,
+    /// What somebody unfolded on a page, by its name: kept while the release is open.
+    unfolded: StoredValue<Vec<&'static str>>,
 }
 
 impl Plan {
@@ -47,7 +49,8 @@ impl Plan {
         let readiness = Memo::new(move |_| release.with(|release| assess(release, today.get())));
         let (edits, history) = (RwSignal::new(0), RwSignal::new(History::default()));
         let offered = StoredValue::new(None);
-        let plan = Self { release, today, readiness, read_only, edits, id, history, who, toasts, offered };
+        let unfolded = StoredValue::new(Vec::new());
+        let plan = Self { release, today, readiness, read_only, edits, id, history, who, toasts, offered, unfolded };
         on_cleanup(move || plan.withdraw_offer());
         plan
     }
@@ -228,6 +231,21 @@ impl Plan {
     #[must_use]
     pub fn who(self) -> String {
         self.who.get_untracked()
+    }
+
+    /// Whether somebody unfolded this since the release was opened.
+    #[must_use]
+    pub fn is_unfolded(self, name: &'static str) -> bool {
+        self.unfolded.with_value(|all| all.contains(&name))
+    }
+
+    /// Keeps whether this is unfolded for as long as the release is open.
+    pub fn keep_unfolded(self, name: &'static str, open: bool) {
+        // Told late: the release may be closed by now, and then there is nothing to keep.
+        let _ = self.unfolded.try_update_value(|all| {
+            all.retain(|other| *other != name);
+            all.extend(open.then_some(name));
+        });
     }
 
     /// Whether it was done.

@@ -115,6 +115,60 @@ test('the nine are compared, an input changes them, and what is recorded is prin
   await expect(pack.getByRole('img', { name: /^People exposed to a severe defect by the size of the first wave/ })).toBeVisible();
 });
 
+test('groups of inputs stay unfolded while the release is open', async ({ page }) => {
+  await fixedToday(page, '2026-09-21');
+  await keepSample(page);
+  await goTo(page, 'Forecast');
+  const group = (name) => region(page, 'Inputs').getByText(name).first();
+  const chance = main(page).getByLabel('Chance of a severe defect', { exact: true });
+  await group(/^The defect/).click();
+  await expect(chance).toBeVisible();
+  const unfolded = () => region(page, 'Inputs').getByRole('textbox').count();
+  const before = await unfolded();
+  for (const other of ['Rollout plan', 'Strategy']) {
+    await goTo(page, other);
+    await expect(chance).toHaveCount(0);
+    await goTo(page, 'Forecast');
+    await expect(chance).toBeVisible();
+    expect(await unfolded()).toBe(before);
+  }
+  // What is drawn unfolded takes a value like any other, and keeps the focus.
+  await chance.fill('37');
+  await chance.press('Tab');
+  await expect(main(page).getByLabel('Note on Chance of a severe defect')).toBeVisible();
+  // The button goes with what was entered, and leaves the focus with the field.
+  await main(page).getByRole('button', { name: 'Reset Chance of a severe defect' }).press('Enter');
+  await expect(main(page).getByRole('button', { name: 'Reset Chance of a severe defect' })).toHaveCount(0);
+  await expect(chance).toBeFocused();
+  await group(/^The defect/).click();
+  await expect(chance).toHaveCount(0);
+  await goTo(page, 'Rollout plan');
+  await goTo(page, 'Forecast');
+  await expect(group(/^The defect/)).toBeVisible();
+  await expect(chance).toHaveCount(0);
+});
+
+test('where no currency is set, costs say so and lead to where it is', async ({ page }) => {
+  await fixedToday(page, '2026-09-21');
+  await keepSample(page);
+  await forecastOfFewTrials(page);
+  const cost = (name) => table(page).getByRole('columnheader', { name, exact: true });
+  const set = region(page, 'The nine side by side').getByRole('link', { name: 'Set the currency' });
+  await expect(cost('Cost')).toBeVisible();
+  await expect(set).toHaveCount(0);
+  await goTo(page, 'Overview', /One Desk/);
+  await main(page).getByLabel(/^Currency/).fill('');
+  await main(page).getByLabel(/^Currency/).blur();
+  await goTo(page, 'Forecast');
+  await computed(page);
+  await expect(cost('Cost (no currency set)')).toBeVisible();
+  await set.click();
+  await expect(main(page).getByLabel(/^Currency/)).toBeFocused();
+  await enter(main(page), { Currency: 'EUR' });
+  await goTo(page, 'Forecast');
+  await expect(set).toHaveCount(0);
+});
+
 // How high the letters of each picture on the page are, in pixels, and whether one is wider than its frame.
 const pictures = (page) =>
   main(page).locator('figure').getByRole('img').evaluateAll((all) =>

@@ -91,6 +91,40 @@ test('the timeline leads to what it shows, and is a table too', async ({ page })
   await axe(page);
 });
 
+test('a mark of the timeline is hit around it, on a phone’s width too, and never in place of another', async ({ page }) => {
+  const timeline = main(page).getByRole('region', { name: 'Timeline', exact: true });
+  const rows = timeline.getByRole('group', { name: /arrow keys/ }).getByRole('group');
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    await expect(rows.first()).toBeVisible();
+    const found = await rows.evaluateAll((all) => all.flatMap((row) => {
+      row.scrollIntoView({ block: 'center' });
+      const box = row.getBoundingClientRect();
+      const links = [...row.querySelectorAll('a')];
+      const inside = (x) => Math.min(Math.max(x, box.left + 1), box.right - 1);
+      const middle = (link) => {
+        const mark = [...link.children].filter((child) => child.localName === 'rect').at(-1).getBoundingClientRect();
+        return { x: inside(mark.left + Math.min(mark.width, 5) / 2), y: mark.top + mark.height / 2 };
+      };
+      const middles = links.map(middle);
+      return links.flatMap((link, at) => {
+        const { x, y } = middles[at];
+        const near = (distance) => links.filter((_, other) => Math.abs(middles[other].x - x) < distance);
+        const hit = (dx, dy) => document.elementFromPoint(inside(x + dx), y + dy)?.closest('a');
+        const name = link.getAttribute('aria-label');
+        const wrong = near(5).includes(hit(0, 0)) ? [] : [`${name}: its middle`];
+        if (near(48).length > 1) return wrong;
+        // At an end of the row it reaches farther to the other side.
+        const edge = box.width * 0.04 + 3;
+        const [left, right] = x < box.left + edge ? [0, 22] : x > box.right - edge ? [-22, 0] : [-11, 11];
+        const beside = [[left, 0], [right, 0], [0, -11], [0, 11]].filter(([dx, dy]) => hit(dx, dy) !== link);
+        return [...wrong, ...beside.map((by) => `${name}: ${by}`)];
+      });
+    }));
+    expect(found, `at ${width}`).toEqual([]);
+  }
+});
+
 test('the runbook knows its critical steps and the chance to end in time', async ({ page }) => {
   const runbook = region(page, 'Runbook');
   await expect(runbook.getByText('Critical').first()).toBeVisible();
@@ -110,6 +144,14 @@ test('push and pull are worked out from a few figures', async ({ page }) => {
   await expect(pull).toContainText('a queue grows');
   await expect(pull.getByRole('img', { name: /have fetched it/ })).toBeVisible();
   const push = region(page, 'Push');
+  // Sizes and rates have fractions, with a point or a comma.
+  await enter(push, { 'Package in MB': '0,5', 'Bandwidth limit in Mbit/s': '2.5' });
+  await expect(push.getByLabel(/^Package in MB/)).toHaveValue('0.5');
+  await expect(push).toContainText('× 0.5 MB × 8');
+  await enter(push, { 'Bandwidth limit in Mbit/s': '-1' });
+  await expect(push.getByText('Enter a number from 0 to 1,000,000,000.')).toBeVisible();
+  await undo(page);
+  await undo(page);
   await enter(push, { 'Runs daily from': '22:00', 'Runs daily until': '29:00' });
   await expect(push.getByLabel('Runs daily until')).toHaveAttribute('aria-invalid', 'true');
   await enter(push, { 'Runs daily until': '9:00' });

@@ -125,7 +125,10 @@ fn value_of(part: &Value, schema: &Value, texts: &BoxedStrategy<String>) -> Boxe
             prop_oneof![3 => least.max(0)..=most.min(100), 1 => least..=most].prop_map(Value::from).boxed()
         }
         // Hundredths, so that they have no more places than a decimal may have.
-        Some("number") => (-100_000..=100_000_i32).prop_map(|number| json!(f64::from(number) / 100.0)).boxed(),
+        Some("number") => {
+            let least = if part["minimum"].as_f64() == Some(0.0) { 0 } else { -100_000 };
+            (least..=100_000_i32).prop_map(|number| json!(f64::from(number) / 100.0)).boxed()
+        }
         Some("string") if part.get("pattern").is_some() => id().prop_map(Value::from).boxed(),
         Some("string") => match part["format"].as_str() {
             Some("date") => day().prop_map(|day| json!(day)).boxed(),

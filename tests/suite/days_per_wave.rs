@@ -21,7 +21,7 @@ const FIRST: DateTime = datetime(2026, 3, 16, 12, 0, 0, 0);
 const SECOND: DateTime = datetime(2026, 3, 20, 9, 30, 0, 0);
 
 fn group(name: &str, size: u32, site: &str) -> UserGroup {
-    let (site, link) = (site.to_owned(), Some(MegabitsPerSecond(10)));
+    let (site, link) = (site.to_owned(), Some(MegabitsPerSecond::from(10)));
     UserGroup { id: id(name), name: name.to_owned(), size: Count(size), site, link, ..UserGroup::default() }
 }
 
@@ -37,7 +37,7 @@ fn release(days: Option<u32>, deadline: Option<Date>) -> Release {
     choose(&mut release, Approach::Phased, Delivery::PullThenPush);
     let plan = &mut release.rollout;
     plan.waves = items([wave("Pilot", "a", FIRST), wave("Rest", "b", SECOND)]);
-    plan.push.package = Some(Megabytes(450));
+    plan.push.package = Some(Megabytes::from(450));
     (plan.push.window_from, plan.push.window_until) = (Some(time(18, 0, 0, 0)), Some(time(7, 0, 0, 0)));
     let (half_life, days_per_wave) = (Some(Minutes(1440)), days.map(|days| WaveDays::try_from(days).unwrap()));
     plan.pull = PullPlan { half_life, deadline, days_per_wave, forced_push: true, ..PullPlan::default() };

@@ -1,6 +1,7 @@
 //! The documents: that they say everything, say it once for all, and say it safely.
 
 pub mod complete;
+mod currency;
 mod decision;
 pub mod rich;
 mod safe;
@@ -17,7 +18,9 @@ use rollcall::document::{
     release_plan, waves_mean,
 };
 use rollcall::gate::{plan_content, sha256_hex};
-use rollcall::plan::{Approach, Choice, Delivery, Edit, Id, Identity, Items, Megabytes, Release, RfcOutcome};
+use rollcall::plan::{
+    Approach, Choice, Delivery, Edit, Id, Identity, Items, MegabitsPerSecond, Megabytes, Release, RfcOutcome,
+};
 use rollcall::readiness::{assess, new_release};
 use rollcall::rollout::site_pushes;
 
@@ -112,7 +115,19 @@ fn the_plan_has_clock_times_and_the_last_safe_moment() {
     let rollout = section(&plan, "rollout");
     assert!(rollout.contains("2 waves reach 2,440 of 2,440 people or devices"), "{rollout}");
     assert!(rollout.contains("Transfer to all over one link: 5 h 49 min"), "{rollout}");
-    assert!(rollout.contains("1,250.50 EUR"), "{rollout}");
+    assert!(rollout.contains("EUR 1,250.50"), "{rollout}");
+}
+
+#[test]
+fn fractions_of_sizes_and_rates_are_printed() {
+    let mut release = rich::release();
+    let rate = |rate: f64| Some(MegabitsPerSecond::try_from(rate).unwrap());
+    release.rollout.push.package = Some(Megabytes::try_from(0.5).unwrap());
+    (release.rollout.push.bandwidth_limit, release.rollout.pull.server_rate) = (rate(2.5), rate(1200.25));
+    let rollout = section(&release_plan(&release, today()), "rollout");
+    for said in ["Package: 0.5 MB", "Bandwidth limit: 2.5 Mbit/s", "Servers give out: 1,200.25 Mbit/s"] {
+        assert!(rollout.contains(said), "{said} is not in {rollout}");
+    }
 }
 
 #[test]
@@ -292,7 +307,7 @@ proptest! {
     #[test]
     fn any_release_is_printed(mut release in arbitrary::release(), day in arbitrary::day()) {
         // How long the transfer of exabytes takes is looked at with the rollout.
-        release.rollout.push.package = release.rollout.push.package.map(|size| Megabytes(size.0.min(1_000_000)));
+        release.rollout.push.package = release.rollout.push.package.map(|size| size.min(Megabytes::from(1_000_000)));
         check(&release, day);
     }
 

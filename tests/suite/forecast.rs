@@ -19,7 +19,8 @@ use rollcall::rollout::{
 };
 use rollcall::text;
 use rollcall::text::forecast::{
-    COLUMNS, Column, Shown, amount, brier, cannot_be, chance, compared, coverage, input_value, number, read_value,
+    COLUMNS, Column, Shown, amount, brier, cannot_be, chance, compared, coverage, input_unit, input_value, number,
+    read_value,
 };
 
 use crate::ready::{TODAY, change, id, ready_release};
@@ -200,6 +201,13 @@ fn numbers_are_read_and_written_as_people_do() {
         let about = rollcall::rollout::simulation::INPUTS.iter().find(|about| about.unit == unit).unwrap();
         assert_eq!([1.0, 2.0].map(|value| input_value(about, value, "EUR")), [one, two]);
     }
+    // Where no currency is set, an amount says so, and so does what stands over amounts.
+    let hour = Input::HourCost.about();
+    assert_eq!([input_value(hour, 75.0, " "), input_unit(hour, "")], ["75 (no currency set)", "no currency set"]);
+    assert_eq!([input_value(hour, 75.0, "EUR"), input_unit(hour, "EUR ")], ["EUR 75", "EUR"]);
+    let heads = |currency| COLUMNS.map(|(column, name, _)| column.head(name, currency));
+    let differing: Vec<_> = heads("EUR").into_iter().zip(heads(" ")).filter(|(one, other)| one != other).collect();
+    assert_eq!(differing, [("Cost", "Cost (no currency set)")]);
     let share = Input::Susceptible.about();
     assert_eq!(read_value(share, "40").map(Decimal::get), Ok(40.0));
     assert_eq!(read_value(share, "2,5").map(Decimal::get), Ok(2.5));

@@ -61,4 +61,5 @@ mod strategy_text;
 mod templates;
 mod text;
 mod timeline;
+mod timeline_picture;
 mod training;

@@ -12,10 +12,10 @@ use rollcall::strategy::catalogue::{combination, combinations};
 use crate::ready::{TODAY, ready_release};
 
 /// What words cover, with the words.
-type Said<'a> = (Frame, &'a str);
+pub type Said<'a> = (Frame, &'a str);
 
 /// The words of a drawing.
-fn words(drawing: &Drawing) -> Vec<Said<'_>> {
+pub fn words(drawing: &Drawing) -> Vec<Said<'_>> {
     fn covered(shape: &Shape) -> Option<Said<'_>> {
         let Shape::Label { words, .. } = shape else { return None };
         shape.covers().map(|covers| (covers, words.as_str()))

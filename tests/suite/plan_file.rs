@@ -11,7 +11,7 @@ use rollcall::gate::{Contents, Standing, standing};
 use rollcall::gate::{Signer, gate_content, plan_content, sign};
 use rollcall::plan::{
     Answer, BackOutStep, BackOutTest, Department, GateOutcome, Id, Identity, Release, Rfc, RfcApproval, RfcOutcome,
-    StrategyChoice, Waiver, Window,
+    StrategyChoice, Waiver, Window, Written,
 };
 use rollcall::plan_file::{
     App, Kept, MAX_BYTES, Opened, PlanFile, PlanFileError, Raw, VERSION, backup_file_name, backup_to_json, check,
@@ -255,6 +255,33 @@ fn files_get_sensible_names() {
     assert_eq!(name("発売", "第二版"), "release-2026-11-23.rollcall.json");
     assert!(name(&"long ".repeat(100), &"9".repeat(100)).len() < 120);
     assert_eq!(backup_file_name(today), "rollcall-backup-2026-11-23.json");
+}
+
+#[test]
+fn sizes_and_rates_have_fractions_and_whole_ones_are_written_as_before() {
+    let plan = |package: &str, link: &str| {
+        format!(
+            r#"{{"format": "rollcall-plan", "version": 3, "release": {{"id": "r1", "departments": [{{"id": "d1",
+            "groups": [{{"id": "g1", "link": {link}}}]}}], "rollout": {{"push": {{"package": {package}}}}}}}}}"#
+        )
+    };
+    let written = |package: &str, link: &str| {
+        let release =
+            read_plan(plan(package, link).as_bytes()).map_err(|error| error.problems()[0].to_string())?.release;
+        let record = release.write();
+        let said = |path: &str| record.pointer(path).unwrap().to_string();
+        Ok::<_, String>((said("/rollout/push/package"), said("/departments/0/groups/0/link")))
+    };
+    for (package, link) in [("450", "100"), ("0.5", "2.5"), ("0", "4294967295"), ("0.000125", "1200.75")] {
+        assert_eq!(written(package, link), Ok((package.to_owned(), link.to_owned())));
+    }
+    // However a whole number is written, it is the same one, and a signature over it stands.
+    assert_eq!(written("450.0", "1e2"), written("450", "100"));
+    for wrong in ["-1", "-0.5", "4294967295.5", "0.0000001", "1e300"] {
+        let why = written(wrong, "1").unwrap_err();
+        assert!(why.contains("between 0 and 4,294,967,295"), "{wrong}: {why}");
+    }
+    assert!(written("\"450\"", "1").is_err());
 }
 
 #[test]

@@ -103,13 +103,22 @@ fn people_are_counted_once() {
 
 #[test]
 fn a_package_takes_the_time_that_its_bits_need() {
-    let time = |targets, size, rate| transfer_time(Count(targets), Megabytes(size), MegabitsPerSecond(rate));
+    let time =
+        |targets, size, rate| transfer_time(Count(targets), Megabytes::from(size), MegabitsPerSecond::from(rate));
     assert_eq!(time(100, 750, 100), Some(Minutes(100)));
     assert_eq!(time(6_400, 350, 1_000), Some(Minutes(299)), "17,920 seconds");
     assert_eq!(time(1, 1, 1_000), Some(Minutes(1)));
     assert_eq!(time(0, 350, 100), Some(Minutes(0)));
     assert_eq!(time(10, 10, 0), None);
     assert_eq!(time(u32::MAX, u32::MAX, 1), Some(Minutes(u32::MAX)));
+    // Fractions of both are exact: 3 × 0.3 × 8 ÷ 0.12 is a minute, and not a little more.
+    let amounts = |size, rate| (Megabytes::try_from(size).unwrap(), MegabitsPerSecond::try_from(rate).unwrap());
+    for (targets, size, rate, minutes) in
+        [(3, 0.3, 0.12, 1), (3, 0.3, 0.119_999, 2), (10, 0.5, 2.5, 1), (600, 0.5, 2.5, 16)]
+    {
+        let (size, rate) = amounts(size, rate);
+        assert_eq!(transfer_time(Count(targets), size, rate), Some(Minutes(minutes)), "{targets} × {size} ÷ {rate}");
+    }
 }
 
 proptest! {
@@ -150,7 +159,7 @@ proptest! {
 
     #[test]
     fn transfer_time_is_rounded_up_to_the_minute(targets: u32, size: u32, rate in 1u32..) {
-        let Minutes(minutes) = transfer_time(Count(targets), Megabytes(size), MegabitsPerSecond(rate)).unwrap();
+        let Minutes(minutes) = transfer_time(Count(targets), Megabytes::from(size), MegabitsPerSecond::from(rate)).unwrap();
         let megabits = u128::from(targets) * u128::from(size) * 8;
         let carried = |minutes: u32| u128::from(minutes) * 60 * u128::from(rate);
         prop_assert!(minutes == u32::MAX || carried(minutes) >= megabits);

@@ -7,9 +7,9 @@ use rollcall::plan::{
     Minutes, Money, ParallelPlan, Release, RunbookStep, Strategy, StrategyChoice, UserGroup, Wave, Window,
 };
 use rollcall::rollout::{
-    Part, Trial, assign, clock_time, in_order, next_wave_name, parallel_cost, parallel_days, parts, parts_in,
-    read_clock, read_decimal, read_minutes, read_money, read_number, read_whole, runbook_duration, slowest_group,
-    to_settle, trial, waves_of, without_step,
+    Part, Span, Trial, assign, clock_time, in_order, next_wave_name, parallel_cost, parallel_days, parts, parts_in,
+    reach, read_clock, read_decimal, read_minutes, read_money, read_number, read_whole, runbook_duration,
+    slowest_group, to_settle, trial, waves_of, without_step,
 };
 use rollcall::text::{amount_typed, number_typed, whole_typed};
 
@@ -20,7 +20,7 @@ fn id<T>(text: &str) -> Id<T> {
 }
 
 fn group(name: &str, size: u32, link: Option<u32>) -> UserGroup {
-    let (size, link) = (Count(size), link.map(MegabitsPerSecond));
+    let (size, link) = (Count(size), link.map(MegabitsPerSecond::from));
     UserGroup { id: id(name), name: name.to_owned(), size, link, ..UserGroup::default() }
 }
 
@@ -260,7 +260,7 @@ fn a_parallel_period_counts_its_first_and_last_day() {
     let mut release = Release::default();
     release.rollout.parallel = ParallelPlan { people_for_both: Some(Count(1)), ..plan.clone() };
     let said = |release: &Release| rollcall::document::parallel_in_words(release);
-    assert!(said(&release).starts_with("30 days, 37,515, 1 person for "), "{}", said(&release));
+    assert!(said(&release).starts_with("30 days, 37,515 (no currency set), 1 person for "), "{}", said(&release));
     release.identity.currency = "EUR".to_owned();
     assert!(said(&release).starts_with("30 days, EUR 37,515, 1 person for "), "{}", said(&release));
     release.rollout.parallel.until = from;
@@ -274,14 +274,14 @@ fn a_parallel_period_counts_its_first_and_last_day() {
 fn the_slowest_group_is_the_one_whose_link_takes_longest() {
     let mut release = phased();
     assert_eq!(slowest_group(&release), None);
-    release.rollout.push.package = Some(Megabytes(90));
+    release.rollout.push.package = Some(Megabytes::from(90));
     // north: 100 × 90 × 8 ÷ 10 = 7,200 s; south: 20 × 90 × 8 ÷ 1 = 14,400 s. Who is not impacted does not count.
     let slowest = slowest_group(&release).unwrap();
     assert_eq!((slowest.id, slowest.time), (id("south"), Minutes(240)));
     // Limited to 1 Mbit/s, north waits longer.
-    release.rollout.push.bandwidth_limit = Some(MegabitsPerSecond(1));
+    release.rollout.push.bandwidth_limit = Some(MegabitsPerSecond::from(1));
     let slowest = slowest_group(&release).unwrap();
-    assert_eq!((slowest.id, slowest.rate, slowest.time), (id("north"), MegabitsPerSecond(1), Minutes(1200)));
+    assert_eq!((slowest.id, slowest.rate, slowest.time), (id("north"), MegabitsPerSecond::from(1), Minutes(1200)));
 }
 
 #[test]
@@ -317,6 +317,25 @@ fn a_timeline_of_one_night_counts_hours_and_leaves_out_a_distant_today() {
     assert_eq!((line.start, line.end, line.today), (datetime(2026, 11, 21, 22, 0, 0, 0), end, None));
     assert_eq!(line.ticks.iter().map(|tick| tick.by_day).collect::<Vec<_>>(), [true, false, true, false, false, false]);
     assert_eq!(clock_time(Window::new(start, end).unwrap(), Minutes(90)), Some(datetime(2026, 11, 22, 0, 0, 0, 0)));
+}
+
+#[test]
+fn a_mark_reaches_half_way_to_its_neighbours() {
+    let spans = |of: &[(f64, f64)]| of.iter().map(|(from, length)| Span { from: *from, length: *length }).collect();
+    for (drawn, expected) in [
+        (&[][..], &[][..]),
+        (&[(40.0, 0.0)], &[(0.0, 100.0)]),
+        (&[(10.0, 0.0), (20.0, 0.0), (60.0, 0.0)], &[(0.0, 15.0), (15.0, 25.0), (40.0, 60.0)]),
+        (&[(10.0, 10.0), (30.0, 20.0)], &[(0.0, 25.0), (25.0, 75.0)]),
+        (&[(10.0, 0.0), (10.0, 0.0)], &[(0.0, 10.0), (10.0, 90.0)]),
+        // One begins within the other, and a third after both.
+        (&[(10.0, 50.0), (20.0, 10.0), (80.0, 0.0)], &[(0.0, 20.0), (20.0, 35.0), (70.0, 30.0)]),
+        (&[(0.0, 0.0), (100.0, 0.0)], &[(0.0, 50.0), (50.0, 50.0)]),
+    ] {
+        let drawn: Vec<Span> = spans(drawn);
+        let expected: Vec<Span> = spans(expected);
+        assert_eq!(reach(&drawn), expected, "{drawn:?}");
+    }
 }
 
 #[test]

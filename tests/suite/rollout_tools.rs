@@ -36,7 +36,7 @@ fn release(groups: &[(&str, u32, &str, Option<u32>)]) -> Release {
         name: (*name).to_owned(),
         size: Count(*size),
         site: (*site).to_owned(),
-        link: link.map(MegabitsPerSecond),
+        link: link.map(MegabitsPerSecond::from),
         ..UserGroup::default()
     };
     let mut release = Release::default();
@@ -274,8 +274,8 @@ fn pushed(link: Option<u32>, peers: u8, window: Option<(Time, Time)>, install: u
     release.identity.window =
         Some(Window::new(datetime(2026, 3, 16, 20, 0, 0, 0), datetime(2026, 3, 17, 4, 0, 0, 0)).unwrap());
     release.rollout.push = PushPlan {
-        package: Some(Megabytes(450)),
-        bandwidth_limit: Some(MegabitsPerSecond(100)),
+        package: Some(Megabytes::from(450)),
+        bandwidth_limit: Some(MegabitsPerSecond::from(100)),
         peer_share: Some(percent(peers)),
         window_from: window.map(|window| window.0),
         window_until: window.map(|window| window.1),
@@ -323,7 +323,7 @@ fn a_push_takes_the_time_of_the_formula_and_ends_in_the_night_in_which_it_is_don
     let mut unknown = pushed(None, 0, None, 0);
     unknown.rollout.push.bandwidth_limit = None;
     assert_eq!((of(&unknown).rate, of(&unknown).transfer), (None, None));
-    assert_eq!(transfer_minutes(&PushPlan::default(), 10.0, MegabitsPerSecond(1)), None);
+    assert_eq!(transfer_minutes(&PushPlan::default(), 10.0, MegabitsPerSecond::from(1)), None);
 }
 
 #[test]
@@ -358,7 +358,7 @@ fn a_pull_leaves_a_rest_that_is_pushed_at_the_deadline() {
     pull.half_life = Some(Minutes(1440));
     pull.from = Some(date(2026, 3, 16));
     pull.deadline = Some(date(2026, 3, 17));
-    pull.server_rate = Some(MegabitsPerSecond(10));
+    pull.server_rate = Some(MegabitsPerSecond::from(10));
     pull.server_capacity = Some(Count(50));
     let found = adoption(&release).unwrap();
     assert_eq!((found.clients, found.days), (100, Some(2)));

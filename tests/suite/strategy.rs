@@ -297,7 +297,7 @@ fn group(id: &'static str, size: u32, site: &str, link: Option<u32>) -> UserGrou
         id: Id::of_key(id),
         size: Count(size),
         site: site.into(),
-        link: link.map(MegabitsPerSecond),
+        link: link.map(MegabitsPerSecond::from),
         ..UserGroup::default()
     }
 }
@@ -398,22 +398,27 @@ fn the_package_is_measured_at_the_slowest_site() {
         group("d", 9_000, "Bath", None),
     ]);
     assert_eq!(derived(&release, "package_load"), None, "no package, no answer");
-    release.rollout.push.package = Some(Megabytes(0));
+    release.rollout.push.package = Some(Megabytes::from(0));
     assert_eq!(derived(&release, "package_load"), Some(("nothing", Basis::NoPackage)));
     // York: 60 × 75 MB × 8 / 10 Mbit/s = 3,600 s. Bath's link is not known.
-    release.rollout.push.package = Some(Megabytes(75));
+    release.rollout.push.package = Some(Megabytes::from(75));
     let basis = |minutes| Basis::Transfer { site: "York".into(), duration: Minutes(minutes) };
     assert_eq!(derived(&release, "package_load"), Some(("light", basis(60))));
-    release.rollout.push.package = Some(Megabytes(76));
+    // Fractions count: 60 × 2.5 MB × 8 / 10 Mbit/s = 120 s, and a little more is a minute more.
+    for (size, minutes) in [(2.5, 2), (2.500_001, 3)] {
+        release.rollout.push.package = Some(Megabytes::try_from(size).unwrap());
+        assert_eq!(derived(&release, "package_load"), Some(("light", basis(minutes))), "{size}");
+    }
+    release.rollout.push.package = Some(Megabytes::from(76));
     assert_eq!(derived(&release, "package_load"), Some(("one_night", basis(61))));
-    release.rollout.push.package = Some(Megabytes(600));
+    release.rollout.push.package = Some(Megabytes::from(600));
     assert_eq!(derived(&release, "package_load"), Some(("one_night", basis(480))));
-    release.rollout.push.bandwidth_limit = Some(MegabitsPerSecond(5));
+    release.rollout.push.bandwidth_limit = Some(MegabitsPerSecond::from(5));
     assert_eq!(
         derived(&release, "package_load"),
         Some(("longer", Basis::Transfer { site: "Leeds".into(), duration: Minutes(1600) }))
     );
-    release.rollout.push.bandwidth_limit = Some(MegabitsPerSecond(0));
+    release.rollout.push.bandwidth_limit = Some(MegabitsPerSecond::from(0));
     assert_eq!(derived(&release, "package_load"), Some(("one_night", basis(480))), "a limit of nothing is none");
     let unlinked = release_with(vec![group("d", 9_000, "Bath", Some(0))]);
     assert_eq!(derived(&Release { rollout: release.rollout, ..unlinked }, "package_load"), None);

@@ -1,16 +1,19 @@
 //! Pictures of a forecast, each with the same in figures: how strategies spread, what exposure costs in time, and how
-//! something goes on over time. The app draws them from an outcome, documents from what was put down.
+//! something goes on over time. The app draws them from an outcome, documents from what was put down. And one of the plan:
+//! its timeline.
 
 mod beside;
 mod course;
 mod first_wave;
 mod scatter;
 mod strips;
+mod timeline;
 
 pub use course::{Going, Series, course};
 pub use first_wave::first_wave;
 pub use scatter::{Place, places, places_put_down, scatter};
 pub use strips::{Strip, strip, strip_put_down, strips};
+pub use timeline::timeline;
 
 use super::plot::Scale;
 use crate::plan::Strategy;

@@ -5,11 +5,11 @@ use crate::document::block::{Column, Table};
 use crate::document::drawing::{Drawing, Figure, Shape, Side, Size, Tone, Words, widest};
 use crate::document::inline::Text;
 use crate::document::plot::BELOW;
-use crate::plan::{Choice, Decimal, ForecastOfStrategy, Strategy};
+use crate::plan::{Decimal, ForecastOfStrategy, Strategy};
 use crate::rollout::band;
 use crate::rollout::simulation::{Measure, StrategyOutcome};
 use crate::strategy::catalogue::combination;
-use crate::text::forecast::amount;
+use crate::text::forecast::{amount, measure_name};
 
 /// How a measure spreads under one strategy.
 #[derive(Debug, Clone, PartialEq)]
@@ -133,10 +133,11 @@ fn draw(drawing: &mut Drawing, strip: &Strip, y: i32, at: &dyn Fn(f64) -> i32) {
 
 fn caption(measure: Measure, by_size: bool, is_full: bool, currency: &str) -> String {
     let unit = match measure {
-        Measure::Finish => "days",
-        Measure::Cost if currency.trim().is_empty() => "the release’s currency",
-        Measure::Cost => currency.trim(),
-        other => other.unit(),
+        Measure::Finish => " in days".to_owned(),
+        // The name says that they have none.
+        Measure::Cost if currency.trim().is_empty() => String::new(),
+        Measure::Cost => format!(" in {}", currency.trim()),
+        other => format!(" in {}", other.unit()),
     };
     let by_size = if by_size { ", spread by size" } else { "" };
     let parts = if is_full {
@@ -145,8 +146,8 @@ fn caption(measure: Measure, by_size: bool, is_full: bool, currency: &str) -> St
         "bar from 10 to 90 %"
     };
     format!(
-        "{} in {unit}{by_size}: {parts} of the trials, upright mark at the median, dot at the mean.",
-        measure.label()
+        "{}{unit}{by_size}: {parts} of the trials, upright mark at the median, dot at the mean.",
+        measure_name(measure, currency)
     )
 }
 

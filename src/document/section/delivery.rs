@@ -10,7 +10,7 @@ use crate::plan::{Approach, Choice, Delivery, MegabitsPerSecond, ParallelPlan, P
 use crate::rollout::{
     WORKING_HOURS, days_per_wave, has_transfer, parallel_cost, parallel_days, site_pushes, transfer_minutes,
 };
-use crate::text::{clock, counted, day, in_currency, length, time};
+use crate::text::{clock, counted, day, length, priced, time};
 
 /// What the chosen strategy needs; and what else is written down, so that nothing of the plan is lost.
 pub(super) fn details(view: &View, sheet: &mut Sheet) {
@@ -47,7 +47,7 @@ fn apart(part_of_strategy: bool, sheet: &mut Sheet) {
 fn parallel(view: &View, sheet: &mut Sheet) {
     let plan = &view.release.rollout.parallel;
     let currency = view.release.identity.currency.as_str();
-    let cost = plan.cost_per_day.map(|cost| format!("{cost} {currency}"));
+    let cost = plan.cost_per_day.map(|cost| priced(cost, currency));
     sheet.facts([
         ("Both run from", phrase::day_or(plan.from, "not set")),
         ("Both run until", phrase::day_or(plan.until, "not set")),
@@ -104,7 +104,7 @@ fn push(plan: &PushPlan, sheet: &mut Sheet) {
     };
     sheet.facts([
         ("Targets", Text::from(plan.targets.map_or_else(unknown, |count| count.to_string()))),
-        ("Package", Text::from(plan.package.map_or_else(unknown, |size| format!("{} MB", phrase::number(size.0))))),
+        ("Package", Text::from(plan.package.map_or_else(unknown, |size| format!("{size} MB")))),
         ("Bandwidth limit", Text::from(plan.bandwidth_limit.map_or_else(|| "none".to_owned(), rate))),
         (
             "From machines on site",
@@ -119,7 +119,7 @@ fn push(plan: &PushPlan, sheet: &mut Sheet) {
 }
 
 fn rate(of: MegabitsPerSecond) -> String {
-    format!("{} Mbit/s", phrase::number(of.0))
+    format!("{of} Mbit/s")
 }
 
 /// The times of day between which the push runs; all day where one is missing, as the rollout plan takes it.
@@ -136,7 +136,7 @@ fn daily(plan: &PushPlan) -> String {
 pub fn whole(release: &Release) -> String {
     let plan = &release.rollout.parallel;
     let Some(days) = parallel_days(plan) else { return String::new() };
-    let cost = parallel_cost(plan).map(|cost| format!(", {}", in_currency(cost, &release.identity.currency)));
+    let cost = parallel_cost(plan).map(|cost| format!(", {}", priced(cost, &release.identity.currency)));
     let worked = working_days(&release.calendar, plan.from, plan.until);
     let people = plan.people_for_both.map(|people| {
         let days = u64::from(people.0) * u64::from(worked);

@@ -7,12 +7,14 @@ use crate::document::phrase;
 use crate::document::picture;
 use crate::document::section::View;
 use crate::document::sheet::Sheet;
-use crate::plan::{Choice, Decimal, EnteredInput, Forecast, ForecastOfStrategy, Release, Strategy};
+use crate::plan::{Decimal, EnteredInput, Forecast, ForecastOfStrategy, Release, Strategy};
 use crate::rollout::simulation::{INPUTS, Input, Measure};
 use crate::rollout::{Against, FORECAST, ForecastStanding, band, forecast_standing};
 use crate::strategy::catalogue::combination;
 use crate::text;
-use crate::text::forecast::{against_word, chance, forecast_stands, influence_put_down, input_value, put_down, value};
+use crate::text::forecast::{
+    against_word, chance, forecast_stands, influence_put_down, input_value, measure_name, put_down, value,
+};
 
 /// The forecast of the chosen strategy, and the inputs that differ from the default: for the team.
 pub(in crate::document) fn in_brief(view: &View, sheet: &mut Sheet) {
@@ -84,7 +86,13 @@ fn of_chosen(release: &Release, forecast: &Forecast, sheet: &mut Sheet) {
     let rows = FORECAST.iter().filter_map(|measure| {
         let band = band(said, *measure)?;
         let figure = |of: Option<Decimal>| Text::from(value(*measure, of, currency));
-        Some([Text::from(measure.label()), figure(band.mean), figure(band.p10), figure(band.p50), figure(band.p90)])
+        Some([
+            Text::from(measure_name(*measure, currency)),
+            figure(band.mean),
+            figure(band.p10),
+            figure(band.p50),
+            figure(band.p90),
+        ])
     });
     sheet.table(columns, rows, "");
 }
@@ -152,7 +160,7 @@ fn compared(all: &[ForecastOfStrategy], chosen: Option<Strategy>, currency: &str
         Column::number("Finish"),
         Column::number("Meets the date"),
         Column::number("Peak desk load"),
-        Column::number("Cost"),
+        Column::number(measure_name(Measure::Cost, currency)),
     ];
     sheet.table(columns, rest, "");
     sheet.note("Of each figure the mean, the median, and the span that holds eight trials in ten.");

@@ -52,7 +52,7 @@ fn department_row(view: &View, department: &Department) -> [Text; 5] {
 
 fn groups(view: &View, sheet: &mut Sheet) {
     let rows = view.release.groups().map(|(department, group)| {
-        let link = group.link.map(|rate| format!("{} Mbit/s", phrase::number(rate.0)));
+        let link = group.link.map(|rate| format!("{} Mbit/s", rate));
         [
             phrase::named(Some(&group.name), group.id.as_str()),
             phrase::named(Some(&department.name), department.id.as_str()),

@@ -5,7 +5,7 @@ use jiff::civil::{Date, DateTime, Time};
 use super::inputs::Input;
 use super::scenario::{Crowd, PlannedWave};
 use crate::days::plus_minutes;
-use crate::plan::{Id, Minutes, Money, Release, UserGroup, Wave};
+use crate::plan::{Id, MegabitsPerSecond, Megabytes, Minutes, Money, Release, UserGroup, Wave};
 use crate::rollout::{back_out_duration, days_per_wave, parallel_days};
 use crate::training::{Adequacy, Seats, adequacies, seating};
 
@@ -19,7 +19,7 @@ pub(super) fn crowds(release: &Release, today: Date) -> Vec<Crowd> {
         people: group.size.0,
         // A group without a site has a link of its own.
         site: if group.site.trim().is_empty() { group.id.to_string() } else { group.site.trim().to_owned() },
-        link: group.link.filter(|link| link.0 > 0).map(|link| f64::from(link.0)),
+        link: group.link.map(MegabitsPerSecond::get).filter(|link| *link > 0.0),
         trained: trained(release, &taught, group.id, today),
         wave: release.rollout.waves.iter().position(|wave| wave.groups.contains(&group.id)),
     };
@@ -78,15 +78,15 @@ pub(super) fn values(release: &Release) -> Vec<(Input, f64, &'static str)> {
     put(Input::StartHour, start(release).map(|start| hour(start.time())), "when it starts");
     put(Input::DateLimit, date_limit(release), "the last day that the plan names");
     let push = &plan.push;
-    put(Input::PackageSize, push.package.map(|size| f64::from(size.0)), "the push");
-    put(Input::RateLimit, push.bandwidth_limit.map(|rate| f64::from(rate.0)), "the push");
+    put(Input::PackageSize, push.package.map(Megabytes::get), "the push");
+    put(Input::RateLimit, push.bandwidth_limit.map(MegabitsPerSecond::get), "the push");
     put(Input::PeerShare, push.peer_share.map(|share| f64::from(share.get())), "the push");
     put(Input::InstallMinutes, push.install_time.map(|time| f64::from(time.0)), "the push");
     let window = push.window_from.zip(push.window_until).map(|(from, until)| window(from, until));
     put(Input::WindowFrom, window.map(|(from, _)| from), "the push");
     put(Input::WindowLength, window.map(|(_, length)| length), "the push");
     let pull = &plan.pull;
-    put(Input::ServerRate, pull.server_rate.map(|rate| f64::from(rate.0)), "the pull");
+    put(Input::ServerRate, pull.server_rate.map(MegabitsPerSecond::get), "the pull");
     put(Input::HalfLife, pull.half_life.map(|time| hours(time) / 24.0), "the pull");
     let per_wave = days_per_wave(release).map(f64::from);
     put(Input::PullDeadline, per_wave, "the pull's days per wave");

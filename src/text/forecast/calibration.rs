@@ -1,7 +1,7 @@
 //! How good forecasts were, in sentences.
 
-use super::figure::{amount, chance, value};
-use crate::plan::{ActualFigures, AfterGoLive, Choice, Decimal, Forecast};
+use super::figure::{amount, chance, measure_name, value};
+use crate::plan::{ActualFigures, AfterGoLive, Decimal, Forecast};
 use crate::rollout::simulation::Measure;
 use crate::rollout::{Against, Brier, Coverage, FORECAST, Implausible, against, band, truth};
 use crate::text::{counted, day_and_time, from_to, in_currency};
@@ -28,7 +28,7 @@ pub fn compared(after: &AfterGoLive, currency: &str) -> Vec<Compared> {
         let band = forecast.and_then(|forecast| band(forecast, *measure));
         let truth = actual.and_then(|actual| truth(actual, *measure).map(|truth| (actual, truth)));
         Compared {
-            name: measure.label(),
+            name: measure_name(*measure, currency),
             forecast: band.map_or_else(|| "no forecast".to_owned(), |band| from_to(said(band.p10), &said(band.p90))),
             actual: truth
                 .map_or_else(|| "not known".to_owned(), |(actual, truth)| came_to(actual, *measure, truth, currency)),

@@ -1,6 +1,6 @@
 //! Figures of a simulation as people write them: no more digits than they are worth.
 
-use crate::plan::{Count, Decimal, ForecastBand};
+use crate::plan::{Choice, Count, Decimal};
 use crate::rollout::simulation::{Estimate, Measure};
 use crate::text::{counted, from_to, in_currency};
 
@@ -52,6 +52,17 @@ pub fn chance(of: f64) -> String {
     }
 }
 
+/// What a measure is called over its amounts: "Cost (no currency set)", where they have no unit.
+#[must_use]
+pub fn measure_name(measure: Measure, currency: &str) -> &'static str {
+    cost_name(measure, measure.label(), currency)
+}
+
+/// The same under a name of its own, such as the head of a column.
+pub(super) fn cost_name(measure: Measure, name: &'static str, currency: &str) -> &'static str {
+    if measure == Measure::Cost && currency.trim().is_empty() { "Cost (no currency set)" } else { name }
+}
+
 /// A value of a measure with its unit: "38", "16 days", "85 %", "EUR 12,300".
 #[must_use]
 pub fn amount(measure: Measure, of: f64, currency: &str) -> String {
@@ -72,18 +83,6 @@ pub fn amount(measure: Measure, of: f64, currency: &str) -> String {
 #[must_use]
 pub fn value(measure: Measure, of: Option<Decimal>, currency: &str) -> String {
     amount(measure, of.map_or(f64::INFINITY, Decimal::get), currency)
-}
-
-/// What a forecast says of a measure: "38 on average; 0 to 120 in eight trials of ten, half of them up to 12".
-#[must_use]
-pub fn of_band(measure: Measure, band: &ForecastBand, currency: &str) -> String {
-    let said = |of: Option<Decimal>| value(measure, of, currency);
-    let mean = band.mean.map(|mean| format!("{} on average; ", said(Some(mean)))).unwrap_or_default();
-    format!(
-        "{mean}{} in eight trials of ten, half of them up to {}",
-        from_to(said(band.p10), &said(band.p90)),
-        said(band.p50)
-    )
 }
 
 /// From the 10th to the 90th percentile: "0 to 120".

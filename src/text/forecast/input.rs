@@ -4,7 +4,7 @@ use super::figure::tick;
 use crate::plan::Decimal;
 use crate::rollout::read_clock;
 use crate::rollout::simulation::{About, Origin};
-use crate::text::{counted, day, in_currency, number_typed};
+use crate::text::{NO_CURRENCY, counted, day, number_typed, priced};
 
 /// The unit of times of day, which are hours from midnight in the simulation and read as a clock by people.
 const CLOCK: &str = "hour";
@@ -23,6 +23,7 @@ pub fn input_number(about: &About, value: f64) -> String {
 #[must_use]
 pub fn input_unit(about: &About, currency: &str) -> String {
     match about.unit {
+        "money" if currency.trim().is_empty() => NO_CURRENCY.to_owned(),
         "money" => currency.trim().to_owned(),
         CLOCK => String::new(),
         unit => unit.to_owned(),
@@ -34,7 +35,7 @@ pub fn input_unit(about: &About, currency: &str) -> String {
 pub fn input_value(about: &About, value: f64, currency: &str) -> String {
     let number = input_number(about, value);
     match about.unit {
-        "money" => in_currency(number, currency),
+        "money" => priced(number, currency),
         CLOCK => number,
         "days" => counted(number, "day", "days"),
         "calls" => counted(number, "call", "calls"),

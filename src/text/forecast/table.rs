@@ -1,6 +1,6 @@
 //! The table of the nine: its columns, what stands in a cell, and what it sorts by.
 
-use super::figure::{amount, band, chance};
+use super::figure::{amount, band, chance, cost_name};
 use crate::rollout::simulation::{Estimate, Figure, Measure, StrategyOutcome};
 use crate::text::from_to;
 
@@ -63,6 +63,15 @@ impl ColumnGroup {
 }
 
 impl Column {
+    /// Its head, where the table calls it so: over amounts without a unit it says so.
+    #[must_use]
+    pub fn head(self, name: &'static str, currency: &str) -> &'static str {
+        match self {
+            Self::Of(measure) => cost_name(measure, name, currency),
+            Self::MeetsDate | Self::BackOut => name,
+        }
+    }
+
     /// What stands in the cell of a strategy: the figure, and below it how sure it is or how it spreads.
     #[must_use]
     pub fn cell(self, of: &StrategyOutcome, shown: Shown, currency: &str) -> (String, String) {

@@ -45,4 +45,4 @@ pub use reason::ReasonDialog;
 pub use removed::{RemovedList, removed_of};
 pub use signature::{SignedFacts, Uncounted, signed_as};
 pub use title::InlineArea;
-pub use typed::{Number, Typed};
+pub use typed::{Amount, Number, Typed};

@@ -95,6 +95,46 @@ pub fn Typed(
     }
 }
 
+/// No amount is larger than this.
+const MOST: f64 = 1e9;
+
+/// A number from 0, with decimals where there are some. An empty field is `None`.
+#[component]
+pub fn Amount(
+    /// The label. Read aloud alone where `inline`.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The field's name.
+    #[prop(into)]
+    field: String,
+    /// The value.
+    #[prop(into)]
+    value: Signal<Option<f64>>,
+    /// Takes the new value.
+    #[prop(into)]
+    on_change: Callback<Option<f64>>,
+    /// The help under it; the unit belongs here or into the label.
+    #[prop(default = "")]
+    help: &'static str,
+    /// Whether it may stay empty.
+    #[prop(optional)]
+    optional: bool,
+    /// Whether it stands in a table without a visible label.
+    #[prop(optional)]
+    inline: bool,
+) -> impl IntoView {
+    let shown = Signal::derive(move || value.get().map(|number| number.to_string()).unwrap_or_default());
+    let take = move |typed: String| {
+        let read = match typed.trim() {
+            "" => Ok(None),
+            some => text::number_typed(some, 0.0, MOST).map(|number| Some(number.get())),
+        };
+        // The plan may be gone by now, and then there is nothing to change.
+        read.map(|number| on_change.try_run(number)).err()
+    };
+    view! { <Typed label field value=shown take help optional inline keyboard="decimal"/> }
+}
+
 /// A whole number with its unit. An empty field is `None`.
 #[component]
 pub fn Number<T>(

@@ -2063,8 +2063,8 @@ fn set_size(department: &mut Department, group: &str, size: u32) {
 fn push(release: &mut Release, (from, until): (i8, i8), rate: u32) {
     let clock = |hour| Some(jiff::civil::time(hour, 0, 0, 0));
     let push = PushPlan {
-        package: Some(Megabytes(450)),
-        bandwidth_limit: Some(MegabitsPerSecond(rate)),
+        package: Some(Megabytes::from(450)),
+        bandwidth_limit: Some(MegabitsPerSecond::from(rate)),
         window_from: clock(from),
         window_until: clock(until),
         ..PushPlan::default()
@@ -2079,11 +2079,11 @@ fn pull(release: &mut Release, rate: u32) {
         deadline: Some(date(2026, 3, 17)),
         forced_push: true,
         half_life: Some(Minutes(1440)),
-        server_rate: Some(MegabitsPerSecond(rate)),
+        server_rate: Some(MegabitsPerSecond::from(rate)),
         ..PullPlan::default()
     };
     change(release, Command::Pull(Box::new(pull)));
-    let push = PushPlan { package: Some(Megabytes(450)), ..PushPlan::default() };
+    let push = PushPlan { package: Some(Megabytes::from(450)), ..PushPlan::default() };
     change(release, Command::Push(Box::new(push)));
 }
 

@@ -195,8 +195,8 @@ fn a_push_takes_what_its_link_takes() {
             .with(Input::WindowFrom, 20.0)
             .with(Input::WindowLength, window);
         let said = one(&scenario, PUSHED, 300);
-        let link = MegabitsPerSecond(share as u32);
-        let whole = transfer_time(Count(people), Megabytes(size), link).unwrap();
+        let link = MegabitsPerSecond::from(share as u32);
+        let whole = transfer_time(Count(people), Megabytes::from(size), link).unwrap();
         let open = 0.95 * f64::from(whole.0) / 60.0;
         let days = (open / window).ceil() - 1.0;
         let exact = if window < 24.0 { days * 24.0 + open - days * window } else { open };

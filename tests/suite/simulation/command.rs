@@ -156,6 +156,19 @@ fn what_is_used_is_printed_and_parts_of_counts_are_refused() {
 }
 
 #[test]
+fn where_no_currency_is_set_the_table_says_so() {
+    let priced = plan(r#""hour_cost": {"value": 75}"#);
+    let bare = priced.replace("EUR", "");
+    let text = |plan: &str| simulate_plan(&["--format", "text"], plan).1;
+    for (plan, head, input) in
+        [(&priced, "\nCost (EUR)\n", ": EUR 75 ("), (&bare, "\nCost (no currency set)\n", ": 75 (no currency set) (")]
+    {
+        let text = text(plan);
+        assert!(text.contains(head) && text.contains(input), "{text}");
+    }
+}
+
+#[test]
 fn people_get_a_table() {
     let (_, text, _) = simulate(&["--trials", "20", "--no-sensitivity", "--strategies", "phased_push,phased_pull"]);
     for words in ["Phased, push", "Cost (EUR)", "Chance of", "Size of the first wave", "entered by Rita", "never"] {

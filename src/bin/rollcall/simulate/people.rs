@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use rollcall::plan::Choice;
 use rollcall::rollout::simulation::{Figure, FirstWaves, Measure, Origin, StrategyOutcome};
 use rollcall::strategy::catalogue::combination;
+use rollcall::text::NO_CURRENCY;
 use rollcall::text::forecast::input_value;
 
 use super::super::printable;
@@ -99,7 +100,11 @@ fn sized(of: &FirstWaves, out: &mut String) {
 }
 
 fn measured(found: &Found, measure: Measure, out: &mut String) {
-    let unit = if measure.unit() == "money" { found.currency } else { measure.unit() };
+    let unit = match measure.unit() {
+        "money" if found.currency.is_empty() => NO_CURRENCY,
+        "money" => found.currency,
+        unit => unit,
+    };
     let head = format!("{} ({})", measure.label(), printable(unit));
     let _ = writeln!(
         out,

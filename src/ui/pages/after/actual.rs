@@ -13,6 +13,7 @@ use crate::text;
 use crate::text::forecast::{Compared, against_word, cannot_be, compared};
 use crate::text::{amount_typed, number_typed};
 use crate::ui::components::{OneOf, Options, Role, SectionHead, Status, Typed};
+use crate::ui::currency::no_currency;
 use crate::ui::plan::Plan;
 use crate::ui::register::{Entry, Field, Group, Kind, form};
 
@@ -58,6 +59,7 @@ pub fn actual(plan: Plan) -> AnyView {
             <SectionHead id="actual" title="What came of the rollout"/>
             {recorded}
             {form(plan, sole::<Option<ActualFigures>>(), "", FIGURES)}
+            {no_currency(plan)}
             <div class="table-scroll" role="region" aria-label="Forecast against actual, table" tabindex="0">
                 <table class="table">
                     <thead><tr>

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::matter::possible;
-use super::running::{Running, Stage, Work};
+use super::running::{Advised, Running, Stage, Work};
 use crate::plan::{Choice, Count, Forecast, SimulationRecord, Sole};
-use crate::readiness::{Section, excluded};
+use crate::readiness::Section;
 use crate::rollout::simulation::Scenario;
 use crate::rollout::{ForecastStanding, Simulated, figures_to_json, forecast_standing, headline, recorded};
 use crate::route::{Page, Route};
@@ -63,11 +63,11 @@ fn record(running: Running) {
     let today = plan.today.get_untracked();
     let found = running.found.get_untracked().filter(|found| found.asked == shown.asked);
     let tried = running.tried.get_untracked().filter(|tried| tried.asked == shown.asked);
+    let excluded = running.advised.get_untracked().excluded;
     let forecast = plan.release.with_untracked(|release| {
         let strategy = release.strategy.choice.as_ref()?.strategy;
         let scenario = Scenario::of(release, today);
-        let influences =
-            found.as_ref().map(|found| possible(&found.influences, &excluded(release))).unwrap_or_default();
+        let influences = found.as_ref().map(|found| possible(&found.influences, &excluded)).unwrap_or_default();
         let simulated = Simulated {
             scenario: &scenario,
             outcome: &shown.outcome,
@@ -85,11 +85,11 @@ fn record(running: Running) {
 pub fn sentence(running: Running) -> AnyView {
     let plan = running.plan;
     let chosen = plan.from(|release| release.strategy.choice.as_ref().map(|choice| choice.strategy));
-    let excluded = plan.from(excluded);
     let said = memo(Box::new(move || {
-        let (chosen, excluded) = (chosen.get(), excluded.get());
+        let chosen = chosen.get();
         let shown = running.shown.get();
-        let headline = shown.as_ref().and_then(|shown| headline(&shown.outcome, chosen, &excluded));
+        let of = |advised: &Advised| headline(&shown.as_ref()?.outcome, chosen, &advised.excluded);
+        let headline = running.advised.with(of);
         headline.map(|headline| text::forecast::headline(&headline)).unwrap_or_default()
     }));
     let spoken = move || {

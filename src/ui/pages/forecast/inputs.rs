@@ -9,7 +9,7 @@ use crate::rollout::simulation::{About, INPUTS, Input, Origin, Scenario, Topic};
 use crate::route::Route;
 use crate::text;
 use crate::text::forecast::{input_number, input_unit, input_value, number, read_value};
-use crate::ui::components::{Chip, Icon, InlineText, Mark, Role, SectionHead, control_id};
+use crate::ui::components::{Chip, Icon, InlineText, Mark, Role, SectionHead, control_id, focus_soon};
 use crate::ui::plan::{Plan, memo};
 
 /// An input as it is shown.
@@ -111,10 +111,15 @@ fn receivers(plan: Plan) -> AnyView {
 /// The inputs on one subject, drawn once somebody looks.
 fn topic_view(plan: Plan, topic: Topic, said: Signal<Vec<Said>>) -> AnyView {
     let of_topic = move || INPUTS.iter().zip(0_usize..).filter(move |(about, _)| about.topic == topic);
-    let open = RwSignal::new(false);
+    let open = RwSignal::new(plan.is_unfolded(topic.key()));
     let toggle = move |event: leptos::ev::Event| {
         let details: web_sys::Element = event_target(&event);
-        open.set(details.has_attribute("open"));
+        let now = details.has_attribute("open");
+        // Told late, of what was drawn unfolded too: the page may be gone by now, and nothing is drawn anew without a change.
+        if open.try_get_untracked().is_some_and(|before| before != now) {
+            plan.keep_unfolded(topic.key(), now);
+            let _ = open.try_set(now);
+        }
     };
     let note = memo(Box::new(move || {
         said.with(|said| {
@@ -130,7 +135,7 @@ fn topic_view(plan: Plan, topic: Topic, said: Signal<Vec<Said>>) -> AnyView {
     }));
     let body = move || open.get().then(|| of_topic().map(|(about, _)| input(plan, about, said)).collect_view());
     view! {
-        <details class="fold" on:toggle=toggle>
+        <details class="fold" open=open on:toggle=toggle>
             <summary><Icon name="next"/><span>{topic.label()}<span class="note">{note}</span></span></summary>
             {body}
         </details>
@@ -257,6 +262,8 @@ fn back(plan: Plan, about: &'static About, error: RwSignal<Option<String>>) -> A
             given.inputs.remove(about.key);
         });
         plan.seal();
+        // The button goes with the value; the focus would go with it.
+        focus_soon(format!("#main [data-field=\"{}\"]", about.key));
     };
     view! { <button class="button quiet" type="button" aria-label=format!("Reset {}", about.label) on:click=reset>"Reset"</button> }
         .into_any()

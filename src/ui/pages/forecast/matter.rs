@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::running::{Running, Stage};
 use crate::plan::Strategy;
-use crate::readiness::excluded;
 use crate::rollout::NAMED_INFLUENCES;
 use crate::rollout::simulation::{Influence, all_strategies};
 use crate::text;
@@ -13,13 +12,12 @@ use crate::ui::components::SectionHead;
 /// The three that matter most, each in a sentence.
 pub fn matter(running: Running) -> AnyView {
     let currency = running.plan.from(|release| release.identity.currency.clone());
-    let excluded = running.plan.from(excluded);
     let body = move || {
         let (found, currency) = (running.found.get(), currency.get());
         let is_old = running.asked.with(|asked| found.as_ref().is_some_and(|found| found.asked != *asked));
         match found {
             Some(found) if !found.influences.is_empty() => {
-                let named = possible(&found.influences, &excluded.get());
+                let named = running.advised.with(|advised| possible(&found.influences, &advised.excluded));
                 let items =
                     named.iter().map(|it| view! { <li>{text::forecast::influence(it, &currency)}</li> }).collect_view();
                 view! { <ol class="points" class:dimmed=is_old>{items}</ol> }.into_any()

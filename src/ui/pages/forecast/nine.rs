@@ -2,15 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::running::Running;
+use super::running::{Advised, Running};
 use crate::order;
-use crate::plan::{Release, Strategy};
-use crate::readiness::answers;
+use crate::plan::Strategy;
 use crate::rollout::simulation::{Measure, StrategyOutcome};
 use crate::strategy::catalogue::combination;
-use crate::strategy::{Candidate, advise};
 use crate::text::forecast::{COLUMNS, Column, ColumnGroup, Shown};
 use crate::ui::components::{AnswerGroup, AnswerOption, Badge, Role, SectionHead, SortHead};
+use crate::ui::currency::no_currency;
 use crate::ui::plan::memo;
 
 /// The table sorts by the strategy itself where it sorts by this.
@@ -46,11 +45,14 @@ pub fn nine(running: Running) -> AnyView {
     let plan = running.plan;
     let look =
         Look { group: RwSignal::new(IN_SHORT), shown: RwSignal::new("mean"), sort: RwSignal::new((BY_NAME, false)) };
-    let marks = plan.from(marks);
+    let chosen = plan.from(|release| release.strategy.choice.as_ref().map(|choice| choice.strategy));
     let currency = plan.from(|release| release.identity.currency.clone());
     let rows = memo(Box::new(move || {
-        let (marks, currency, shown) = (marks.get(), currency.get(), running.looked_at());
-        shown.map(|shown| rows(&shown.outcome.strategies, look, &marks, &currency)).unwrap_or_default()
+        let (chosen, currency, shown) = (chosen.get(), currency.get(), running.looked_at());
+        let rows = |advised: &Advised| {
+            shown.map(|shown| rows(&shown.outcome.strategies, look, (chosen, advised), &currency)).unwrap_or_default()
+        };
+        running.advised.with(rows)
     }));
     let word = |group: &ColumnGroup| AnswerOption { value: group.word(), word: group.word(), role: None };
     let word_alone = |word: &'static str| AnswerOption { value: word, word, role: None };
@@ -65,7 +67,10 @@ pub fn nine(running: Running) -> AnyView {
     let set_trials = move |trials| running.of_defect.set(trials == "defect");
     let heads = move || {
         let head = |at: usize| {
-            COLUMNS.get(at).map(|column| view! { <SortHead word=column.1 by=at sort=look.sort number=true/> })
+            COLUMNS.get(at).map(|(column, name, _)| {
+                let word = column.head(name, &currency.get());
+                view! { <SortHead word by=at sort=look.sort number=true/> }
+            })
         };
         columns(look.group.get()).map(head).collect_view()
     };
@@ -80,6 +85,7 @@ pub fn nine(running: Running) -> AnyView {
                 <AnswerGroup label="Figures" field="figures" apart=true options=kinds value=look.shown
                     on_change=move |shown| look.shown.set(shown)/>
             </div>
+            {no_currency(plan)}
             <div class="table-scroll" role="region" aria-label="The nine side by side, table" tabindex="0" class:dimmed=move || running.is_old()>
                 <table class="table nine stack" role="table">
                     <thead><tr role="row"><SortHead word="Strategy" by=BY_NAME sort=look.sort/>{heads}</tr></thead>
@@ -105,25 +111,12 @@ fn columns(group: &'static str) -> impl Iterator<Item = usize> {
     kinds.filter(wanted).map(|(at, _)| at)
 }
 
-/// The strategies that the table marks.
-#[derive(Clone, Default, PartialEq)]
-struct Marks {
-    chosen: Option<Strategy>,
-    /// What the advisor puts first.
-    advised: Option<Strategy>,
-    excluded: Vec<Strategy>,
-}
-
-fn marks(release: &Release) -> Marks {
-    let advice = advise(&answers(release));
-    Marks {
-        chosen: release.strategy.choice.as_ref().map(|choice| choice.strategy),
-        advised: advice.winner().map(Candidate::strategy),
-        excluded: advice.excluded.iter().map(Candidate::strategy).collect(),
-    }
-}
-
-fn rows(all: &[StrategyOutcome], look: Look, marks: &Marks, currency: &str) -> Vec<Row> {
+fn rows(
+    all: &[StrategyOutcome],
+    look: Look,
+    (chosen, advised): (Option<Strategy>, &Advised),
+    currency: &str,
+) -> Vec<Row> {
     let (by, down) = look.sort.get();
     let shown = if look.shown.get() == "mean" { Shown::Mean } else { Shown::Percentiles };
     let mut sorted: Vec<&StrategyOutcome> = all.iter().collect();
@@ -136,13 +129,13 @@ fn rows(all: &[StrategyOutcome], look: Look, marks: &Marks, currency: &str) -> V
     let group = look.group.get();
     let cell = |column: &Column, head: &'static str, of: &StrategyOutcome| {
         let (figure, below) = column.cell(of, shown, currency);
-        (head, figure, below)
+        (column.head(head, currency), figure, below)
     };
     let row = |of: &&StrategyOutcome| Row {
         name: combination(of.strategy).name,
-        is_chosen: marks.chosen == Some(of.strategy),
-        is_advised: marks.advised == Some(of.strategy),
-        is_excluded: marks.excluded.contains(&of.strategy),
+        is_chosen: chosen == Some(of.strategy),
+        is_advised: advised.winner == Some(of.strategy),
+        is_excluded: advised.excluded.contains(&of.strategy),
         cells: columns(group)
             .filter_map(|at| COLUMNS.get(at))
             .map(|(column, head, _)| cell(column, head, of))

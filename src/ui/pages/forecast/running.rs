@@ -9,9 +9,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::breath::{Breath, now, pause};
-use crate::plan::SimulationRecord;
+use crate::plan::{Release, SimulationRecord, Strategy};
+use crate::readiness::answers;
 use crate::rollout::simulation::{FirstWaveSearch, FirstWaves, Influence, Input, Outcome, Run, Scenario, Sensitivity};
 use crate::rollout::{SEARCH_TRIALS, SIZE_TRIALS, USUAL_SEED, USUAL_TRIALS, fingerprint};
+use crate::strategy::{Candidate, advise};
 use crate::ui::plan::{Plan, memo};
 
 /// A first impression comes from so many trials.
@@ -105,11 +107,22 @@ impl Work {
     }
 }
 
+/// What the advisor says of the strategies.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Advised {
+    /// The one that it puts first.
+    pub winner: Option<Strategy>,
+    /// Those that are out of the question.
+    pub excluded: Vec<Strategy>,
+}
+
 /// The simulation of the open plan. It is `Copy`.
 #[derive(Clone, Copy)]
 pub struct Running {
     /// The plan.
     pub plan: Plan,
+    /// What the advisor says, worked out once for all parts of the page.
+    pub advised: Signal<Advised>,
     /// What is to be simulated now.
     pub asked: Signal<Asked>,
     /// What was simulated last: of a plan as it was before, while the new figures are on their way.
@@ -138,6 +151,7 @@ impl Running {
         }));
         let running = Self {
             plan,
+            advised: plan.from(advised),
             asked,
             shown: RwSignal::new(None),
             with_defect: RwSignal::new(None),
@@ -268,6 +282,14 @@ impl Running {
         // The page may be gone; then there is nobody to show it to.
         let _ = self.tried.try_set(Some(Arc::new(tried)));
         self.tell(turn, Stage::Done)
+    }
+}
+
+fn advised(release: &Release) -> Advised {
+    let advice = advise(&answers(release));
+    Advised {
+        winner: advice.winner().map(Candidate::strategy),
+        excluded: advice.excluded.iter().map(Candidate::strategy).collect(),
     }
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::plan::{Command, Count, Department, Edit, GroupKind, Id, MegabitsPerSecond, RemovedKind, UserGroup};
 use crate::text;
-use crate::ui::components::{Icon, InlineText, Number, PersonChoice, ReasonDialog, Select, each};
+use crate::ui::components::{Amount, Icon, InlineText, Number, PersonChoice, ReasonDialog, Select, each};
 use crate::ui::plan::{Plan, new_id, use_plan};
 
 /// The table of a department's user groups.
@@ -70,7 +70,10 @@ fn row(plan: Plan, department: Id<Department>, id: Id<UserGroup>, on_remove: Cal
         }
     };
     let set_size = move |size: Option<u32>| set("size", &|group| group.size = Count(size.unwrap_or(0)));
-    let set_link = move |rate: Option<u32>| set("link", &|group| group.link = rate.map(MegabitsPerSecond));
+    let set_link = move |rate: Option<f64>| {
+        let rate = rate.and_then(|rate| MegabitsPerSecond::try_from(rate).ok());
+        set("link", &|group| group.link = rate);
+    };
     view! {
         <tr role="row" data-entry=id.to_string()>
             <th scope="row" role="rowheader"><InlineText label=label("name") field="name" value=name
@@ -82,8 +85,8 @@ fn row(plan: Plan, department: Id<Department>, id: Id<UserGroup>, on_remove: Cal
                 on_change=set_size/></td>
             <td role="cell" data-label="Site"><InlineText label=label("site") field="site" value=of(plan, department, id, |group| group.site.clone())
                 on_change=move |text: String| set("site", &|group| group.site.clone_from(&text))/></td>
-            <td role="cell" data-label="Link, Mbit/s" class="number"><Number<u32> label="Link in megabits per second" field="link" inline=true
-                value=of(plan, department, id, |group| group.link.map(|link| link.0))
+            <td role="cell" data-label="Link, Mbit/s" class="number"><Amount label="Link in megabits per second" field="link" inline=true
+                value=of(plan, department, id, |group| group.link.map(MegabitsPerSecond::get))
                 on_change=set_link/></td>
             <td role="cell" data-label="Champion"><PersonChoice label="Champion" field="champion" inline=true
                 value=of(plan, department, id, |group| group.champion)

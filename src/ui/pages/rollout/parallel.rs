@@ -9,8 +9,9 @@ use super::typed::Typed;
 use crate::document::parallel_in_words;
 use crate::plan::{Count, ParallelPlan, Release};
 use crate::rollout::Part;
-use crate::text::amount_typed;
+use crate::text::{NO_CURRENCY, amount_typed};
 use crate::ui::components::{Area, Number};
+use crate::ui::currency::no_currency;
 use crate::ui::plan::use_plan;
 
 const FROM: End = End { label: "From", field: "parallel_from", help: "The first day on which both run." };
@@ -41,7 +42,10 @@ fn Dates() -> impl IntoView {
 #[component]
 fn Costs() -> impl IntoView {
     let plan = use_plan();
-    let label = plan.from(|release| format!("Cost per day{}", currency(release, " in ")));
+    let label = plan.from(|release| match release.identity.currency.trim() {
+        "" => format!("Cost per day ({NO_CURRENCY})"),
+        currency => format!("Cost per day in {currency}"),
+    });
     let cost =
         plan.from(|release| release.rollout.parallel.cost_per_day.map(|cost| cost.to_string()).unwrap_or_default());
     let take = Callback::new(move |text: String| {
@@ -65,6 +69,7 @@ fn Costs() -> impl IntoView {
                 help="What a day of both costs more: people, licences, machines."/>
             <div class="field"><span class="label">"Whole period"</span><p>{total}</p></div>
         </div>
+        {no_currency(plan)}
         <div class="fields">
             <Number<u32> label="People for both" field="people_for_both" optional=true
                 help="How many more people running both takes than running one."
@@ -82,13 +87,5 @@ fn total(release: &Release) -> String {
     match parallel_in_words(release) {
         none if none.is_empty() => "Known once both days are.".to_owned(),
         words => words,
-    }
-}
-
-/// The plan's currency, led in by a word; nothing where none is named.
-fn currency(release: &Release, before: &str) -> String {
-    match release.identity.currency.trim() {
-        "" => String::new(),
-        currency => format!("{before}{currency}"),
     }
 }

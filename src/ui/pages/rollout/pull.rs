@@ -10,7 +10,7 @@ use super::typed::Typed;
 use crate::document::{curve, load_facts};
 use crate::plan::{Approach, Count, MegabitsPerSecond, PullPlan, WaveDays};
 use crate::rollout::{Adoption, Part, adoption, read_minutes};
-use crate::ui::components::{Check, Number, Text};
+use crate::ui::components::{Amount, Check, Number, Text};
 use crate::ui::plan::use_plan;
 
 const FROM: End = End { label: "From", field: "pull_from", help: "The first day on which users can fetch it." };
@@ -34,8 +34,9 @@ pub fn Pull(
     let set_capacity = move |count: Option<u32>| {
         plan.edit_part("server_capacity", |pull: &mut PullPlan| pull.server_capacity = count.map(Count));
     };
-    let set_rate = move |rate: Option<u32>| {
-        plan.edit_part("server_rate", |pull: &mut PullPlan| pull.server_rate = rate.map(MegabitsPerSecond));
+    let set_rate = move |rate: Option<f64>| {
+        let rate = rate.and_then(|rate| MegabitsPerSecond::try_from(rate).ok());
+        plan.edit_part("server_rate", |pull: &mut PullPlan| pull.server_rate = rate);
     };
     // Only a phased rollout has waves to count from.
     let phased =
@@ -79,9 +80,9 @@ pub fn Pull(
                     help="How many clients the distribution servers take at a time."
                     value=plan.from(|release| release.rollout.pull.server_capacity.map(|count| count.0))
                     on_change=set_capacity/>
-                <Number<u32> label="Servers give out, in Mbit/s" field="server_rate" optional=true
+                <Amount label="Servers give out, in Mbit/s" field="server_rate" optional=true
                     help="All distribution servers together."
-                    value=plan.from(|release| release.rollout.pull.server_rate.map(|rate| rate.0))
+                    value=plan.from(|release| release.rollout.pull.server_rate.map(MegabitsPerSecond::get))
                     on_change=set_rate/>
                 <Typed label=Signal::stored("Half of the rest fetch it within".to_owned()) field="half_life" id="half-life".to_owned()
                     value=half_life take=take_half_life

@@ -12,7 +12,7 @@ use crate::readiness::Section;
 use crate::rollout::{Part, SlowestGroup, read_clock, slowest_group, transfer_minutes};
 use crate::route::Route;
 use crate::text;
-use crate::ui::components::{Area, Number};
+use crate::ui::components::{Amount, Area, Number};
 use crate::ui::plan::{Plan, use_plan};
 
 /// The details of a push.
@@ -37,15 +37,21 @@ fn Amounts() -> impl IntoView {
     let set = move |field: &'static str, change: fn(&mut PushPlan, Option<u32>)| {
         Callback::new(move |number| plan.edit_part(field, |push: &mut PushPlan| change(push, number)))
     };
+    let amount = move |value: fn(&PushPlan) -> Option<f64>| plan.from(move |release| value(&release.rollout.push));
+    let set_amount = move |field: &'static str, change: fn(&mut PushPlan, Option<f64>)| {
+        Callback::new(move |number| plan.edit_part(field, |push: &mut PushPlan| change(push, number)))
+    };
     view! {
         <div class="form">
             <div class="fields pair">
                 <Number<u32> label="Targets" field="push_targets" help="Devices or installations."
                     value=number(|push| push.targets.map(|count| count.0))
                     on_change=set("push_targets", |push, number| push.targets = number.map(Count))/>
-                <Number<u32> label="Package in MB" field="push_package" help="What each target downloads."
-                    value=number(|push| push.package.map(|size| size.0))
-                    on_change=set("push_package", |push, number| push.package = number.map(Megabytes))/>
+                <Amount label="Package in MB" field="push_package" help="What each target downloads."
+                    value=amount(|push| push.package.map(Megabytes::get))
+                    on_change=set_amount("push_package", |push, number| {
+                        push.package = number.and_then(|size| Megabytes::try_from(size).ok());
+                    })/>
                 <Number<u32> label="From machines on site, in per cent" field="push_peers" max=100 optional=true
                     help="What the machines of a site get from each other instead of over its link."
                     value=number(|push| push.peer_share.map(|share| u32::from(share.get())))
@@ -57,10 +63,12 @@ fn Amounts() -> impl IntoView {
                     help="How long a machine is busy once the package is there."
                     value=number(|push| push.install_time.map(|time| time.0))
                     on_change=set("push_install", |push, number| push.install_time = number.map(Minutes))/>
-                <Number<u32> label="Bandwidth limit in Mbit/s" field="push_bandwidth"
+                <Amount label="Bandwidth limit in Mbit/s" field="push_bandwidth"
                     help="What the transfer may use of a link."
-                    value=number(|push| push.bandwidth_limit.map(|rate| rate.0))
-                    on_change=set("push_bandwidth", |push, number| push.bandwidth_limit = number.map(MegabitsPerSecond))/>
+                    value=amount(|push| push.bandwidth_limit.map(MegabitsPerSecond::get))
+                    on_change=set_amount("push_bandwidth", |push, number| {
+                        push.bandwidth_limit = number.and_then(|rate| MegabitsPerSecond::try_from(rate).ok());
+                    })/>
             </div>
         </div>
     }
@@ -187,7 +195,7 @@ fn figure(known: Signal<Option<(String, String)>>, unknown: &'static str) -> imp
 fn whole(push: &PushPlan) -> Option<(String, String)> {
     let (targets, package, rate) = (push.targets?, push.package?, push.bandwidth_limit?);
     let time = transfer_minutes(push, f64::from(targets.0), rate)?;
-    Some((text::length(time), format!("{targets} × {} MB × 8{} ÷ {} Mbit/s", package.0, peers(push), rate.0)))
+    Some((text::length(time), format!("{targets} × {package} MB × 8{} ÷ {rate} Mbit/s", peers(push))))
 }
 
 /// The factor of what comes from machines on site; nothing where nothing does.
@@ -199,8 +207,8 @@ fn peers(push: &PushPlan) -> String {
 fn said(release: &Release, slowest: SlowestGroup) -> (String, String) {
     let name = release.group(slowest.id).map(|group| group.name.as_str()).unwrap_or_default();
     let push = &release.rollout.push;
-    let package = push.package.unwrap_or_default().0;
-    let how = format!("{name}: {} × {package} MB × 8{} ÷ {} Mbit/s", slowest.targets, peers(push), slowest.rate.0);
+    let package = push.package.unwrap_or_default();
+    let how = format!("{name}: {} × {package} MB × 8{} ÷ {} Mbit/s", slowest.targets, peers(push), slowest.rate);
     let time = transfer_minutes(push, f64::from(slowest.targets.0), slowest.rate);
     (time.map_or_else(|| slowest.time.to_string(), text::length), how)
 }

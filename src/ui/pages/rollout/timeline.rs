@@ -6,11 +6,10 @@ use jiff::civil::{Date, DateTime};
 use leptos::prelude::*;
 
 use super::marks;
-use crate::calendar::{Chart, ChartRow, Lane, RowKind, Scope, chart};
-use crate::order;
+use crate::calendar::{Bound, BoundKind, Chart, ChartRow, Lane, RowKind, Scope, chart};
 use crate::plan::{Choice, Release};
 use crate::readiness::row_place;
-use crate::rollout::{RunbookForecast, Timeline, forecast_moment, people_in};
+use crate::rollout::{RunbookForecast, Span, Timeline, forecast_moment, people_in, reach};
 use crate::route::Route;
 use crate::text;
 use crate::ui::components::{Role, Status, fold, printing};
@@ -18,6 +17,12 @@ use crate::ui::plan::use_plan;
 
 /// Labels of lines need this much room, in per cent of the width.
 const LABEL_ROOM: f64 = 18.0;
+
+/// Nearer to an end of the chart than this, in per cent of the width, a mark has no room around it on a phone.
+const EDGE: f64 = 4.0;
+
+/// A frame shorter than this, in per cent of the width, is not seen on a phone.
+const FRAME: f64 = 1.5;
 
 /// A line through all rows.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +41,8 @@ struct Bar {
     class: &'static str,
     /// Whether a solid mark stands at its start.
     starts: bool,
+    /// Around it, what a pointer hits.
+    reach: Span,
     /// Where it is entered.
     address: String,
     /// What it shows, read aloud.
@@ -134,30 +141,33 @@ fn drawing(release: &Release, scope: Scope, runbook_ends: Option<DateTime>, toda
     });
     let name = format!("From {} to {}", text::day_and_time(line.start), text::day_and_time(line.end));
     let table = chart.rows.iter().map(|row| listed(release, row)).collect();
-    Some(Drawing { name, ticks: ticks.collect(), lines: lines(release, &chart), lanes, table })
+    Some(Drawing { name, ticks: ticks.collect(), lines: lines(&chart), lanes, table })
 }
 
-fn lines(release: &Release, chart: &Chart) -> Vec<Line> {
-    let line = |moment, word, class| Line { at: chart.line.share(moment), word, class };
-    let mut lines = Vec::new();
-    lines.extend(release.identity.window.map(|window| line(window.start(), "go-live", "due-line")));
-    let pull = chart.rows.iter().find(|row| row.kind == RowKind::Pull).and_then(|row| row.until);
-    lines.extend(pull.map(|until| line(until, "pull ends", "due-line")));
-    lines.extend(chart.line.today.map(|now| line(now, "today", "today-line")));
-    order::sort_by(&mut lines, |one, other| one.at.total_cmp(&other.at));
-    lines
+fn lines(chart: &Chart) -> Vec<Line> {
+    let line = |bound: &Bound| {
+        let class = if bound.kind == BoundKind::Today { "today-line" } else { "due-line" };
+        Line { at: chart.line.share(bound.at), word: bound.kind.label(), class }
+    };
+    chart.bounds().iter().map(line).collect()
 }
 
 fn drawn(release: &Release, line: &Timeline, lane: &Lane) -> Drawn {
-    let bars = lane.rows.iter().map(|row| bar(release, line, row)).collect();
+    let spans: Vec<Span> = lane.rows.iter().map(|row| span(line, row)).collect();
+    let bars = lane.rows.iter().zip(reach(&spans)).map(|(row, reach)| bar(release, line, row, reach)).collect();
     let wave = lane.rows.first().filter(|row| row.kind == RowKind::Wave);
     let wave = wave.and_then(|row| release.rollout.waves.iter().find(|wave| wave.id.as_str() == row.id));
     let size = wave.map(|wave| people_in(release, wave).to_string()).unwrap_or_default();
     Drawn { name: lane.name.clone(), size, bars }
 }
 
-fn bar(release: &Release, line: &Timeline, row: &ChartRow) -> Bar {
-    let span = line.span(row.from, row.until.unwrap_or(row.from));
+/// Where it is drawn: marks have no length.
+fn span(line: &Timeline, row: &ChartRow) -> Span {
+    line.span(row.from, row.until.filter(|_| row.kind.lasts()).unwrap_or(row.from))
+}
+
+fn bar(release: &Release, line: &Timeline, row: &ChartRow, reach: Span) -> Bar {
+    let span = span(line, row);
     let class = match row.kind {
         RowKind::Wave => "bar-bake",
         RowKind::Pull | RowKind::Parallel | RowKind::Support | RowKind::Runbook => "bar-against",
@@ -169,7 +179,7 @@ fn bar(release: &Release, line: &Timeline, row: &ChartRow) -> Bar {
     let until = if said.until.is_empty() { String::new() } else { format!(" until {}", said.until) };
     let label = format!("{}{of}: {}{until}", said.what, said.from);
     let (lasts, starts) = (row.kind.lasts(), row.kind == RowKind::Wave);
-    Bar { from: span.from, length: span.length, lasts, class, starts, address: said.address, label }
+    Bar { from: span.from, length: span.length, lasts, class, starts, reach, address: said.address, label }
 }
 
 fn listed(release: &Release, row: &ChartRow) -> Listed {
@@ -285,22 +295,63 @@ fn bar_view(bar: &Bar, stops: bool) -> AnyView {
     let stretch = bar.lasts.then(|| {
         view! { <rect class=bar.class x=from.clone() width=length y=y height=height rx="3"></rect> }
     });
+    // An empty frame is seen by itself as soon as it is as wide as a mark.
+    let start = (bar.class != "bar-closed" || bar.length < FRAME).then(|| {
+        view! { <rect class=mark x=from width="5" y=y height=height rx="2"></rect> }
+    });
     // The group makes the link one of SVG's own.
     view! {
         <g><a href=bar.address.clone() aria-label=bar.label.clone() tabindex=if stops { "0" } else { "-1" }>
             <title>{bar.label.clone()}</title>
+            {target(bar)}
             {stretch}
-            <rect class=mark x=from width="5" y=y height=height rx="2"></rect>
+            {start}
         </a></g>
     }
     .into_any()
 }
 
+/// What a pointer hits around the start of a bar: 24 pixels each way as far as it reaches, with the middle of the mark in
+/// the middle, and at the ends of the chart beside it.
+fn target(bar: &Bar) -> Option<AnyView> {
+    let Span { from, length } = bar.reach;
+    if length <= 0.0 {
+        return None;
+    }
+    let at = (bar.from - from) / length * 100.0;
+    let moved = match bar.from {
+        ..EDGE => "translate(0 0)",
+        from if from > 100.0 - EDGE => "translate(-24 0)",
+        _ => "translate(-12 0)",
+    };
+    // What reaches beyond is cut off by the inner drawing, which begins half a mark later.
+    let target = view! {
+        <g transform="translate(2.5 0)" aria-hidden="true">
+            <svg x=percent(from) width=percent(length) y="6" height="24">
+                <rect class="target" x=percent(at) width="24" height="24" transform=moved></rect>
+            </svg>
+        </g>
+    };
+    Some(target.into_any())
+}
+
 fn legend(lanes: &[Drawn]) -> impl IntoView + use<> {
     let bars = || lanes.iter().flat_map(|lane| lane.bars.iter());
     let has = |class: &str| bars().any(|bar| bar.class == class && bar.lasts);
+    // The shapes differ as they do in the chart: by form, not by colour alone.
     let item = |class: &'static str, word: &'static str| {
-        view! { <span><svg aria-hidden="true"><rect class=class width="16" height="10" rx="2"></rect></svg>{word}</span> }
+        let (x, y, width, height) = match class {
+            "bar-against" => ("0", "3", "16", "4"),
+            "bar-closed" => ("1", "1", "14", "8"),
+            _ => ("0", "0", "16", "10"),
+        };
+        let start = (class == "bar-bake").then(|| view! { <rect class="bar-for" width="4" height="10" rx="2"></rect> });
+        view! {
+            <span>
+                <svg aria-hidden="true"><rect class=class x=x y=y width=width height=height rx="2"></rect>{start}</svg>
+                {word}
+            </span>
+        }
     };
     view! {
         <div class="legend">
