@@ -1,8 +1,9 @@
 //! How large the first wave should be: what each size exposes people to.
 //!
 //! Too small a wave misses the defect, and everybody gets it; too large a one exposes its own people. The plan's waves stay as
-//! they are, planned starts and all, but for the first one: it is drawn from all groups in proportion to their sizes, and whoever the plan has in it
-//! and is not drawn goes with the second. Every trial carries a defect, since without one nobody is exposed.
+//! they are, planned starts and all, but for the first one: it is drawn from all groups in proportion to their sizes, and
+//! whoever the plan has in it and is not drawn goes with the second. Every trial carries a defect, since without one nobody is
+//! exposed.
 
 use super::cohort::divided;
 use super::inputs::Input;
