@@ -1,6 +1,8 @@
 //! Pictures on a wide and on a narrow sheet: whatever the figures, nothing is drawn off the sheet, no words lie over
 //! others, and every strategy has its name.
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 use proptest::strategy::Strategy as Anything;
 use rollcall::document::picture::{Going, Place, Series, Strip, course, places, scatter, strip, strips};
@@ -233,6 +235,43 @@ fn marks_have_their_names_beside_them_where_there_is_room() {
         for (class, drawing) in figure.drawings() {
             let has_letters = words(drawing).iter().any(|(_, words)| words.starts_with("A "));
             assert_eq!(has_letters, class == "drawing narrow" || !has_names, "{class} at {spread}");
+        }
+    }
+}
+
+#[test]
+fn marks_that_touch_are_named_together() {
+    // The fourth lies just above and before the fifth and sixth, in the corner: words over them would be read as its own.
+    let figures = [
+        (234.0, 4.7),
+        (90.6, 103.2),
+        (90.6, 103.2),
+        (19.8, 1394.4),
+        (13.1, 1509.6),
+        (13.2, 1509.6),
+        (234.0, 4.7),
+        (90.6, 103.2),
+        (90.6, 103.2),
+    ];
+    let place = |(at, (strategy, (exposed, finish))): (usize, (Strategy, (f64, f64)))| Place {
+        strategy,
+        is_chosen: at == 5,
+        exposed,
+        finish,
+        is_efficient: true,
+    };
+    let figure = scatter(&nine().zip(figures).enumerate().map(place).collect::<Vec<_>>());
+    is_right(&figure, &nine().collect::<Vec<_>>()).unwrap();
+    for (class, drawing) in figure.drawings() {
+        let all = words(drawing);
+        if class == "drawing narrow" {
+            assert!(all.iter().any(|(_, words)| *words == "D, E, ▸ F"), "{all:?}");
+        } else {
+            // Below each other as one block.
+            let names = nine().skip(3).take(3).map(|strategy| combination(strategy).name);
+            let left = |name: &str| all.iter().find(|(_, words)| words.ends_with(name)).map(|((left, ..), _)| *left);
+            let lefts: BTreeSet<_> = names.map(left).collect();
+            assert!(lefts.len() == 1 && !lefts.contains(&None), "{all:?}");
         }
     }
 }

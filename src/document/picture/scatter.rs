@@ -71,8 +71,8 @@ const HEIGHT: i32 = 480;
 const TOP: i32 = 40;
 const BOTTOM: i32 = 400;
 
-/// Marks so near each other are named together.
-const NEAR: i32 = 14;
+/// Marks so near each other touch, and words beside one would be read as those of another: they are named together.
+const NEAR: i32 = 24;
 
 /// A letter for each of the nine.
 const LETTERS: [&str; 9] = ["A", "B", "C", "D", "E", "F", "G", "H", "I"];
