@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::written::{Expected, Outcome, Refusal, Source, Written, Wrong, whole};
+use super::written::{Expected, Outcome, Refusal, Source, Written, Wrong, whole, whole_as};
 
 /// A number of people, devices or things.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -348,9 +348,7 @@ impl Written for BasisPoints {
 
 impl Written for WaveDays {
     fn read(&mut self, from: &mut dyn Source) -> Outcome {
-        let days = whole(from, i64::MIN, i64::MAX)?;
-        let days = u32::try_from(days).map_err(|_| BadWaveDays).and_then(Self::try_from);
-        *self = days.map_err(|bad| from.refuse(Wrong::Condition(bad.to_string())))?;
+        *self = whole_as::<u32, _>(from, BadWaveDays)?;
         Ok(())
     }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::written::{Outcome, Source, Written, Wrong, whole};
+use super::written::{Outcome, Source, Written, whole_as};
 
 /// How much something counts, from 0 (not at all) to 5 (most).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -45,9 +45,7 @@ impl TryFrom<u8> for Weight {
 
 impl Written for Weight {
     fn read(&mut self, from: &mut dyn Source) -> Outcome {
-        let weight = whole(from, i64::MIN, i64::MAX)?;
-        let weight = u8::try_from(weight).map_err(|_| BadWeight).and_then(Self::try_from);
-        *self = weight.map_err(|bad| from.refuse(Wrong::Condition(bad.to_string())))?;
+        *self = whole_as::<u8, _>(from, BadWeight)?;
         Ok(())
     }
 

@@ -285,6 +285,18 @@ pub(crate) fn whole(from: &mut dyn Source, least: i64, most: i64) -> Result<i64,
     }
 }
 
+/// A whole number as a type that takes some of them alone; the others are refused for this reason.
+pub(super) fn whole_as<N, T>(from: &mut dyn Source, otherwise: T::Error) -> Result<T, Refusal>
+where
+    N: TryFrom<i64>,
+    T: TryFrom<N>,
+    T::Error: std::fmt::Display,
+{
+    let number = whole(from, i64::MIN, i64::MAX)?;
+    let taken = N::try_from(number).ok().and_then(|number| T::try_from(number).ok());
+    taken.ok_or_else(|| from.refuse(Wrong::Condition(otherwise.to_string())))
+}
+
 impl Written for u32 {
     fn read(&mut self, from: &mut dyn Source) -> Outcome {
         let number = whole(from, 0, i64::from(u32::MAX))?;
